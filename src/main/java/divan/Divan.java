@@ -1,11 +1,61 @@
 package divan;
 
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
 /** The one program: {@code divan <command>}. */
-public final class Divan {
-    private Divan() {
-    }
+@SpringBootApplication(proxyBeanMethods = false)
+public class Divan {
+    private static final String USAGE = """
+            divan <command> [options]
+
+              serve                start: database, demonstration world, pages
+                --port N           of the pages; 8080
+                --data DIR         everything that is kept; ./data
+                --database URL     a PostgreSQL 18 of yours instead of the embedded one; postgres://user@host/database,
+                                   its password in DIVAN_DATABASE_PASSWORD or --database-password-file FILE
+                --pack-dir DIR     the packs; ./packs, else those that came with the program
+                --no-demo          without the demonstration world
+                --now DATE         time moves from this day (demonstration only)
+                --speed N          time moves N times as fast (demonstration only)
+                --demo-people N    so many synthetic people more, for load tests
+              help, --version
+            """;
 
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(run(List.of(args), System.out, System.err));
+    }
+
+    /** @return the exit code: 0 good, 1 findings, 2 wrong usage */
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        String command = words.isEmpty() ? "" : words.getFirst();
+        List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
+        return switch (command) {
+            case "serve" -> Serve.run(rest, out, err);
+            case "help", "--help", "-h" -> say(out, USAGE, 0);
+            case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);
+            default -> say(err, USAGE, 2);
+        };
+    }
+
+    private static int say(PrintStream to, String text, int code) {
+        to.print(text);
+        return code;
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Divan.class.getPackage().getImplementationVersion(), "(built in place)");
+    }
+
+    /** The only clock: rules get their time from here, as an argument. */
+    @Bean
+    static Clock clock(Environment environment) {
+        return WorldClock.of(environment.getProperty("divan.now", ""),
+                environment.getProperty("divan.speed", Double.class, 1.0), Clock.system(divan.kernel.Turkish.ZONE));
     }
 }

@@ -1,0 +1,109 @@
+package divan;
+
+import divan.kernel.Turkish;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.system.ApplicationHome;
+
+/**
+ * What {@code serve} was asked for.
+ *
+ * @param database the address of another's PostgreSQL, or null for the embedded one
+ * @param now a day, or a day and time, to move time from, or null
+ */
+record Options(int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile, Path packDir,
+        boolean demo, @Nullable String now, double speed, int demoPeople) {
+    private static final Set<String> VALUES = Set.of("--port", "--data", "--database", "--database-password-file",
+            "--pack-dir", "--now", "--speed", "--demo-people");
+
+    /** Wrong usage, in a sentence. */
+    static final class Unclear extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unclear(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Options parse(List<String> words) throws Unclear {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String[] parts = words.get(i).split("=", 2);
+            boolean apart = parts.length == 1 && VALUES.contains(parts[0]) && i + 1 < words.size();
+            put(given, parts[0], apart ? words.get(++i) : parts.length == 2 ? parts[1] : null);
+        }
+        return of(given).checked();
+    }
+
+    private static void put(Map<String, String> given, String name, @Nullable String value) throws Unclear {
+        if (!VALUES.contains(name) && !(name.equals("--no-demo") && value == null)) {
+            throw new Unclear("serve does not know the option " + name + ".");
+        }
+        if (VALUES.contains(name) && (value == null || value.isBlank())) {
+            throw new Unclear("The option " + name + " needs a value.");
+        }
+        if (given.put(name, value == null ? "" : value) != null) {
+            throw new Unclear("The option " + name + " is given twice.");
+        }
+    }
+
+    private static Options of(Map<String, String> given) throws Unclear {
+        String passwordFile = given.get("--database-password-file");
+        try {
+            return new Options(Integer.parseInt(given.getOrDefault("--port", "8080")),
+                    Path.of(given.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
+                    given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
+                    packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
+                    Double.parseDouble(given.getOrDefault("--speed", "1")),
+                    Integer.parseInt(given.getOrDefault("--demo-people", "0")));
+        } catch (NumberFormatException e) {
+            throw new Unclear("This is not a number: " + e.getMessage());
+        }
+    }
+
+    private static Path packDir(@Nullable String given) {
+        Path here = Path.of("packs");
+        if (given != null || Files.isDirectory(here)) {
+            return (given == null ? here : Path.of(given)).toAbsolutePath().normalize();
+        }
+        File home = new ApplicationHome(Divan.class).getDir();
+        Path beside = home.toPath().resolve("packs");
+        return (Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs")).toAbsolutePath().normalize();
+    }
+
+    private Options checked() throws Unclear {
+        require(port >= 0 && port < 65_536, "A port is a number up to 65535.");
+        require(speed > 0 && speed <= 1_000_000, "--speed is a number above 0.");
+        require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
+        require(demo || now == null && speed == 1 && demoPeople == 0,
+                "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
+        require(databasePasswordFile == null || database != null, "--database-password-file is for --database.");
+        try {
+            WorldClock.of(now == null ? "" : now, speed, Clock.system(Turkish.ZONE));
+        } catch (DateTimeException e) {
+            throw new Unclear("--now is a day like 2026-11-22, or a day and time like 2026-11-22T09:00.");
+        }
+        return this;
+    }
+
+    private static void require(boolean good, String sentence) throws Unclear {
+        if (!good) {
+            throw new Unclear(sentence);
+        }
+    }
+
+    /** As the modules read them. */
+    Map<String, Object> properties() {
+        return Map.of("server.port", port, "divan.port", port, "divan.data", data.toString(),
+                "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
+                "divan.speed", speed, "divan.demo-people", demoPeople);
+    }
+}

@@ -1,0 +1,176 @@
+package divan;
+
+import com.zaxxer.hikari.HikariDataSource;
+import divan.database.CannotStart;
+import divan.database.DataFolder;
+import divan.database.Database;
+import divan.database.DatabaseAddress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** {@code divan serve}: takes the data folder, readies the database, opens the pages; stops in reverse order. */
+final class Serve {
+    private final Options options;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private Serve(Options options) {
+        this.options = options;
+    }
+
+    /** Returns only where it could not start or was stopped from inside; SIGTERM and Ctrl-C end the process in order. */
+    static int run(List<String> words, PrintStream out, PrintStream err) {
+        try {
+            Serve serve = new Serve(Options.parse(words));
+            Runtime.getRuntime().addShutdownHook(new Thread(serve::stop, "stop"));
+            serve.start(out);
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (Options.Unclear e) {
+            err.println(e.getMessage() + " See: divan help");
+            return 2;
+        } catch (CannotStart e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            return 1;
+        }
+    }
+
+    /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
+    private synchronized void start(PrintStream out) {
+        checkPort();
+        DataFolder folder = opened(DataFolder.take(options.data()));
+        logTo(folder.log("divan.log"));
+        Database database = opened(database(folder));
+        ConfigurableApplicationContext pages = opened(pages(database.pool()));
+        int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
+        String address = "http://localhost:" + port + "/tr";
+        awaitAnswer(address);
+        out.println("Divan: " + address);
+        out.flush();
+    }
+
+    private void checkPort() {
+        try (ServerSocket socket = new ServerSocket(options.port())) {
+            socket.setReuseAddress(true);
+        } catch (IOException e) {
+            throw portTaken(e);
+        }
+    }
+
+    private CannotStart portTaken(Exception cause) {
+        return new CannotStart("Port " + options.port() + " cannot be opened (" + cause.getMessage()
+                + "): stop what uses it, or name another with --port.", cause);
+    }
+
+    /** Before the first logger is made; {@code logging.config} is what Spring reads, the other what Logback reads. */
+    private static void logTo(Path file) {
+        System.setProperty("divan.log", file.toString());
+        System.setProperty("logback.configurationFile", "logback-serve.xml");
+        System.setProperty("logging.config", "classpath:logback-serve.xml");
+    }
+
+    private Database database(DataFolder folder) {
+        String url = options.database();
+        return url == null ? Database.embedded(folder)
+                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
+    }
+
+    private String password() {
+        Path file = options.databasePasswordFile();
+        try {
+            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
+                    : Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
+        }
+    }
+
+    private ConfigurableApplicationContext pages(HikariDataSource pool) {
+        SpringApplication application = new SpringApplicationBuilder(Divan.class).web(WebApplicationType.SERVLET)
+                .registerShutdownHook(false).initializers(with(options.properties(), pool)).build();
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw explained(e);
+        }
+    }
+
+    /** The database is there before the pages are: they get its pool, closed with them, as a bean. */
+    static ApplicationContextInitializer<GenericApplicationContext> with(Map<String, Object> properties,
+            HikariDataSource pool) {
+        return context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("options", properties));
+            context.registerBean("dataSource", DataSource.class, () -> pool);
+        };
+    }
+
+    private CannotStart explained(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return portTaken(e);
+            }
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+        }
+        LoggerFactory.getLogger(Serve.class).error("Divan does not start", e);
+        return new CannotStart("Divan does not start: " + e.getMessage() + "; more in "
+                + options.data().resolve("log/divan.log"), e);
+    }
+
+    private static void awaitAnswer(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status >= 500) {
+                throw new CannotStart("The first page answers with an error (" + status + "): see the log.");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The first page does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private synchronized void stop() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LoggerFactory.getLogger(Serve.class).error("could not be stopped in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package divan.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The database the program stands on: there, of the right version, with its roles and with schemas up to date. */
+public final class Database implements AutoCloseable {
+    private static final String NAME = "divan";
+    private static final int OLDEST = 180_000;
+    private static final int CONNECTIONS = 16;
+    private static final int SECONDS_FOR_A_CONNECTION = 5;
+    private static final String MISSING = "select not exists (select from pg_database where datname = 'divan')";
+
+    private final @Nullable Cluster cluster;
+    private final DatabaseAddress admin;
+
+    private Database(@Nullable Cluster cluster, DatabaseAddress admin) {
+        this.cluster = cluster;
+        this.admin = admin;
+    }
+
+    /** The embedded one, in a folder that this program holds. */
+    public static Database embedded(DataFolder folder) {
+        Cluster cluster = Cluster.start(folder);
+        try {
+            return ready(embedded(cluster));
+        } catch (CannotStart e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    static Database embedded(Cluster cluster) {
+        try (Connection connection = cluster.admin("postgres").dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            ResultSet missing = statement.executeQuery(MISSING);
+            if (missing.next() && missing.getBoolean(1)) {
+                statement.execute("create database " + NAME);
+            }
+            return new Database(cluster, cluster.admin(NAME));
+        } catch (SQLException e) {
+            throw new CannotStart("The database cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** One that somebody else runs. @param admin owns the database and may create roles */
+    public static Database at(DatabaseAddress admin) {
+        try (Connection connection = admin.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            ResultSet row = statement.executeQuery("select current_setting('server_version_num')::int");
+            if (!row.next() || row.getInt(1) < OLDEST) {
+                throw new CannotStart("The database at " + admin.url() + " is older than PostgreSQL 18, "
+                        + "which Divan needs.");
+            }
+            return ready(new Database(null, admin));
+        } catch (SQLException e) {
+            throw new CannotStart("The database cannot be reached as " + admin + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Database ready(Database database) {
+        Roles.ready(database.admin);
+        Migrations.run(database.owner().dataSource());
+        return database;
+    }
+
+    public DatabaseAddress owner() {
+        return Roles.of(admin, Roles.OWNER);
+    }
+
+    public DatabaseAddress app() {
+        return Roles.of(admin, Roles.APP);
+    }
+
+    /** A new pool of connections as the application role; a request waits for one no longer than five seconds. */
+    public HikariDataSource pool() {
+        return pool(app(), CONNECTIONS);
+    }
+
+    static HikariDataSource pool(DatabaseAddress address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("divan");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(connections, 4));
+        config.setConnectionTimeout(SECONDS_FOR_A_CONNECTION * 1000L);
+        config.setValidationTimeout(2000);
+        address.driverSettings().forEach(config::addDataSourceProperty);
+        return new HikariDataSource(config);
+    }
+
+    /** The embedded server, where there is one. */
+    public @Nullable Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
