@@ -146,7 +146,8 @@ public class Failures {
     }
 
     public static String text(Violation violation, Shell shell) {
-        return shell.t("violation." + violation.code(), violation.args().stream().map(shell::written).toArray());
+        String key = violation.key() == null ? "violation." + violation.code() : violation.key();
+        return shell.t(key, violation.args().stream().map(shell::written).toArray());
     }
 
     private static List<String> texts(List<Violation> violations, Shell shell) {
