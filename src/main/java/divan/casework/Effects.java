@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,8 +61,8 @@ class Effects {
                 values.put(field, kept(value));
             }
         });
-        LocalDate from = LocalDate.parse(String.valueOf(values.remove("from")));
-        LocalDate until = LocalDate.parse(String.valueOf(values.remove("until")));
+        LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
+        LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
         registers.enter(effect.register(), state.party(), "", values, Span.of(from, until), act.id());
     }
 

@@ -39,19 +39,21 @@ class Facts {
         if (listOf != null) {
             return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf)).toList();
         }
-        return registers.currentOrLast(input.register(), party, day).map(e -> fields(e, input.fields(), party, day))
+        return registers.currentOrLast(input.register(), party, day).map(e -> fields(e, input, party, day))
             .orElse(null);
     }
 
-    private Map<String, @Nullable Object> fields(Entry entry, List<String> wanted, UUID party, LocalDate day) {
+    /** In FEEL a field's name has underscores. */
+    private Map<String, @Nullable Object> fields(Entry entry, Service.Input input, UUID party, LocalDate day) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        for (String field : wanted) {
-            fields.put(field, switch (field) {
-                case "from" -> entry.valid().from().toString();
-                case "until" -> text(entry.valid().last());
-                case "identity_number" -> registers.identity(party, day).orElse(null);
-                default -> entry.values().get(field);
-            });
+        input.fields().forEach(field -> fields.put(field.replace('-', '_'), entry.values().get(field)));
+        if (fields.get("given") != null) {
+            fields.put("name", fields.get("given") + " " + fields.get("family"));
+            fields.put("identity_number", registers.identity(party, day).orElse(null));
+        }
+        if (input.validity()) {
+            fields.put("from", entry.valid().from().toString());
+            fields.put("until", text(entry.valid().last()));
         }
         return fields;
     }

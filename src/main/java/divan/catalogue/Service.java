@@ -16,10 +16,13 @@ public record Service(String id, String pack, String version, String organKind, 
         List<String> provisions, Map<String, Input> inputs, Map<String, String> parameters,
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
         String durationProvision, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
-        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects, String purpose) {
+        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects) {
 
-    /** Fields of a register that the service may read; {@code listOf} asks for one field of every row in force. */
-    public record Input(String register, List<String> fields, @Nullable String listOf) {
+    /**
+     * What the service may read of a register: fields of one row, and its first ({@code from}) and last
+     * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in force.
+     */
+    public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf) {
     }
 
     /** A document that the applicant brings, when the FEEL condition holds, and why. */
@@ -34,8 +37,9 @@ public record Service(String id, String pack, String version, String organKind, 
     public record LetterUse(String id, String template, String kind) {
     }
 
-    /** A row that a decision writes into a register: FEEL by field; {@code from} and {@code until} are inclusive. */
-    public record Effect(String id, String register, String provision, Map<String, String> row) {
+    /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */
+    public record Effect(String id, String register, String provision, String from, String until,
+            Map<String, String> row) {
     }
 
     /** Where this service's files stand in its pack. */

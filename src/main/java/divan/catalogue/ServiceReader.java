@@ -25,15 +25,14 @@ final class ServiceReader {
             node.get("duration").get("parameter").optional().orElse(null),
             node.get("duration").get("provision").text(""), texts(node.get("functions")),
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
-            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
-            node.get("purpose").text());
+            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList());
     }
 
     private static Map<String, Service.Input> inputs(Node node) {
         Map<String, Service.Input> inputs = new LinkedHashMap<>();
         node.entries().forEach((name, input) -> input.get("register").optional().ifPresent(register ->
             inputs.put(name, new Service.Input(register, input.get("fields").texts(),
-                input.get("list-of").optional().orElse(null)))));
+                input.get("validity").isPresent(), input.get("list-of").optional().orElse(null)))));
         return inputs;
     }
 
@@ -62,6 +61,6 @@ final class ServiceReader {
 
     private static Service.Effect effect(Node node) {
         return new Service.Effect(node.get("id").text(), node.get("register").text(), node.get("provision").text(),
-            texts(node.get("row")));
+            node.get("valid").get("from").text(), node.get("valid").get("until").text(), texts(node.get("row")));
     }
 }
