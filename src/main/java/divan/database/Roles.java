@@ -81,10 +81,14 @@ final class Roles {
             connection.setAutoCommit(false);
             make(connection, of(admin, OWNER));
             make(connection, of(admin, APP));
-            for (String grant : GRANTS) {
-                execute(connection, grant);
-            }
+            grant(connection);
             connection.commit();
+        }
+    }
+
+    static void grant(Connection connection) throws SQLException {
+        for (String grant : GRANTS) {
+            execute(connection, grant);
         }
     }
 
