@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,10 @@ public final class Cluster implements AutoCloseable {
             Map.entry("log_min_messages", "warning"), Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic"), Map.entry("log_line_prefix", "%m [%p] "),
             Map.entry("cluster_name", "divan"));
+    private static final String AS_SET = """
+            select current_setting('fsync') = ? and current_setting('synchronous_commit') = 'on'
+                   and not pg_is_in_recovery()
+            """;
     private static final String HBA = """
             # written by Divan at each start
             host all all 127.0.0.1/32 scram-sha-256
@@ -140,9 +144,9 @@ public final class Cluster implements AutoCloseable {
 
     private boolean answersAsSet() {
         try (Connection connection = admin("postgres").dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select current_setting('fsync') = 'on' and "
-                        + "current_setting('synchronous_commit') = 'on' and not pg_is_in_recovery()")) {
+                PreparedStatement statement = connection.prepareStatement(AS_SET)) {
+            statement.setString(1, otherSettings.getOrDefault("fsync", "on"));
+            ResultSet row = statement.executeQuery();
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             return false;

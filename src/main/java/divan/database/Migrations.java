@@ -53,10 +53,15 @@ public final class Migrations {
      * @return the modules that had something to do
      */
     public static List<String> run(DataSource owner) {
+        return run(owner, "schema", MODULES);
+    }
+
+    /** @param root where the folders of the modules stand in the class path */
+    static List<String> run(DataSource owner, String root, List<String> modules) {
         try (Connection connection = owner.getConnection()) {
             lock(connection);
             Map<String, String> done = done(connection);
-            return MODULES.stream().filter(m -> migrated(m, done, connection, owner)).toList();
+            return modules.stream().filter(m -> migrated(m, root + "/" + m, done, connection, owner)).toList();
         } catch (SQLException e) {
             throw new CannotStart("The schemas cannot be brought up to date: " + e.getMessage(), e);
         }
@@ -85,15 +90,16 @@ public final class Migrations {
         return done;
     }
 
-    private static boolean migrated(String module, Map<String, String> done, Connection connection, DataSource owner) {
-        Resource[] files = files(module);
+    private static boolean migrated(String module, String folder, Map<String, String> done,
+            Connection connection, DataSource owner) {
+        Resource[] files = files(folder);
         String fingerprint = fingerprint(files);
         if (files.length == 0 || fingerprint.equals(done.get(module))) {
             return false;
         }
         try {
             Roles.execute(connection, CREATE, module);
-            migrate(module, owner);
+            migrate(module, folder, owner);
             remember(connection, module, fingerprint);
             return true;
         } catch (SQLException | FlywayException e) {
@@ -102,9 +108,9 @@ public final class Migrations {
     }
 
     /** Strict: a database that a newer program has migrated is refused, not used. */
-    private static void migrate(String module, DataSource owner) {
+    private static void migrate(String module, String folder, DataSource owner) {
         Flyway.configure().dataSource(owner).defaultSchema(module).schemas(module).createSchemas(false)
-                .locations("classpath:schema/" + module).table("migration").ignoreMigrationPatterns(new String[0])
+                .locations("classpath:" + folder).table("migration").ignoreMigrationPatterns(new String[0])
                 .baselineOnMigrate(false).validateMigrationNaming(true).load().migrate();
     }
 
@@ -116,10 +122,10 @@ public final class Migrations {
         }
     }
 
-    private static Resource[] files(String module) {
+    private static Resource[] files(String folder) {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:schema/" + module + "/*.sql");
+                    .getResources("classpath*:" + folder + "/*.sql");
             Arrays.sort(files, Comparator.comparing(r -> String.valueOf(r.getFilename())));
             return files;
         } catch (IOException e) {

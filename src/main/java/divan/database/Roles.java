@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.PGConnection;
@@ -20,7 +21,7 @@ import org.postgresql.PGConnection;
 final class Roles {
     static final String OWNER = "divan_owner";
     static final String APP = "divan_app";
-    private static final String INVALID_PASSWORD = "28P01";
+    private static final Set<String> NOT_YET = Set.of("28P01", "28000", "42501");
 
     private static final String EXISTS = "select from pg_roles where rolname = ?";
     private static final String CREATE = "select format('create role %I login', ?)";
@@ -31,6 +32,12 @@ final class Roles {
         "select 'revoke create on schema public from public'",
         "select 'grant usage, create on schema public to divan_owner'",
         "select 'grant usage on schema public to divan_app'"};
+    private static final String OWNER_MAY = """
+            select has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create')
+            """;
+    private static final String APP_MAY_NOT = """
+            select not has_database_privilege(current_database(), 'temporary')
+            """;
     private static final String APP_IS_POWERLESS = """
             select not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
                    and not pg_has_role('divan_app', 'divan_owner', 'member')
@@ -52,10 +59,10 @@ final class Roles {
         }
     }
 
-    /** Makes the roles where one of them cannot sign in, and refuses an application role that could do too much. */
+    /** Makes the roles where one of them cannot sign in or has other rights on this database, and refuses an application role that could do too much. */
     static void ready(DatabaseAddress admin) {
         try {
-            if (!signsIn(of(admin, OWNER)) || !signsIn(of(admin, APP))) {
+            if (!holds(of(admin, OWNER), OWNER_MAY) || !holds(of(admin, APP), APP_MAY_NOT)) {
                 make(admin);
             }
             checkApp(of(admin, APP));
@@ -65,11 +72,13 @@ final class Roles {
         }
     }
 
-    private static boolean signsIn(DatabaseAddress address) throws SQLException {
-        try (Connection connection = address.dataSource().getConnection()) {
-            return connection.isValid(5);
+    private static boolean holds(DatabaseAddress address, String condition) throws SQLException {
+        try (Connection connection = address.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(condition)) {
+            return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
-            if (INVALID_PASSWORD.equals(e.getSQLState())) {
+            if (NOT_YET.contains(e.getSQLState())) {
                 return false;
             }
             throw e;
@@ -81,10 +90,14 @@ final class Roles {
             connection.setAutoCommit(false);
             make(connection, of(admin, OWNER));
             make(connection, of(admin, APP));
-            for (String grant : GRANTS) {
-                execute(connection, grant);
-            }
+            grant(connection);
             connection.commit();
+        }
+    }
+
+    static void grant(Connection connection) throws SQLException {
+        for (String grant : GRANTS) {
+            execute(connection, grant);
         }
     }
 
@@ -120,13 +133,9 @@ final class Roles {
     }
 
     private static void checkApp(DatabaseAddress app) throws SQLException {
-        try (Connection connection = app.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(APP_IS_POWERLESS)) {
-            if (!row.next() || !row.getBoolean(1)) {
-                throw new CannotStart("The role divan_app may do more than it must: it may not be a superuser, bypass "
-                        + "row-level security, create roles, databases or tables in public, or be a divan_owner.");
-            }
+        if (!holds(app, APP_IS_POWERLESS)) {
+            throw new CannotStart("The role divan_app may do more than it must: it may not be a superuser, bypass "
+                    + "row-level security, create roles, databases or tables in public, or be a divan_owner.");
         }
     }
 }

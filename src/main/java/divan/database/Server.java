@@ -129,8 +129,8 @@ final class Server {
         if (text.contains("No space left on device")) {
             return new CannotStart(what + ": the disk is full. Make room, or name another folder with --data.");
         }
-        String why = text.lines().filter(l -> l.matches("(.*(FATAL|PANIC|error|could not).*)"))
-                .map(String::strip).findFirst().orElse("see " + log);
+        String why = text.lines().filter(l -> l.matches(".*(FATAL|PANIC|error|could not).*"))
+                .map(l -> l.replaceFirst("^[-0-9:. ]+ UTC \\[\\d+\\] ", "").strip()).findFirst().orElse("see " + log);
         return new CannotStart(what + ": " + why);
     }
 }

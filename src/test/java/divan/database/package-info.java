@@ -1,0 +1,4 @@
+@NullMarked
+package divan.database;
+
+import org.jspecify.annotations.NullMarked;

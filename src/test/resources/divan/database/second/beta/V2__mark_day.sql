@@ -1,0 +1,1 @@
+alter table beta.mark add column made_on date;
