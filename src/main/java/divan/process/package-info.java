@@ -1,0 +1,4 @@
+@NullMarked
+package divan.process;
+
+import org.jspecify.annotations.NullMarked;
