@@ -60,6 +60,7 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter((message, type, related, location) -> { });
         return factory;
     }
 
