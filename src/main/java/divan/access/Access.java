@@ -68,6 +68,11 @@ public class Access {
         return transactions.as(RowIdentity.SYSTEM, work);
     }
 
+    /** Public facts, as nobody in particular. */
+    public <T> T asAnybody(Supplier<T> work) {
+        return transactions.as(RowIdentity.ANONYMOUS, work);
+    }
+
     public Instant now() {
         return clock.instant();
     }

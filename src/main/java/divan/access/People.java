@@ -1,5 +1,7 @@
 package divan.access;
 
+import divan.database.RowIdentity;
+import divan.database.Transactions;
 import divan.kernel.Ids;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,11 @@ public class People {
     }
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /** Adds a synthetic person; somebody with this login stays who they are. */
@@ -40,6 +44,13 @@ public class People {
 
     public Optional<UUID> demo(String login) {
         return jdbc.sql(BY_LOGIN).param("login", login).query(UUID.class).optional();
+    }
+
+    /** An official's name for a document they sign; asked as the system. */
+    public String name(UUID person) {
+        return transactions.as(RowIdentity.SYSTEM,
+            () -> jdbc.sql("select name from access.person where id = :id").param("id", person).query(String.class)
+                .single());
     }
 
     List<Person> listed() {

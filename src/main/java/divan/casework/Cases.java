@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Case rows with their open tasks and timers. The version guards against two writers: the later one is told. */
 @Component
-class Cases {
+public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String ADD = """
         insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open)

@@ -62,7 +62,7 @@ class Definitions implements PackPart {
             } catch (Malformed e) {
                 findings.add(e.finding());
             } catch (ModelErrors e) {
-                e.refusals().forEach(r -> findings.add(new Finding(folder + "process.bpmn", r.line(), r.toString())));
+                e.problems().forEach(r -> findings.add(new Finding(folder + "process.bpmn", r.line(), r.toString())));
             } catch (IllegalArgumentException e) {
                 findings.add(new Finding(folder, 0, String.valueOf(e.getMessage())));
             }

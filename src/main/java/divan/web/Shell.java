@@ -4,6 +4,7 @@ import divan.kernel.Turkish;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -55,6 +56,15 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
     public String day(LocalDate day) {
         return language.code().equals("tr") ? NUMERIC.format(day)
             : DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+    }
+
+    /** The day of a query parameter such as {@code on=2026-11-22}; today where there is none or it is no day. */
+    public LocalDate dayOrToday(String text) {
+        try {
+            return text.isBlank() ? today : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            return today;
+        }
     }
 
     public String moment(Instant instant) {

@@ -4,6 +4,7 @@ import divan.kernel.Turkish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -67,9 +68,8 @@ public class Shells implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(MethodParameter parameter, org.jspecify.annotations.Nullable
-            ModelAndViewContainer container, NativeWebRequest web,
-            org.jspecify.annotations.Nullable WebDataBinderFactory binder) {
+    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+            NativeWebRequest web, @Nullable WebDataBinderFactory binder) {
         HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
         if (request == null) {
             throw new IllegalStateException("not an HTTP request");

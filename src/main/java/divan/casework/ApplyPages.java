@@ -1,0 +1,187 @@
+package divan.casework;
+
+import divan.casework.Question.Type;
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import divan.web.Html;
+import divan.web.Shell;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Writing an application: one page after another, check your answers, declaration, filed. */
+@Controller
+class ApplyPages {
+    private static final String DECLARATION = "declaration";
+
+    private final Applications applications;
+    private final Filing filing;
+    private final Wording wording;
+    private final Html html;
+
+    ApplyPages(Applications applications, Filing filing, Wording wording, Html html) {
+        this.applications = applications;
+        this.filing = filing;
+        this.wording = wording;
+        this.html = html;
+    }
+
+    @PostMapping("/{lang}/services/{service}/drafts")
+    ResponseEntity<byte[]> begin(Shell shell, Caller caller, @PathVariable String service) {
+        UUID id = applications.begin(caller, service);
+        return Html.seeOther(shell.href("/drafts/" + id));
+    }
+
+    /** What is known and what the law says before the first question. */
+    @GetMapping("/{lang}/drafts/{id}")
+    ResponseEntity<byte[]> start(Shell shell, Caller caller, @PathVariable UUID id) {
+        Writing writing = applications.open(caller, id);
+        if (writing.draft().filedAs() != null) {
+            return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
+        }
+        return html.page(shell, "casework/start", Map.of("writing", writing,
+            "first", writing.pages().getFirst().id()));
+    }
+
+    @GetMapping("/{lang}/drafts/{id}/{page}")
+    ResponseEntity<byte[]> show(Shell shell, Caller caller, @PathVariable UUID id, @PathVariable String page) {
+        Writing writing = applications.open(caller, id);
+        if (writing.draft().filedAs() != null) {
+            return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
+        }
+        if (page.equals("check")) {
+            return check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
+        }
+        return page(200, shell, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
+    }
+
+    @PostMapping("/{lang}/drafts/{id}/{page}")
+    ResponseEntity<byte[]> answer(Shell shell, Caller caller, @PathVariable UUID id, @PathVariable String page,
+            HttpServletRequest request) {
+        Writing writing = applications.open(caller, id);
+        if (writing.draft().filedAs() != null) {
+            return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
+        }
+        Form.Page asked = writing.whole(page).orElseThrow(Failure::notFound);
+        List<Violation> violations = new ArrayList<>();
+        Map<String, @Nullable Object> given = given(caller, writing, asked, request, violations);
+        List<Violation> wrong = applications.answer(caller, id, asked, given);
+        wrong.stream().filter(w -> violations.stream().noneMatch(v -> v.field().equals(w.field())))
+            .forEach(violations::add);
+        Writing now = applications.open(caller, id);
+        if (!violations.isEmpty()) {
+            return page(422, shell, now, asked, wording.of(now.service(), violations));
+        }
+        return now.stop(asked).isPresent()
+            ? html.page(422, shell, "casework/stopped", Map.of("writing", now, "code", now.stop(asked).get()))
+            : Html.seeOther(shell.href("/drafts/" + id + "/" + next(now, asked, request)));
+    }
+
+    @PostMapping("/{lang}/drafts/{id}/filing")
+    ResponseEntity<byte[]> file(Shell shell, Caller caller, @PathVariable UUID id, HttpServletRequest request) {
+        Writing writing = applications.open(caller, id);
+        if (writing.draft().filedAs() == null) {
+            writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller, id, page,
+                fields(page.questions(), request.getParameterMap())));
+        }
+        return switch (filing.file(caller, id)) {
+            case Results.Filing.Filed filed -> Html.seeOther(shell.href("/cases/" + filed.no()));
+            case Results.Filing.Invalid invalid -> check(422, shell, applications.open(caller, id),
+                wording.of(writing.service(), invalid.violations()));
+        };
+    }
+
+    @PostMapping("/{lang}/drafts/{id}/removal")
+    ResponseEntity<byte[]> drop(Shell shell, Caller caller, @PathVariable UUID id) {
+        applications.drop(caller, id);
+        return Html.seeOther(shell.href("/my"));
+    }
+
+    private ResponseEntity<byte[]> page(int status, Shell shell, Writing writing, Form.Page page,
+            List<Violation> violations) {
+        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();
+        int place = ids.indexOf(page.id());
+        String back = place > 0 ? "/" + ids.get(place - 1) : "";
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("writing", writing);
+        model.put("page", page);
+        model.put("violations", violations);
+        model.put("back", back);
+        model.put("step", place + 1);
+        model.put("steps", ids.size());
+        return html.page(status, shell, "casework/page", model);
+    }
+
+    private ResponseEntity<byte[]> check(int status, Shell shell, Writing writing, List<Violation> violations) {
+        return html.page(status, shell, "casework/check", Map.of("writing", writing, "violations", violations));
+    }
+
+    private static String next(Writing writing, Form.Page page, HttpServletRequest request) {
+        if ("check".equals(request.getParameter("return"))) {
+            return "check";
+        }
+        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();
+        int place = ids.indexOf(page.id());
+        return place + 1 < ids.size() ? ids.get(place + 1) : "check";
+    }
+
+    private Map<String, @Nullable Object> given(Caller caller, Writing writing, Form.Page page,
+            HttpServletRequest request, List<Violation> violations) {
+        Map<String, @Nullable Object> given = fields(page.questions(), request.getParameterMap());
+        for (Question question : page.questions()) {
+            if (question.type() == Type.FILE) {
+                given.remove(question.id());
+                file(request, question.id()).ifPresent(file -> keep(caller, writing, question, file, given, violations));
+            }
+        }
+        return given;
+    }
+
+    private void keep(Caller caller, Writing writing, Question question, MultipartFile file,
+            Map<String, @Nullable Object> given, List<Violation> violations) {
+        try {
+            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            given.put(question.id(), applications.keep(caller, name, file.getBytes(), question.fileKinds(),
+                writing.maxMegabytes(question), question.id()).answer());
+        } catch (Failure failure) {
+            violations.addAll(failure.violations());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static java.util.Optional<MultipartFile> file(HttpServletRequest request, String field) {
+        if (request instanceof MultipartHttpServletRequest multipart) {
+            MultipartFile file = multipart.getFile(field);
+            return file == null || file.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(file);
+        }
+        return java.util.Optional.empty();
+    }
+
+    static Map<String, @Nullable Object> fields(List<Question> questions, Map<String, String[]> parameters) {
+        Map<String, List<String>> fields = new HashMap<>();
+        parameters.forEach((name, values) -> fields.put(name, List.of(values)));
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        for (Question question : questions) {
+            if (question.type() != Type.SHOWN && question.type() != Type.FILE) {
+                given.put(question.id(), Answers.read(question, fields));
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,167 @@
+package divan.casework;
+
+import divan.access.People;
+import divan.catalogue.Service;
+import divan.journal.Act;
+import divan.kernel.Turkish;
+import divan.legislation.Legislation;
+import divan.legislation.Parameters;
+import divan.organisation.Organ;
+import divan.organisation.Organisation;
+import divan.organisation.SigningRight;
+import divan.web.Languages;
+import divan.web.Texts;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a letter may say: taken from the filing, the decision and the organisation of the day. */
+@Component
+class LetterVariables {
+    /** The variables with the organ's name and the document's title, all in Turkish, which binds. */
+    record Written(Map<String, Object> variables, String organName, String title) {
+    }
+
+    private final Organisation organisation;
+    private final Legislation legislation;
+    private final Parameters parameters;
+    private final People people;
+    private final Texts texts;
+
+    LetterVariables(Organisation organisation, Legislation legislation, Parameters parameters, People people,
+            Texts texts) {
+        this.organisation = organisation;
+        this.legislation = legislation;
+        this.parameters = parameters;
+        this.people = people;
+        this.texts = texts;
+    }
+
+    Written of(CaseState state, Definition definition, String letter, Act act, Map<String, Object> filing) {
+        LocalDate day = LocalDate.ofInstant(act.at(), Turkish.ZONE);
+        Service service = definition.service();
+        Organ organ = organisation.organ(state.organ(), day).orElseThrow();
+        Organ authority = organisation.organ(state.authority(), day).orElse(organ);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("letterhead", organ.letterhead());
+        all.put("subject", texts.get(Languages.TURKISH, service.key("letter." + letter + ".subject")));
+        all.put("recipient", recipient(filing));
+        all.put("case", Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline", state.deadline()));
+        all.put("permit", permit(service, filing));
+        all.put("authority", authority.nameTr());
+        all.put("organ", organ.nameTr());
+        all.put("remedy", remedy(service, authority, day));
+        all.put("leave_days", days("residence-permit.leave-days", day));
+        if (!state.decision().isEmpty()) {
+            all.put("decision", decision(state, act,
+                Objects.requireNonNull(service.functions().get("decide")), day));
+        }
+        String title = texts.get(Languages.TURKISH, service.key("document." + letter));
+        return new Written(all, organ.nameTr(), title + " – " + state.no());
+    }
+
+    private static Map<String, Object> recipient(Map<String, Object> filing) {
+        Map<?, ?> person = part(filing, "person");
+        Map<String, Object> recipient = new LinkedHashMap<>();
+        String given = text(person.get("given"));
+        String family = Turkish.upper(text(person.get("family")));
+        recipient.put("name", (given + " " + family).strip());
+        recipient.put("identity_masked", masked(text(person.get("identity_number"))));
+        recipient.put("nationality", text(person.get("nationality")));
+        recipient.put("address", text(person.get("address")));
+        return recipient;
+    }
+
+    /** The first three and the last two digits: enough for the holder, too little for anybody else. */
+    static String masked(String number) {
+        return number.length() == 11 ? number.substring(0, 3) + "******" + number.substring(9) : "";
+    }
+
+    private Map<String, Object> permit(Service service, Map<String, Object> filing) {
+        Map<?, ?> known = part(filing, "permit");
+        Map<String, Object> permit = new LinkedHashMap<>();
+        String ground = text(known.get("ground"));
+        permit.put("number", text(known.get("permit_number")));
+        permit.put("from", LocalDate.parse(text(known.get("from"))));
+        permit.put("until", LocalDate.parse(text(known.get("until"))));
+        permit.put("ground", ground);
+        permit.put("ground_text", ground.isEmpty() ? "" : texts.get(Languages.TURKISH, service.key("ground." + ground)));
+        permit.put("ground_text_en",
+            ground.isEmpty() ? "" : texts.get(Languages.ENGLISH, service.key("ground." + ground)));
+        return permit;
+    }
+
+    private Map<String, Object> remedy(Service service, Organ authority, LocalDate day) {
+        Map<String, Object> remedy = new LinkedHashMap<>();
+        String province = authority.nameTr().split(" ")[0];
+        remedy.put("court", texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
+        remedy.put("court_en", texts.get(Languages.ENGLISH, service.remedy().courtKey(), province));
+        remedy.put("days", days(service.remedy().daysParameter(), day));
+        remedy.put("provisions", String.join(", ", service.remedy().provisions()));
+        return remedy;
+    }
+
+    private int days(String parameter, LocalDate day) {
+        return parameters.on(parameter, day).map(Parameters.Value::value).map(Integer::valueOf).orElse(0);
+    }
+
+    private Map<String, Object> decision(CaseState state, Act act, String function, LocalDate day) {
+        Map<String, Object> decision = new LinkedHashMap<>();
+        Map<String, Object> body = state.decision();
+        decision.put("outcome", text(body.get("outcome")));
+        decision.put("reason", text(body.get("reason")));
+        decision.put("provisions", provisions(body, day));
+        decision.put("weighing", weighing(body.get("weighing")));
+        if (body.get("grantedUntil") != null) {
+            decision.put("granted_until", LocalDate.parse(text(body.get("grantedUntil"))));
+        }
+        decision.put("signatory", signatory(act, function, day));
+        return decision;
+    }
+
+    private List<Map<String, Object>> provisions(Map<String, Object> body, LocalDate day) {
+        List<?> cited = body.get("provisions") instanceof List<?> list ? list : List.of();
+        return cited.stream().map(address -> {
+            var found = legislation.nearest(text(address), day);
+            return Map.<String, Object>of("address", text(address),
+                "summary", found.map(p -> p.summary().getOrDefault("tr", "")).orElse(""),
+                "summary_en", found.map(p -> p.summary().getOrDefault("en", "")).orElse(""));
+        }).toList();
+    }
+
+    private static Map<String, Object> weighing(@Nullable Object kept) {
+        Map<String, Object> weighing = new LinkedHashMap<>();
+        for (String id : List.of("family-ties", "length-of-stay", "country-of-origin", "child-interest")) {
+            Object words = kept instanceof Map<?, ?> map ? map.get(id) : null;
+            weighing.put(id.replace('-', '_'), text(words));
+        }
+        return weighing;
+    }
+
+    private Map<String, Object> signatory(Act act, String function, LocalDate day) {
+        Map<String, Object> signatory = new LinkedHashMap<>();
+        UUID person = Objects.requireNonNull(act.actor().person());
+        String post = Objects.requireNonNull(act.actor().post());
+        signatory.put("name", people.name(person));
+        var held = organisation.post(post, day).orElseThrow();
+        signatory.put("title", held.titleTr());
+        signatory.put("title_en", held.titleEn());
+        signatory.put("signs_as", organisation.right(post, function, day)
+            instanceof SigningRight.ByDelegation delegated ? delegated.delegation().signsAsTr() : "");
+        return signatory;
+    }
+
+    private static Map<?, ?> part(Map<String, Object> filing, String name) {
+        return filing.get("facts") instanceof Map<?, ?> facts && facts.get(name) instanceof Map<?, ?> part ? part
+            : Map.of();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package divan.catalogue;
+
+import divan.kernel.Failure;
+import divan.legislation.Legislation;
+import divan.legislation.Parameters;
+import divan.legislation.Provision;
+import divan.web.Html;
+import divan.web.Shell;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The inventory and each service's own page. */
+@Controller
+class ServicePages {
+    private final Catalogue catalogue;
+    private final Legislation legislation;
+    private final Parameters parameters;
+    private final Html html;
+
+    ServicePages(Catalogue catalogue, Legislation legislation, Parameters parameters, Html html) {
+        this.catalogue = catalogue;
+        this.legislation = legislation;
+        this.parameters = parameters;
+        this.html = html;
+    }
+
+    @GetMapping("/{lang}/services")
+    ResponseEntity<byte[]> list(Shell shell) {
+        return html.page(shell, "catalogue/services", Map.of("services", List.copyOf(catalogue.services())));
+    }
+
+    @GetMapping("/{lang}/services/{id}")
+    ResponseEntity<byte[]> show(Shell shell, @PathVariable String id) {
+        Service service = catalogue.service(id).orElseThrow(Failure::notFound);
+        Map<String, Provision> provisions = new LinkedHashMap<>();
+        service.provisions().forEach(address ->
+            legislation.nearest(address, shell.today()).ifPresent(p -> provisions.put(address, p)));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("service", service);
+        model.put("provisions", provisions);
+        model.put("duration", value(service.durationParameter(), shell));
+        model.put("fee", value(service.feeParameter(), shell));
+        model.put("remedyDays", value(service.remedy().daysParameter(), shell));
+        return html.page(shell, "catalogue/service", model);
+    }
+
+    private Optional<Parameters.Value> value(@org.jspecify.annotations.Nullable String parameter, Shell shell) {
+        return parameter == null ? Optional.empty() : parameters.on(parameter, shell.today());
+    }
+
+    /** What another institution's engineer needs first. */
+    @GetMapping("/api/services/{id}")
+    @ResponseBody
+    Map<String, Object> api(Shell shell, @PathVariable String id) {
+        Service service = catalogue.service(id).orElseThrow(Failure::notFound);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", service.id());
+        body.put("name", shell.t(service.key("name")));
+        body.put("summary", shell.t(service.key("summary")));
+        body.put("pack", service.pack());
+        body.put("version", service.version());
+        body.put("provisions", service.provisions());
+        body.put("documents", service.documents());
+        return body;
+    }
+}
