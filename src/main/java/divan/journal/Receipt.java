@@ -91,11 +91,16 @@ public final class Receipt {
     }
 
     private static Map<?, ?> fields(byte[] json) {
+        Object fields;
         try {
-            return STRICT.readValue(json, Map.class);
+            fields = STRICT.readValue(json, Object.class);
         } catch (JacksonException e) {
-            throw Failure.invalid(List.of(Violation.of("receipt-unreadable", "")));
+            fields = null;
         }
+        if (fields instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw Failure.invalid(List.of(Violation.of("receipt-unreadable", "")));
     }
 
     private static void requireNames(Map<?, ?> fields) {

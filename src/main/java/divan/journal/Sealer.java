@@ -30,8 +30,9 @@ final class Sealer {
         this.key = key;
         this.file = file;
         this.head = ledger.head();
+        requireLast();
         this.tree = Tree.restore(head.size(), this::edge);
-        requireTree();
+        requireRoot();
         ledger.published().ifPresent(this::requireExtends);
         file.read().ifPresent(this::requireExtends);
         if (published != null) {
@@ -47,11 +48,14 @@ final class Sealer {
         return hashes;
     }
 
-    private void requireTree() {
+    private void requireLast() {
         if (ledger.lastPosition() != head.size()) {
             throw new Broken("the head counts " + head.size() + " acts, the last one numbered is "
                     + ledger.lastPosition());
         }
+    }
+
+    private void requireRoot() {
         if (!MessageDigest.isEqual(tree.root(), head.root())) {
             throw new Broken("the acts do not lead to the root of the ledger at size " + head.size());
         }

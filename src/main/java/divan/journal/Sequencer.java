@@ -132,10 +132,16 @@ final class Sequencer implements SmartLifecycle {
 
     /** A connection that may still hold the lock must not go back into a pool. */
     private static void release(Connection connection, boolean clean) throws SQLException {
-        if (!clean) {
-            connection.abort(Runnable::run);
+        if (clean) {
+            connection.close();
+            return;
         }
-        connection.close();
+        try {
+            connection.abort(Runnable::run);
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already");
+        }
     }
 
     private void work(Sealer sealer) throws SQLException, InterruptedException {

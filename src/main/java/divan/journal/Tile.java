@@ -60,7 +60,8 @@ record Tile(int level, long index, int width) {
 
     /** Whether a tree of that size has it. */
     boolean within(long size) {
-        return first() + width <= hashes(level, size);
+        long hashes = hashes(level, size);
+        return index <= hashes / FULL && first() + width <= hashes;
     }
 
     /** How many hashes of that level a tree of that size has. */

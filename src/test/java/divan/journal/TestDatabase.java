@@ -57,6 +57,7 @@ final class TestDatabase implements AutoCloseable {
     /** A database that is an exact copy of this one, as a backup would be; this one must not be in use. */
     TestDatabase backup() {
         String backup = nextName();
+        app.getHikariPoolMXBean().softEvictConnections();
         admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
         admin("create database " + backup + " template " + name + " owner divan_owner");
         return new TestDatabase(backup);
@@ -89,7 +90,7 @@ final class TestDatabase implements AutoCloseable {
         config.setJdbcUrl(url(name));
         config.setUsername("divan_app");
         config.setMaximumPoolSize(26);
-        config.setMinimumIdle(2);
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(2_000);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);

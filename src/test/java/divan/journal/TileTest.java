@@ -38,6 +38,7 @@ class TileTest {
         assertThat(new Tile(2, 0, 2).within(size)).isFalse();
         assertThat(new Tile(3, 0, 1).within(size)).isFalse();
         assertThat(new Tile(63, 0, 1).within(size)).isFalse();
+        assertThat(new Tile(0, 999_999_999_999_999_999L, 256).within(size)).isFalse();
         assertThat(new Tile(Tile.ENTRIES, 273, 112).within(size)).isTrue();
         assertThat(new Tile(Tile.ENTRIES, 273, 113).within(size)).isFalse();
     }
