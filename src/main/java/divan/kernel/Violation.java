@@ -4,15 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that makes a request invalid. The code is the text key {@code violation.<code>}, in which {0}, {1}… stand
- * for the arguments; the field names the answer it belongs to, or is empty; the basis cites the provision, if any.
+ * One thing that makes a request invalid.
+ *
+ * @param code short and stable, for programs
+ * @param field the answer it belongs to, or empty
+ * @param args stand for {0}, {1}… in the words
+ * @param basis the provision it rests on, if any
+ * @param key of its words, where they are not {@code violation.<code>}
  */
-public record Violation(String code, String field, List<Object> args, @Nullable String basis) {
+public record Violation(String code, String field, List<Object> args, @Nullable String basis, @Nullable String key) {
     public static Violation of(String code, String field, Object... args) {
-        return new Violation(code, field, List.of(args), null);
+        return new Violation(code, field, List.of(args), null, null);
     }
 
     public Violation citing(String provision) {
-        return new Violation(code, field, args, provision);
+        return new Violation(code, field, args, provision, key);
+    }
+
+    public Violation worded(String textKey) {
+        return new Violation(code, field, args, basis, textKey);
     }
 }

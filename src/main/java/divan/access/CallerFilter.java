@@ -1,0 +1,73 @@
+package divan.access;
+
+import divan.web.Shells;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Leaves the caller in the request, before anything else looks at it. Assets and the public ledger need none. */
+@Component
+@Order(-150)
+class CallerFilter extends OncePerRequestFilter {
+    static final String COOKIE = "divan_session";
+    static final String SECURE_COOKIE = "__Host-divan_session";
+    static final String FOUND = "divan.found";
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final HandlerExceptionResolver failures;
+
+    CallerFilter(Sessions sessions, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        this.sessions = sessions;
+        this.failures = failures;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        return uri.startsWith("/assets/") || uri.startsWith("/ledger/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            secret(request).flatMap(sessions::find).ifPresent(found -> {
+                request.setAttribute(FOUND, found);
+                request.setAttribute(Shells.CALLER, found.caller());
+            });
+        } catch (RuntimeException e) {
+            failures.resolveException(request, response, null, e);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            return Optional.of(authorization.substring(BEARER.length()).strip());
+        }
+        String name = request.isSecure() ? SECURE_COOKIE : COOKIE;
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Sessions.Found> found(HttpServletRequest request) {
+        return Optional.ofNullable((Sessions.Found) request.getAttribute(FOUND));
+    }
+}

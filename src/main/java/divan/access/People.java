@@ -1,0 +1,50 @@
+package divan.access;
+
+import divan.kernel.Ids;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People who can sign in. Demonstration people are listed by name; they exist in the demonstration world only. */
+@Component
+public class People {
+    private static final String ADD = """
+        insert into access.person(id, login, name, party, demo, listed, note_tr, note_en)
+        values (:id, :login, :name, :party, :demo, :listed, :noteTr, :noteEn)
+        on conflict (login) do nothing
+        """;
+    private static final String BY_LOGIN = "select id from access.person where login = :login and demo";
+    private static final String LISTED = """
+        select id, login, name, party, note_tr, note_en from access.person where demo and listed order by place
+        """;
+
+    /** Somebody who can sign in; {@code login} is the name used at sign-in. */
+    public record Person(UUID id, String login, String name, @Nullable UUID party, String noteTr, String noteEn) {
+    }
+
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a synthetic person; somebody with this login stays who they are. */
+    public UUID addDemo(String login, String name, @Nullable UUID party, boolean listed, String noteTr, String noteEn) {
+        jdbc.sql(ADD).param("id", Ids.next()).param("login", login).param("name", name).param("party", party)
+            .param("demo", true).param("listed", listed).param("noteTr", noteTr).param("noteEn", noteEn).update();
+        return demo(login).orElseThrow();
+    }
+
+    public Optional<UUID> demo(String login) {
+        return jdbc.sql(BY_LOGIN).param("login", login).query(UUID.class).optional();
+    }
+
+    List<Person> listed() {
+        return jdbc.sql(LISTED).query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("login"),
+            row.getString("name"), row.getObject("party", UUID.class), row.getString("note_tr"),
+            row.getString("note_en"))).list();
+    }
+}

@@ -1,0 +1,11 @@
+package divan.access;
+
+/**
+ * Why personal data is read: a code, whose words are the text {@code purpose.<code>}, and the provision it rests on.
+ */
+public record Purpose(String code, String basis) {
+    /** One's own data. */
+    public static final Purpose OWN = new Purpose("own-data", "6698/11/1-b");
+    /** Work on a case that is before one's own organ. */
+    public static final Purpose CASEWORK = new Purpose("casework", "6458/24/1");
+}

@@ -1,0 +1,98 @@
+package divan.access;
+
+import divan.kernel.Failure;
+import divan.web.Failures;
+import divan.web.Shells;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Spring Security's filter chain: headers, form tokens and the policy. Sign-in to the demonstration world is exempt
+ * from form tokens, having no session to bind one to; it is refused when the browser says that the form came from
+ * another site (Fetch Metadata).
+ */
+@Configuration
+class SecuritySetup {
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
+        + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Policy policy, Failures failures) throws Exception {
+        http.securityMatcher("/**")
+            .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .requestCache(c -> c.disable()).logout(l -> l.disable()).httpBasic(b -> b.disable())
+            .formLogin(f -> f.disable())
+            .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
+                .ignoringRequestMatchers(SecuritySetup::needsNoToken))
+            .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(c -> c.disable())
+                .contentTypeOptions(Customizer.withDefaults()))
+            .authorizeHttpRequests(a -> a.anyRequest().access((who, context) -> decide(policy, context.getRequest())))
+            .exceptionHandling(e -> e
+                .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request, response))
+                .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request, response)));
+        return http.build();
+    }
+
+    private static boolean needsNoToken(HttpServletRequest request) {
+        boolean bearer = CallerFilter.found(request).map(Sessions.Found::bearer).orElse(false);
+        boolean anonymousApi = Failures.isApi(request) && CallerFilter.found(request).isEmpty();
+        boolean signIn = request.getRequestURI().equals("/sign-in/demo") && !isCrossSite(request);
+        return bearer || anonymousApi || signIn;
+    }
+
+    private static boolean isCrossSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !List.of("same-origin", "none").contains(site);
+    }
+
+    /** A path without a row is denied, and answered as "not found". */
+    private static AuthorizationResult decide(Policy policy, HttpServletRequest request) {
+        Optional<Policy.Row> row = policy.row(request.getMethod(), request.getRequestURI());
+        return new AuthorizationDecision(row.map(r -> r.admits(Shells.caller(request))).orElse(false));
+    }
+
+    private static void refuse(Policy policy, Failures failures, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        Failure.Kind kind = kindOf(policy, request);
+        if (kind == Failure.Kind.SIGN_IN && !Failures.isApi(request) && request.getMethod().equals("GET")) {
+            response.sendRedirect("/" + Shells.language(request).code() + "/sign-in?next="
+                + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            return;
+        }
+        write(failures.answer(kind, List.of(), request), response);
+    }
+
+    private static Failure.Kind kindOf(Policy policy, HttpServletRequest request) {
+        Optional<Policy.Row> row = policy.row(request.getMethod(), request.getRequestURI());
+        if (row.isEmpty()) {
+            return Failure.Kind.NOT_FOUND;
+        }
+        return Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
+    }
+
+    private static void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        byte[] body = answer.getBody();
+        if (body != null) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package divan.access;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sessions and bearer tokens, by the SHA-256 of the secret; opaque ids only, so no row-level security. */
+@Component
+class SessionStore {
+    private static final String OPEN = """
+        insert into access.session(id, secret_hash, bearer, person, post, csrf, opened, expires)
+        values (:id, :hash, :bearer, :person, :post, :csrf, :opened, :expires)
+        """;
+    private static final String FIND = """
+        select s.id, s.bearer, s.person, s.post, s.csrf, s.last_act, p.name, p.party
+        from access.session s, access.person_of_session(s.person) p
+        where s.secret_hash = :hash and s.expires > :now and s.closed is null
+        """;
+    private static final String CLOSE = "update access.session set closed = :now where id = :id";
+    private static final String WROTE = "update access.session set last_act = :act where id = :id";
+    private static final String WORK_AS = "update access.session set post = :post where id = :id";
+
+    /** What a live session says; name and party come from the person. */
+    record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf, @Nullable UUID lastAct,
+            String name, @Nullable UUID party) {
+    }
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(Session session, byte[] secretHash, Instant opened, Instant expires) {
+        jdbc.sql(OPEN).param("id", session.id()).param("hash", secretHash).param("bearer", session.bearer())
+            .param("person", session.person()).param("post", session.post()).param("csrf", session.csrf())
+            .param("opened", Timestamp.from(opened)).param("expires", Timestamp.from(expires)).update();
+    }
+
+    Optional<Session> find(byte[] secretHash, Instant now) {
+        return jdbc.sql(FIND).param("hash", secretHash).param("now", Timestamp.from(now))
+            .query((row, n) -> new Session(row.getObject("id", UUID.class), row.getBoolean("bearer"),
+                row.getObject("person", UUID.class), row.getString("post"), row.getString("csrf"),
+                row.getObject("last_act", UUID.class), row.getString("name"), row.getObject("party", UUID.class)))
+            .optional();
+    }
+
+    void close(UUID session, Instant now) {
+        jdbc.sql(CLOSE).param("id", session).param("now", Timestamp.from(now)).update();
+    }
+
+    void wrote(UUID session, UUID act) {
+        jdbc.sql(WROTE).param("id", session).param("act", act).update();
+    }
+
+    void workAs(UUID session, String post) {
+        jdbc.sql(WORK_AS).param("id", session).param("post", post).update();
+    }
+}

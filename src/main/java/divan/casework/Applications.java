@@ -1,0 +1,204 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.access.Purpose;
+import divan.access.Reading;
+import divan.kernel.Failure;
+import divan.kernel.Ids;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Applications being written: begun, answered page by page, left and taken up again, checked, filed once. The form and
+ * rules are those of the pack's version at the beginning; the registers are read again when the application is filed.
+ */
+@Component
+public class Applications {
+    private final Drafts drafts;
+    private final Uploads uploads;
+    private final Definitions definitions;
+    private final Facts facts;
+    private final Rules rules;
+    private final Access access;
+
+    Applications(Drafts drafts, Uploads uploads, Definitions definitions, Facts facts, Rules rules, Access access) {
+        this.drafts = drafts;
+        this.uploads = uploads;
+        this.definitions = definitions;
+        this.facts = facts;
+        this.rules = rules;
+        this.access = access;
+    }
+
+    /** Begins, or takes up the draft that is there already. What the registers know is read now, by an act. */
+    public UUID begin(Caller caller, String serviceId) {
+        UUID party = party(caller);
+        Definition definition = definitions.inForce(serviceId);
+        return access.read(caller, Purpose.OWN, "registers", () -> {
+            UUID known = drafts.of(party).stream().filter(d -> d.service().equals(serviceId)
+                && d.pack().equals(definition.pack().version())).map(Draft::id).findFirst().orElse(null);
+            return known != null ? new Reading<>(known, List.of())
+                : Reading.of(fresh(caller, party, definition), party);
+        });
+    }
+
+    private UUID fresh(Caller caller, UUID party, Definition definition) {
+        Instant now = access.now();
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now));
+        UUID person = java.util.Objects.requireNonNull(caller.person());
+        Draft draft = new Draft(Ids.next(), party, person, definition.service().id(), definition.pack().version(),
+            present(known), prefilled(definition, known, day(now)), 1, null, now, now);
+        drafts.add(draft);
+        return draft.id();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> present(Map<String, ? extends @Nullable Object> map) {
+        return (Map<String, Object>) map;
+    }
+
+    /** Questions that a register can answer are filled with what it knows, for the person to correct. */
+    private static Map<String, Object> prefilled(Definition definition, Map<String, ?> known, LocalDate day) {
+        Situation situation = Situation.of(known, definition.form(), Map.of(), day);
+        Map<String, Object> answers = new LinkedHashMap<>();
+        for (Question question : definition.form().questions()) {
+            String from = question.knownFrom();
+            if (from != null && question.type() != Question.Type.SHOWN) {
+                Object value = situation.value(from);
+                if (value != null) {
+                    answers.put(question.id(), value.toString());
+                }
+            }
+        }
+        return answers;
+    }
+
+    /** The draft with its form and what the rules say of it so far. Not found where it is somebody else's. */
+    public Writing open(Caller caller, UUID id) {
+        Draft draft = access.as(caller, () -> drafts.find(id).orElseThrow(Failure::notFound));
+        return writing(draft, day(access.now()));
+    }
+
+    Writing writing(Draft draft, LocalDate day) {
+        Definition definition = definitions.pinned(draft.service(), draft.pack());
+        Situation situation = Situation.of(draft.facts(), definition.form(), draft.answers(), day);
+        Assessment assessment = rules.assess(definition, situation);
+        return new Writing(draft, definition.service(), definition.form(), situation, assessment);
+    }
+
+    /** Drafts not yet filed. */
+    public List<Draft> mine(Caller caller) {
+        return caller.party() == null ? List.of() : access.as(caller, () -> drafts.of(party(caller)));
+    }
+
+    /**
+     * Answers one page. Whatever was written is kept, also where it is not yet right, so that nothing is typed twice.
+     *
+     * @return what is not right on this page
+     */
+    public List<Violation> answer(Caller caller, UUID id, Form.Page page, Map<String, @Nullable Object> given) {
+        return access.as(caller, () -> {
+            Draft draft = drafts.lock(id).orElseThrow(Failure::notFound);
+            if (draft.filedAs() != null) {
+                throw Failure.conflict("already-filed", draft.filedAs());
+            }
+            Map<String, Object> answers = new LinkedHashMap<>(draft.answers());
+            given.forEach((question, value) -> {
+                if (value == null) {
+                    answers.remove(question);
+                } else {
+                    answers.put(question, value);
+                }
+            });
+            drafts.answer(id, answers, access.now());
+            Definition definition = definitions.pinned(draft.service(), draft.pack());
+            Situation situation = Situation.of(draft.facts(), definition.form(), readable(definition, answers),
+                day(access.now()));
+            return AnswerCheck.check(page.questions(), answers, situation);
+        });
+    }
+
+    /** Answers that are what they should be; the others would only confuse a rule. */
+    static Map<String, Object> readable(Definition definition, Map<String, Object> answers) {
+        Map<String, Object> good = new LinkedHashMap<>(answers);
+        for (Question question : definition.form().questions()) {
+            Object answer = answers.get(question.id());
+            boolean readable = answer == null || switch (question.type()) {
+                case DATE -> Answers.date(answer).isPresent();
+                case NUMBER, MONEY -> Answers.number(answer).isPresent();
+                case YES_NO -> answer instanceof Boolean;
+                default -> true;
+            };
+            if (!readable) {
+                good.remove(question.id());
+            }
+        }
+        return good;
+    }
+
+    /** Keeps a file for a question; its kind is what its content says. */
+    public Upload keep(Caller caller, String name, byte[] bytes, List<String> kinds, int maxMegabytes,
+            String field) {
+        if (bytes.length > maxMegabytes * 1_000_000L) {
+            throw new Failure(Failure.Kind.TOO_LARGE, Violation.of("too-large", field, maxMegabytes));
+        }
+        String kind = FileKind.of(bytes).filter(kinds::contains)
+            .orElseThrow(() -> Failure.invalid(List.of(Violation.of("kind", field,
+                String.join(", ", kinds).toUpperCase(java.util.Locale.ROOT)))));
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("[\\p{Cntrl}\"<>]", "");
+        Upload upload = new Upload(Ids.next(), clean.length() > 120 ? clean.substring(0, 120) : clean, kind,
+            bytes.length, Sha.hex(bytes));
+        access.as(caller, () -> {
+            uploads.add(upload, party(caller), bytes, access.now());
+            return true;
+        });
+        return upload;
+    }
+
+    public void drop(Caller caller, UUID id) {
+        access.as(caller, () -> {
+            drafts.drop(id);
+            return true;
+        });
+    }
+
+    /** A draft that nobody will see: an application that came whole, through the API. */
+    Draft whole(Caller caller, Definition definition, Map<String, Object> answers) {
+        Instant now = access.now();
+        UUID party = party(caller);
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now));
+        Map<String, Object> all = prefilled(definition, known, day(now));
+        all.putAll(answers);
+        return new Draft(Ids.next(), party, java.util.Objects.requireNonNull(caller.person()),
+            definition.service().id(), definition.pack().version(), present(known), all, 1, null, now, now);
+    }
+
+    /** The draft as it is filed: with what the registers know now. */
+    Draft renewed(Draft draft, Definition definition, LocalDate day) {
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), draft.party(), day);
+        return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(), present(known),
+            draft.answers(), draft.version(), draft.filedAs(), draft.created(), draft.changed());
+    }
+
+    static UUID party(Caller caller) {
+        UUID party = caller.party();
+        if (party == null) {
+            throw Failure.forbidden("not-an-applicant");
+        }
+        return party;
+    }
+
+    static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, divan.kernel.Turkish.ZONE);
+    }
+}

@@ -1,0 +1,122 @@
+package divan.casework;
+
+import divan.journal.Act;
+import divan.process.Command;
+import divan.process.Event;
+import divan.process.Interpreter;
+import divan.process.State;
+import divan.process.Step;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case's next state from its last one and an act: pure, the same in the transaction that appends the act and in
+ * every replay. Automatic tasks are named, in order, for whoever appended the act to carry out; a replay ignores them.
+ */
+final class CaseFold {
+    /** The types of act that move a case. */
+    static final String FILED = "case.filed";
+    static final String PROPOSED = "case.proposed";
+    static final String RETURNED = "case.returned";
+    static final String DECIDED = "case.decided";
+    static final String SERVED = "case.served";
+    static final String DEADLINE_PASSED = "case.deadline-passed";
+
+    /** The new state and the automatic tasks reached on the way. */
+    record Moved(CaseState state, List<Command.RunService> services) {
+    }
+
+    private final Interpreter interpreter;
+
+    CaseFold(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    static boolean moves(Act act) {
+        return switch (act.type()) {
+            case FILED, PROPOSED, RETURNED, DECIDED, SERVED, DEADLINE_PASSED -> true;
+            default -> false;
+        };
+    }
+
+    Moved apply(@Nullable CaseState before, Act act) {
+        if (act.type().equals(FILED)) {
+            CaseState filed = CaseState.filed(act);
+            return move(filed, interpreter.start(variables(filed), act.at()), act.at());
+        }
+        if (before == null) {
+            throw new IllegalStateException("a case begins with " + FILED);
+        }
+        CaseState after = switch (act.type()) {
+            case PROPOSED -> before.proposed(act);
+            case RETURNED -> before.returned(act);
+            case DECIDED -> before.decided(act);
+            case SERVED -> before.served(act);
+            case DEADLINE_PASSED -> before.deadlinePassed(act);
+            default -> throw new IllegalArgumentException(act.type() + " does not move a case");
+        };
+        return move(after, interpreter.apply(before.state(), event(after, act)), act.at());
+    }
+
+    private static Event event(CaseState after, Act act) {
+        Map<String, Object> variables = variables(after);
+        if (act.type().equals(DEADLINE_PASSED)) {
+            return new Event.TimerDue((Integer) act.body().get("timer"), variables, act.at());
+        }
+        if (act.type().equals(RETURNED)) {
+            variables.put("outcome", "returned");
+        }
+        return new Event.Completed((Integer) act.body().get("token"), variables, act.at());
+    }
+
+    private static Map<String, Object> variables(CaseState state) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("deadline", state.deadline());
+        String outcome = state.outcome();
+        variables.put("outcome", outcome == null ? "" : outcome);
+        return variables;
+    }
+
+    /** Goes on through automatic tasks, which succeed by definition once the act stands. */
+    private Moved move(CaseState state, Step first, Instant at) {
+        Map<Integer, Task> tasks = new java.util.TreeMap<>();
+        state.tasks().forEach(task -> tasks.put(task.token(), task));
+        Map<Integer, CaseState.Due> timers = new java.util.TreeMap<>();
+        state.timers().forEach(due -> timers.put(due.timer(), due));
+        List<Command.RunService> services = new ArrayList<>();
+        Deque<Command.RunService> waiting = new ArrayDeque<>();
+        State now = take(first, tasks, timers, waiting);
+        while (!waiting.isEmpty()) {
+            Command.RunService service = waiting.poll();
+            services.add(service);
+            Event done = new Event.Completed(service.token(), variables(state), at);
+            now = take(interpreter.apply(now, done), tasks, timers, waiting);
+        }
+        State last = now;
+        tasks.keySet().removeIf(token -> last.tokens().stream().noneMatch(t -> t.id() == token));
+        timers.keySet().removeIf(timer -> last.timers().stream().noneMatch(t -> t.id() == timer));
+        return new Moved(state.at(last, List.copyOf(tasks.values()), List.copyOf(timers.values())), services);
+    }
+
+    private static State take(Step step, Map<Integer, Task> tasks, Map<Integer, CaseState.Due> timers,
+            Deque<Command.RunService> waiting) {
+        for (Command command : step.commands()) {
+            switch (command) {
+                case Command.OpenTask open -> tasks.put(open.token(), new Task(open.token(), open.element(),
+                    open.attributes().getOrDefault("function", "")));
+                case Command.RunService run -> waiting.add(run);
+                case Command.CloseTask close -> tasks.remove(close.token());
+                case Command.SetTimer set -> timers.put(set.timer(), new CaseState.Due(set.timer(), set.due()));
+                case Command.CancelTimer cancel -> timers.remove(cancel.timer());
+                case Command.Ended ended -> timers.clear();
+            }
+        }
+        return step.state();
+    }
+}

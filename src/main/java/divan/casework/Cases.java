@@ -1,0 +1,145 @@
+package divan.casework;
+
+import divan.kernel.Json;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Case rows with their open tasks and timers. The version guards against two writers: the later one is told. */
+@Component
+class Cases {
+    private static final String NEXT = "select nextval('casework.number')";
+    private static final String ADD = """
+        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open)
+        values (:id, :no, :service, :party, :organ, :state, 1, :deadline, :open)
+        """;
+    private static final String FILE =
+        "insert into casework.filing(case_id, party, organ, content) values (:id, :party, :organ, :content)";
+    private static final String CHANGE = """
+        update casework.case_row set state = :state, version = version + 1, deadline = :deadline, open = :open
+        where id = :id and version = :version
+        """;
+    private static final String BY_NO = "select state, version from casework.case_row where no = :no";
+    private static final String BY_ID = "select state, version from casework.case_row where id = :id";
+    private static final String OF_PARTY =
+        "select state, version from casework.case_row where party = :party order by no desc";
+    private static final String FILING = "select content from casework.filing where case_id = :id";
+    private static final String OPEN_FOR =
+        "select no from casework.case_row where party = :party and service = :service and open";
+    private static final String CLEAR = """
+        with gone as (delete from casework.task where case_id = :id)
+        delete from casework.timer where case_id = :id
+        """;
+    private static final String TASK = """
+        insert into casework.task(case_id, token, element, function, organ, party, due)
+        values (:id, :token, :element, :function, :organ, :party, :due)
+        """;
+    private static final String TIMER =
+        "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
+    private static final String DUE =
+        "select case_id, timer from casework.timer where due <= :now order by due limit 100";
+    private static final String QUEUE = """
+        select c.no, c.service, t.element, t.function, t.due, c.party, c.id
+        from casework.task t join casework.case_row c on c.id = t.case_id
+        where t.organ = :organ order by t.due, c.no limit 200
+        """;
+
+    /** A case as stored, with the version a writer must give back. */
+    record Stored(CaseState state, int version) {
+    }
+
+    /** A line of an official's queue: no person in it but the opaque party. */
+    public record Waiting(String no, String service, String element, String function, LocalDate due, UUID party,
+            UUID id) {
+    }
+
+    record DueTimer(UUID caseId, int timer) {
+    }
+
+    private final JdbcClient jdbc;
+
+    Cases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextNumber() {
+        return jdbc.sql(NEXT).query(Long.class).single();
+    }
+
+    void add(CaseState state, Map<String, Object> filing) {
+        row(ADD, state).param("no", state.no()).param("service", state.service()).param("party", state.party())
+            .param("organ", state.organ()).update();
+        jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
+            .param("content", Json.canonical(filing)).update();
+        waiting(state);
+    }
+
+    /** @return false where somebody else changed the case since {@code version} was read */
+    boolean change(CaseState state, int version) {
+        if (row(CHANGE, state).param("version", version).update() == 0) {
+            return false;
+        }
+        jdbc.sql(CLEAR).param("id", state.id()).update();
+        waiting(state);
+        return true;
+    }
+
+    private JdbcClient.StatementSpec row(String sql, CaseState state) {
+        return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
+            .param("deadline", state.deadline()).param("open", state.decidedOn() == null);
+    }
+
+    private void waiting(CaseState state) {
+        for (Task task : state.tasks()) {
+            jdbc.sql(TASK).param("id", state.id()).param("token", task.token()).param("element", task.element())
+                .param("function", task.function()).param("organ", state.organ()).param("party", state.party())
+                .param("due", state.deadline()).update();
+        }
+        for (CaseState.Due due : state.timers()) {
+            jdbc.sql(TIMER).param("id", state.id()).param("timer", due.timer())
+                .param("due", Timestamp.from(due.at())).update();
+        }
+    }
+
+    Optional<Stored> find(String no) {
+        return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    Optional<Stored> find(UUID id) {
+        return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    List<CaseState> of(UUID party) {
+        return jdbc.sql(OF_PARTY).param("party", party)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2)).state()).list();
+    }
+
+    Map<String, Object> filing(UUID id) {
+        return Json.map(jdbc.sql(FILING).param("id", id).query(byte[].class).single());
+    }
+
+    Optional<String> open(UUID party, String service) {
+        return jdbc.sql(OPEN_FOR).param("party", party).param("service", service).query(String.class).optional();
+    }
+
+    List<DueTimer> due(Instant now) {
+        return jdbc.sql(DUE).param("now", Timestamp.from(now))
+            .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
+    }
+
+    List<Waiting> queue(String organ) {
+        return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
+            row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
+            row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
+    }
+
+    private static Stored stored(byte[] state, int version) {
+        return new Stored(CaseState.of(Json.map(state)), version);
+    }
+}

@@ -1,0 +1,120 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.access.Purpose;
+import divan.access.Reading;
+import divan.journal.Act;
+import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.registers.Registers;
+import divan.web.Caller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Cases as people see and move them. Somebody else's case is not found. */
+@Component
+public class Casework {
+    /** A case with all that belongs to it, as one reader may see it. */
+    public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
+            Form form, Assessment assessment, String applicant) {
+    }
+
+    private final Cases cases;
+    private final Definitions definitions;
+    private final Rules rules;
+    private final Journal journal;
+    private final Access access;
+    private final Registers registers;
+
+    Casework(Cases cases, Definitions definitions, Rules rules, Journal journal, Access access,
+            Registers registers) {
+        this.cases = cases;
+        this.definitions = definitions;
+        this.rules = rules;
+        this.journal = journal;
+        this.access = access;
+        this.registers = registers;
+    }
+
+    /** Opens a case for reading; the act of reading is committed before this returns. */
+    public OpenCase open(Caller caller, String no) {
+        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
+        return access.read(caller, purpose, "case", () -> {
+            Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
+            CaseState state = stored.state();
+            return Reading.of(view(stored), state.party(), state.id());
+        });
+    }
+
+    private OpenCase view(Cases.Stored stored) {
+        CaseState state = stored.state();
+        Definition definition = definitions.pinned(state.service(), state.pack());
+        Map<String, Object> filing = cases.filing(state.id());
+        List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
+            .filter(act -> !act.type().equals("data.read")).toList();
+        return new OpenCase(state, stored.version(), filing, acts, definition.form(), Filings.assessment(filing),
+            applicant(filing));
+    }
+
+    private static String applicant(Map<String, Object> filing) {
+        return filing.get("facts") instanceof Map<?, ?> facts && facts.get("person") instanceof Map<?, ?> person
+            ? String.valueOf(person.get("name")) : "";
+    }
+
+    /** The caller's own cases, newest first. */
+    public List<CaseState> mine(Caller caller) {
+        UUID party = caller.party();
+        if (party == null) {
+            return List.of();
+        }
+        return access.read(caller, Purpose.OWN, "cases", () -> Reading.of(cases.of(party), party));
+    }
+
+    /** What waits in the caller's organ, due first; with each line whether the caller's post may do it. */
+    public List<Cases.Waiting> queue(Caller caller) {
+        Caller.Post post = caller.post();
+        return post == null ? List.of() : access.as(caller, () -> cases.queue(post.organ()));
+    }
+
+    /** Rows of a register about the caller as of a day, history included. */
+    public List<divan.registers.Entry> register(Caller caller, String register, UUID party) {
+        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
+        return access.read(caller, purpose, "register", () ->
+            Reading.of(registers.history(register, party), party));
+    }
+
+    /** Timers that are due: each becomes an act of its own. */
+    int passDeadlines(java.time.Instant now) {
+        List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
+        due.forEach(timer -> access.asSystem(() -> {
+            passed(timer, now);
+            return true;
+        }));
+        return due.size();
+    }
+
+    private void passed(Cases.DueTimer timer, java.time.Instant now) {
+        Cases.Stored stored = cases.find(timer.caseId()).orElseThrow();
+        CaseState state = stored.state();
+        boolean waits = state.timers().stream().anyMatch(t -> t.timer() == timer.timer());
+        if (!waits) {
+            return;
+        }
+        Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
+            List.of(state.party(), state.id()), List.of(), "casework", Map.of("timer", timer.timer()));
+        journal.append(act);
+        CaseFold.Moved moved = fold(state).apply(state, act);
+        cases.change(moved.state(), stored.version());
+    }
+
+    CaseFold fold(CaseState state) {
+        return new CaseFold(definitions.pinned(state.service(), state.pack()).interpreter());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(access.now(), divan.kernel.Turkish.ZONE);
+    }
+}

@@ -1,0 +1,200 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.casework.Results.Taking;
+import divan.journal.Act;
+import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import divan.organisation.Organisation;
+import divan.organisation.SigningRight;
+import divan.web.Caller;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What officials do with a case: propose with the weighing of 25/1, decide under a mandate or delegation valid that
+ * day, record the service of the decision. The version read with the case guards against two at once.
+ */
+@Component
+public class Decisions {
+    private final Cases cases;
+    private final Definitions definitions;
+    private final Effects effects;
+    private final Organisation organisation;
+    private final Journal journal;
+    private final Access access;
+    private final Wording wording;
+
+    Decisions(Cases cases, Definitions definitions, Effects effects, Organisation organisation, Journal journal,
+            Access access, Wording wording) {
+        this.cases = cases;
+        this.definitions = definitions;
+        this.effects = effects;
+        this.organisation = organisation;
+        this.journal = journal;
+        this.access = access;
+        this.wording = wording;
+    }
+
+    /** Proposes an outcome to whoever signs. */
+    public Taking propose(Caller caller, String no, int version, Verdict verdict) {
+        return step(caller, no, version, "review", (at, task) -> {
+            List<Violation> wrong = check(at, verdict);
+            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(verdict)) : wrong;
+        });
+    }
+
+    /** Decides, or sends back; whoever may not sign is told why. */
+    public Taking decide(Caller caller, String no, int version, Verdict verdict) {
+        return step(caller, no, version, "decide", (at, task) -> {
+            List<String> chain = mayDo(caller, task.function(), at.today());
+            if (verdict.outcome().equals("returned")) {
+                return returned(at, caller, task, chain, verdict);
+            }
+            List<Violation> wrong = check(at, verdict);
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+            Map<String, Object> body = body(verdict);
+            body.put("decidedOn", at.today().toString());
+            body.put("delegation", chain);
+            return act(at, caller, task, CaseFold.DECIDED, chain, body);
+        });
+    }
+
+    private Object returned(Moment at, Caller caller, Task task, List<String> chain, Verdict verdict) {
+        String reason = String.valueOf(Objects.requireNonNullElse(verdict.details().get("reason"), ""));
+        if (reason.isBlank()) {
+            return List.of(Violation.of("required", "reason"));
+        }
+        return act(at, caller, task, CaseFold.RETURNED, chain, new LinkedHashMap<>(Map.of("reason", reason)));
+    }
+
+    /** Records that the decision was served on a day in a manner; from the next day the period for remedies runs. */
+    public Taking serve(Caller caller, String no, int version, @Nullable String servedOn, String manner) {
+        return step(caller, no, version, "serve", (at, task) -> {
+            mayDo(caller, task.function(), at.today());
+            LocalDate day = servedOn == null ? null : Answers.date(servedOn).orElse(null);
+            LocalDate decided = Objects.requireNonNull(at.stored().state().decidedOn());
+            if (day == null || day.isBefore(decided) || day.isAfter(at.today())) {
+                return List.of(Violation.of("served-on", "served-on", decided, at.today()).citing("7201"));
+            }
+            if (!List.of("hand", "post", "uets", "representative").contains(manner)) {
+                return List.of(Violation.of("required", "manner"));
+            }
+            return act(at, caller, task, CaseFold.SERVED, List.of(),
+                new LinkedHashMap<>(Map.of("servedOn", day.toString(), "manner", manner)));
+        });
+    }
+
+    /** A case at the moment somebody acts on it. */
+    record Moment(Cases.Stored stored, Definition definition, Instant now, LocalDate today,
+            Map<String, Object> filing) {
+    }
+
+    /** Decides purely: an {@link Act}, or the list of violations. */
+    private interface Step {
+        Object take(Moment at, Task task);
+    }
+
+    private Taking step(Caller caller, String no, int version, String element, Step step) {
+        return access.write(caller, () -> {
+            Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
+            if (!caller.isOfficial()) {
+                throw Failure.forbidden("officials-only");
+            }
+            Task task = stored.state().tasks().stream().filter(t -> t.element().equals(element)).findFirst()
+                .orElseThrow(() -> Failure.conflict("step-done"));
+            if (stored.version() != version) {
+                throw Failure.conflict("changed-meanwhile");
+            }
+            Instant now = access.now();
+            Definition definition = definitions.pinned(stored.state().service(), stored.state().pack());
+            Moment at = new Moment(stored, definition, now, Applications.day(now),
+                cases.filing(stored.state().id()));
+            mayDo(caller, task.function(), at.today());
+            return taken(at, step.take(at, task));
+        });
+    }
+
+    private Taking taken(Moment at, Object result) {
+        if (!(result instanceof Act act)) {
+            @SuppressWarnings("unchecked")
+            List<Violation> violations = (List<Violation>) result;
+            return new Taking.Invalid(wording.of(at.definition().service(), violations));
+        }
+        CaseFold.Moved moved = new CaseFold(at.definition().interpreter()).apply(at.stored().state(), act);
+        journal.append(act);
+        if (!cases.change(moved.state(), at.stored().version())) {
+            throw Failure.conflict("changed-meanwhile");
+        }
+        effects.carryOut(moved, at.definition(), act, at.filing());
+        return new Taking.Taken(moved.state().no(), act.id());
+    }
+
+    /** @return the delegations relied on; whoever has no right is told why */
+    private List<String> mayDo(Caller caller, String function, LocalDate today) {
+        Caller.Post post = Objects.requireNonNull(caller.post());
+        return switch (organisation.right(post.id(), function, today)) {
+            case SigningRight.ByOffice office -> List.of();
+            case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
+            case SigningRight.None none when none.expired() != null -> throw Failure.forbidden(
+                "delegation-ended", none.expired().id(), none.expired().valid().from(),
+                Objects.requireNonNullElse(none.expired().valid().last(), ""));
+            case SigningRight.None none -> throw Failure.forbidden("no-delegation", post.titleTr());
+        };
+    }
+
+    private static List<Violation> check(Moment at, Verdict verdict) {
+        Assessment assessment = Filings.assessment(at.filing());
+        @SuppressWarnings("unchecked")
+        Map<String, Object> facts = (Map<String, Object>) at.filing().get("facts");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> answers = (Map<String, Object>) at.filing().get("answers");
+        LocalDate latest = assessment.latestEnd();
+        Situation situation = Situation.of(facts, at.definition().form(), answers, at.stored().state().filedOn())
+            .with("child_concerned", assessment.childConcerned())
+            .with("latest_end", latest == null ? null
+                : Map.of("until", latest, "provision", assessment.latestEndProvision()));
+        return VerdictCheck.check(at.definition().form().official(), verdict, situation);
+    }
+
+    private static Act act(Moment at, Caller caller, Task task, String type, List<String> chain,
+            Map<String, Object> body) {
+        CaseState state = at.stored().state();
+        body.put("token", task.token());
+        body.put("no", state.no());
+        body.put("service", state.service());
+        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()), basis(type, body),
+            "casework", body);
+    }
+
+    private static List<String> basis(String type, Map<String, Object> body) {
+        if (type.equals(CaseFold.SERVED)) {
+            return List.of("6458/25/2", "7201");
+        }
+        return body.get("provisions") instanceof List<?> provisions && !provisions.isEmpty()
+            ? provisions.stream().map(String::valueOf).toList() : List.of("6458/24/1", "6458/25/1");
+    }
+
+    private static Map<String, Object> body(Verdict verdict) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("outcome", verdict.outcome());
+        body.put("judgements", verdict.judgements());
+        body.put("weighing", verdict.weighing());
+        body.put("provisions", verdict.outcome().equals("refuse") ? verdict.provisions() : List.of());
+        body.put("reason", String.valueOf(Objects.requireNonNullElse(verdict.details().get("reason"), "")));
+        Object until = verdict.details().get("granted-until");
+        if (verdict.outcome().equals("grant") && until != null) {
+            body.put("grantedUntil", until.toString());
+        }
+        return body;
+    }
+}

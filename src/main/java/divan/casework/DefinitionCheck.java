@@ -1,0 +1,47 @@
+package divan.casework;
+
+import divan.packs.Finding;
+import divan.packs.Pack;
+import divan.process.Element;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the parts of a service fit together: its process names letters, effects and functions that it defines. */
+final class DefinitionCheck {
+    private static final Set<String> DECISIONS = Set.of("admission", "findings", "latest_end", "child_concerned");
+
+    private DefinitionCheck() {
+    }
+
+    static List<Finding> check(Definition definition, Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        String folder = definition.service().folder();
+        definition.service().letters().values().forEach(letter -> {
+            if (pack.file(folder + letter.template()).isEmpty()) {
+                findings.add(new Finding(folder + "service.yaml", 0, "the letter " + letter.template() + " is missing"));
+            }
+        });
+        for (Element element : definition.model().elements()) {
+            named(element, "letter", definition.service().letters().keySet(), folder, findings);
+            named(element, "effect", Set.copyOf(definition.service().effects().stream().map(e -> e.id()).toList()),
+                folder, findings);
+            named(element, "function", Set.copyOf(definition.service().functions().values()), folder, findings);
+            named(element, "decision", DECISIONS, folder, findings);
+        }
+        if (!definition.rules().decisions().containsAll(DECISIONS)) {
+            findings.add(new Finding(folder + "eligibility.dmn", 0, "one of the decisions " + DECISIONS + " is missing"));
+        }
+        return findings;
+    }
+
+    private static void named(Element element, String attribute, Set<String> known, String folder,
+            List<Finding> findings) {
+        String name = element.attributes().get(attribute);
+        if (name != null && !known.contains(name)) {
+            findings.add(new Finding(folder + "process.bpmn", element.line(), element.id() + " names the " + attribute
+                + " “" + name + "”, which the service does not define"));
+        }
+    }
+
+}

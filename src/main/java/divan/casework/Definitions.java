@@ -1,0 +1,72 @@
+package divan.casework;
+
+import divan.catalogue.Catalogue;
+import divan.catalogue.Service;
+import divan.kernel.Failure;
+import divan.packs.Finding;
+import divan.packs.Malformed;
+import divan.packs.Pack;
+import divan.packs.PackPart;
+import divan.packs.Packs;
+import divan.process.Interpreter;
+import divan.process.Model;
+import divan.process.ModelErrors;
+import divan.rules.DecisionModel;
+import divan.web.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Services as defined: the ones in force, and any version that a running case is pinned to. */
+@Component
+@Order(60)
+class Definitions implements PackPart {
+    private final Catalogue catalogue;
+    private final ObjectProvider<Packs> packs;
+    private final Map<String, Definition> byVersion = new ConcurrentHashMap<>();
+
+    Definitions(Catalogue catalogue, ObjectProvider<Packs> packs) {
+        this.catalogue = catalogue;
+        this.packs = packs;
+    }
+
+    Definition inForce(String service) {
+        Service found = catalogue.service(service).orElseThrow(Failure::notFound);
+        return pinned(service, found.version());
+    }
+
+    Definition pinned(String service, String version) {
+        return byVersion.computeIfAbsent(service + "@" + version, key -> read(packs.getObject().version(version)
+            .orElseThrow(() -> new IllegalStateException("the pack's version " + version + " is not stored")), service));
+    }
+
+    private static Definition read(Pack pack, String id) {
+        Service service = Catalogue.of(pack, id);
+        Form form = FormReader.read(pack.yaml(service.folder() + "form.yaml"));
+        Model model = Model.read(pack.need(service.folder() + "process.bpmn"));
+        DecisionModel rules = DecisionModel.read(pack.need(service.folder() + "eligibility.dmn"));
+        return new Definition(service, form, model, new Interpreter(model, new FeelConditions()), rules, pack);
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        for (String path : pack.paths("services/", "/service.yaml")) {
+            String folder = path.substring(0, path.length() - "service.yaml".length());
+            try {
+                findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
+            } catch (Malformed e) {
+                findings.add(e.finding());
+            } catch (ModelErrors e) {
+                e.refusals().forEach(r -> findings.add(new Finding(folder + "process.bpmn", r.line(), r.toString())));
+            } catch (IllegalArgumentException e) {
+                findings.add(new Finding(folder, 0, String.valueOf(e.getMessage())));
+            }
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,100 @@
+package divan.casework;
+
+import divan.catalogue.Service;
+import divan.documents.DocumentOrder;
+import divan.documents.Documents;
+import divan.documents.LetterTemplate;
+import divan.journal.Act;
+import divan.kernel.Ids;
+import divan.kernel.Span;
+import divan.process.Command;
+import divan.registers.Registers;
+import divan.rules.Feel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out what a process reached by itself, in the transaction of the act: a row of a register, a letter. Numbers
+ * of letters are drawn last, because their counter is what transactions of one organ wait for.
+ */
+@Component
+class Effects {
+    private final Registers registers;
+    private final Documents documents;
+    private final LetterVariables variables;
+
+    Effects(Registers registers, Documents documents, LetterVariables variables) {
+        this.registers = registers;
+        this.documents = documents;
+        this.variables = variables;
+    }
+
+    void carryOut(CaseFold.Moved moved, Definition definition, Act act, Map<String, Object> filing) {
+        for (Command.RunService service : moved.services()) {
+            String effect = service.attributes().get("effect");
+            if (effect != null) {
+                enter(moved.state(), definition, effect, act, filing);
+            }
+        }
+        for (Command.RunService service : moved.services()) {
+            String letter = service.attributes().get("letter");
+            if (letter != null) {
+                write(moved.state(), definition, letter, act, filing);
+            }
+        }
+    }
+
+    private void enter(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
+        Service.Effect effect = definition.service().effects().stream().filter(e -> e.id().equals(id)).findFirst()
+            .orElseThrow();
+        Map<String, Object> scope = scope(state, definition, filing);
+        Map<String, Object> values = new LinkedHashMap<>();
+        effect.row().forEach((field, feel) -> {
+            Object value = Feel.evaluate(feel, scope);
+            if (value != null) {
+                values.put(field, kept(value));
+            }
+        });
+        LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
+        LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
+        registers.enter(effect.register(), state.party(), "", values, Span.of(from, until), act.id());
+    }
+
+    private static Object kept(Object value) {
+        return switch (value) {
+            case BigDecimal number -> number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0
+                ? (Object) number.intValueExact() : number.toPlainString();
+            case Boolean flag -> flag;
+            default -> value.toString();
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> scope(CaseState state, Definition definition, Map<String, Object> filing) {
+        Situation situation = Situation.of((Map<String, Object>) filing.get("facts"), definition.form(),
+            (Map<String, Object>) filing.get("answers"), state.filedOn());
+        Object until = state.decision().get("grantedUntil");
+        Map<String, @Nullable Object> decision = new LinkedHashMap<>();
+        decision.put("granted_until", until == null ? null : LocalDate.parse(until.toString()));
+        situation.with("case", Map.of("number", state.no())).with("decision", decision)
+            .with("outcome", state.outcome());
+        return (Map<String, Object>) (Map<String, ?>) situation.variables();
+    }
+
+    private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
+        Service service = definition.service();
+        Service.LetterUse use = service.letters().get(id);
+        LetterVariables.Written written = variables.of(state, definition, id, act, filing);
+        documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
+            written.organName(), service.fileCode(),
+            new LetterTemplate(service.folder() + use.template(), state.pack(), definition.letter(id)),
+            written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),
+            List.of("6458/24/2"), "casework"));
+    }
+}

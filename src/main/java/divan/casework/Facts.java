@@ -1,0 +1,77 @@
+package divan.casework;
+
+import divan.catalogue.Service;
+import divan.legislation.Parameters;
+import divan.registers.Entry;
+import divan.registers.Registers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the registers know and the service may see: only the fields that its definition names, in the shape that rules,
+ * form and letters read. Runs inside a read of personal data.
+ */
+@Component
+class Facts {
+    private final Registers registers;
+    private final Parameters parameters;
+
+    Facts(Registers registers, Parameters parameters) {
+        this.registers = registers;
+        this.parameters = parameters;
+    }
+
+    Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        service.inputs().forEach((name, input) -> facts.put(name, input(input, party, day)));
+        facts.put("parameters", parameters(service, day));
+        return facts;
+    }
+
+    private @Nullable Object input(Service.Input input, UUID party, LocalDate day) {
+        String listOf = input.listOf();
+        if (listOf != null) {
+            return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf)).toList();
+        }
+        return registers.currentOrLast(input.register(), party, day).map(e -> fields(e, input, party, day))
+            .orElse(null);
+    }
+
+    /** In FEEL a field's name has underscores. */
+    private Map<String, @Nullable Object> fields(Entry entry, Service.Input input, UUID party, LocalDate day) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        input.fields().forEach(field -> fields.put(field.replace('-', '_'), entry.values().get(field)));
+        if (fields.get("given") != null) {
+            fields.put("name", fields.get("given") + " " + fields.get("family"));
+            fields.put("identity_number", registers.identity(party, day).orElse(null));
+        }
+        if (input.validity()) {
+            fields.put("from", entry.valid().from().toString());
+            fields.put("until", text(entry.valid().last()));
+        }
+        return fields;
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    /** Numbers as numbers; a value that is not known is null, and a rule that needs it says so. */
+    private Map<String, @Nullable Object> parameters(Service service, LocalDate day) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        service.parameters().forEach((name, id) -> values.put(name,
+            parameters.on(id, day).map(Parameters.Value::value).map(Facts::number).orElse(null)));
+        return values;
+    }
+
+    /** Whole numbers stay numbers in the sealed JSON; anything else is text. */
+    private static Object number(String value) {
+        return value.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(value) : new BigDecimal(value).toPlainString();
+    }
+}

@@ -1,0 +1,184 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.casework.Results.Filing.Filed;
+import divan.casework.Results.Filing.Invalid;
+import divan.catalogue.Service;
+import divan.journal.Act;
+import divan.journal.Actor;
+import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.kernel.Ids;
+import divan.kernel.Json;
+import divan.kernel.Violation;
+import divan.organisation.Organ;
+import divan.organisation.Organisation;
+import divan.registers.Registers;
+import divan.web.Caller;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The act of filing: one transaction, from the check of the rules to the receipt that carries the right to stay. */
+@Component
+public class Filing {
+    private final Applications applications;
+    private final Drafts drafts;
+    private final Uploads uploads;
+    private final Cases cases;
+    private final Requests requests;
+    private final Definitions definitions;
+    private final Effects effects;
+    private final Registers registers;
+    private final Organisation organisation;
+    private final Journal journal;
+    private final Access access;
+
+    Filing(Applications applications, Drafts drafts, Uploads uploads, Cases cases, Requests requests,
+            Definitions definitions, Effects effects, Registers registers, Organisation organisation,
+            Journal journal, Access access) {
+        this.applications = applications;
+        this.drafts = drafts;
+        this.uploads = uploads;
+        this.cases = cases;
+        this.requests = requests;
+        this.definitions = definitions;
+        this.effects = effects;
+        this.registers = registers;
+        this.organisation = organisation;
+        this.journal = journal;
+        this.access = access;
+    }
+
+    /** Files a draft. Filing it again gives the same number. */
+    public Results.Filing file(Caller caller, UUID draftId) {
+        return once(() -> access.write(caller, () -> {
+            Draft draft = drafts.lock(draftId).orElseThrow(Failure::notFound);
+            if (draft.filedAs() != null) {
+                return again(draft.filedAs());
+            }
+            Results.Filing result = file(caller, draft);
+            if (result instanceof Filed filed) {
+                drafts.filed(draftId, filed.no(), access.now());
+            }
+            return result;
+        }));
+    }
+
+    /** Files an application that came whole. The same key with the same request gives the same number. */
+    public Results.Filing file(Caller caller, String service, Map<String, Object> json, @Nullable String key) {
+        Definition definition = definitions.inForce(service);
+        String request = Sha.hex((service + Json.text(json)).getBytes(StandardCharsets.UTF_8));
+        UUID person = Objects.requireNonNull(caller.person());
+        return once(() -> access.write(caller, () -> {
+            if (key != null) {
+                var known = requests.find(person, key);
+                if (known.isPresent()) {
+                    return known.get().request().equals(request) ? again(known.get().no())
+                        : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
+                }
+            }
+            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json));
+            Results.Filing result = file(caller, draft);
+            if (result instanceof Filed filed && key != null) {
+                requests.add(person, key, request, filed.no());
+            }
+            return result;
+        }));
+    }
+
+    /** Two at the same instant: the later one starts over and finds what the first one filed. */
+    private static Results.Filing once(java.util.function.Supplier<Results.Filing> work) {
+        try {
+            return work.get();
+        } catch (DuplicateKeyException e) {
+            return work.get();
+        }
+    }
+
+    private Filed again(String no) {
+        return new Filed(no, cases.find(no).orElseThrow().state().lastAct(), true);
+    }
+
+    private Results.Filing file(Caller caller, Draft written) {
+        Instant now = access.now();
+        LocalDate today = Applications.day(now);
+        Definition definition = definitions.pinned(written.service(), written.pack());
+        Draft draft = applications.renewed(written, definition, today);
+        Writing writing = applications.writing(new Draft(draft.id(), draft.party(), draft.person(), draft.service(),
+            draft.pack(), draft.facts(), Applications.readable(definition, draft.answers()), draft.version(), null,
+            draft.created(), draft.changed()), today);
+        var open = cases.open(draft.party(), draft.service());
+        if (open.isPresent()) {
+            return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
+        }
+        List<Violation> violations = writing.violations(true);
+        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(violations);
+    }
+
+    private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
+            LocalDate today) {
+        Service service = definition.service();
+        Organ organ = competent(service, definition, draft, today);
+        UUID id = Ids.next();
+        String no = today.getYear() + "-" + cases.nextNumber();
+        Map<String, Object> filing = new LinkedHashMap<>();
+        filing.put("facts", draft.facts());
+        filing.put("answers", draft.answers());
+        filing.put("assessment", Filings.written(writing.assessment()));
+        Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
+            List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
+            body(id, no, draft, definition, organ, today, filing));
+        journal.append(act);
+        CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
+        registers.concern(draft.party(), organ.number(), act.id());
+        cases.add(moved.state(), filing);
+        attach(draft, id, organ.number());
+        effects.carryOut(moved, definition, act, filing);
+        return new Filed(no, act.id(), false);
+    }
+
+    private static Map<String, Object> body(UUID id, String no, Draft draft, Definition definition, Organ organ,
+            LocalDate today, Map<String, Object> filing) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("case", id.toString());
+        body.put("no", no);
+        body.put("service", draft.service());
+        body.put("pack", definition.pack().version());
+        body.put("party", draft.party().toString());
+        body.put("organ", organ.number());
+        body.put("authority", Objects.requireNonNullElse(organ.parent2(), organ.number()));
+        body.put("filedOn", today.toString());
+        body.put("deadline", today.plusDays(decisionDays(draft)).toString());
+        body.putAll(filing);
+        return body;
+    }
+
+    private static long decisionDays(Draft draft) {
+        return draft.facts().get("parameters") instanceof Map<?, ?> parameters
+            && parameters.get("decision_days") instanceof Number days ? days.longValue() : 90;
+    }
+
+    private Organ competent(Service service, Definition definition, Draft draft, LocalDate today) {
+        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today)
+            .value(service.provinceExpression());
+        return organisation.inProvince(service.organKind(), String.valueOf(province), today)
+            .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
+    }
+
+    private void attach(Draft draft, UUID caseId, String organ) {
+        draft.answers().values().forEach(answer -> {
+            if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
+                uploads.belong(UUID.fromString(upload), caseId, organ);
+            }
+        });
+    }
+}

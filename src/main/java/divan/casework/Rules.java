@@ -1,0 +1,68 @@
+package divan.casework;
+
+import divan.kernel.Violation;
+import divan.rules.Evaluation;
+import divan.rules.Firing;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the service's decision model: {@code admission} (what cannot be filed at all), {@code findings} (every
+ * machine-checkable condition), {@code latest_end} and {@code child_concerned}.
+ */
+@Component
+class Rules {
+    private static final String PROVISION = "provision";
+    private final Wording wording;
+
+    Rules(Wording wording) {
+        this.wording = wording;
+    }
+
+    Assessment assess(Definition definition, Situation situation) {
+        Evaluation evaluation = definition.rules().evaluate(situation.variables());
+        List<Violation> admission = new ArrayList<>();
+        for (Firing firing : definition.rules().behind("admission", evaluation)) {
+            if (firing.output() instanceof Map<?, ?> output && output.get("code") != null) {
+                admission.add(Violation.of(String.valueOf(output.get("code")), "", args(output).toArray())
+                    .citing(firing.annotations().getOrDefault(PROVISION, "")));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Firing firing : definition.rules().behind("findings", evaluation)) {
+            if (firing.output() instanceof Map<?, ?> output && output.get("rule") != null) {
+                findings.add(new Finding(String.valueOf(output.get("rule")), String.valueOf(output.get("outcome")),
+                    args(output), firing.annotations().getOrDefault(PROVISION, "")));
+            }
+        }
+        return assessment(definition, evaluation, admission, findings);
+    }
+
+    private Assessment assessment(Definition definition, Evaluation evaluation, List<Violation> admission,
+            List<Finding> findings) {
+        Map<?, ?> latest = evaluation.result("latest_end") instanceof Map<?, ?> map ? map : Map.of();
+        LocalDate until = latest.get("until") instanceof LocalDate day ? day : null;
+        Object provision = latest.get(PROVISION);
+        return new Assessment(wording.of(definition.service(), admission), findings, until,
+            provision == null ? "" : provision.toString(),
+            Boolean.TRUE.equals(evaluation.result("child_concerned")));
+    }
+
+    private static List<String> args(Map<?, ?> output) {
+        return output.get("args") instanceof List<?> list ? list.stream().map(Rules::text).toList()
+            : output.get("args") == null ? List.of() : List.of(text(output.get("args")));
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package divan.casework;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Files given by people, by hash. */
+@Component
+class Uploads {
+    private static final String CONTENT = """
+        insert into casework.content(hash, bytes) values (:hash, :bytes) on conflict do nothing
+        """;
+    private static final String ADD = """
+        insert into casework.upload(id, party, name, kind, size, hash, at)
+        values (:id, :party, :name, :kind, :size, :hash, :at)
+        """;
+    private static final String FIND = "select id, name, kind, size, hash from casework.upload where id = :id";
+    private static final String BYTES = """
+        select c.bytes from casework.content c join casework.upload u on u.hash = c.hash where u.id = :id
+        """;
+    private static final String BELONG = "update casework.upload set case_id = :case, organ = :organ where id = :id";
+
+    private final JdbcClient jdbc;
+
+    Uploads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Upload upload, UUID party, byte[] bytes, Instant at) {
+        jdbc.sql(CONTENT).param("hash", upload.hash()).param("bytes", bytes).update();
+        jdbc.sql(ADD).param("id", upload.id()).param("party", party).param("name", upload.name())
+            .param("kind", upload.kind()).param("size", upload.bytes()).param("hash", upload.hash())
+            .param("at", Timestamp.from(at)).update();
+    }
+
+    Optional<Upload> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query((row, n) -> new Upload(row.getObject("id", UUID.class),
+            row.getString("name"), row.getString("kind"), row.getInt("size"), row.getString("hash"))).optional();
+    }
+
+    byte[] bytes(UUID id) {
+        return jdbc.sql(BYTES).param("id", id).query(byte[].class).single();
+    }
+
+    void belong(UUID id, UUID caseId, String organ) {
+        jdbc.sql(BELONG).param("id", id).param("case", caseId).param("organ", organ).update();
+    }
+}

@@ -1,0 +1,61 @@
+package divan.casework;
+
+import divan.kernel.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a proposal says all that the form asks of it: every judgement answered, a note beside each answer that
+ * speaks against, the weighing of 25/1 before a refusal, reason and provisions, an end within the law's limit.
+ */
+final class VerdictCheck {
+    private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
+
+    private VerdictCheck() {
+    }
+
+    static List<Violation> check(Form.Official form, Verdict verdict, Situation situation) {
+        List<Violation> violations = new ArrayList<>();
+        if (!Set.of("grant", "refuse").contains(verdict.outcome())) {
+            violations.add(Violation.of("required", "outcome"));
+            return violations;
+        }
+        judgements(form, verdict, situation, violations);
+        weighing(form, verdict, situation, violations);
+        violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
+        violations.addAll(AnswerCheck.check(verdict.outcome().equals("grant") ? form.grant() : form.refuse(),
+            verdict.details(), situation));
+        return violations;
+    }
+
+    private static void judgements(Form.Official form, Verdict verdict, Situation situation,
+            List<Violation> violations) {
+        for (Form.Judgement judgement : form.judgements()) {
+            if (!situation.holds(judgement.showIf())) {
+                continue;
+            }
+            String answer = verdict.judgements().getOrDefault(judgement.id(), "");
+            if (!ANSWERS.contains(answer)) {
+                violations.add(Violation.of("judgement-required", judgement.id()).citing(judgement.provision()));
+            } else if (answer.equals(judgement.against())
+                    && verdict.judgements().getOrDefault(judgement.id() + "-note", "").isBlank()) {
+                violations.add(Violation.of("note-required", judgement.id() + "-note")
+                    .citing(judgement.provision()));
+            }
+        }
+    }
+
+    private static void weighing(Form.Official form, Verdict verdict, Situation situation,
+            List<Violation> violations) {
+        if (!form.weighingRequiredFor().contains(verdict.outcome())) {
+            return;
+        }
+        for (Form.Weighing weighing : form.weighing()) {
+            boolean required = weighing.requiredIf() == null || situation.holds(weighing.requiredIf());
+            if (required && verdict.weighing().getOrDefault(weighing.id(), "").isBlank()) {
+                violations.add(Violation.of("weighing-required", weighing.id()).citing("6458/25/1"));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package divan.casework;
+
+import divan.casework.Question.Type;
+import divan.catalogue.Service;
+import divan.kernel.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A draft together with its form: which pages it has in this situation, what is answered, what is still wrong. */
+public final class Writing {
+    private final Draft draft;
+    private final Service service;
+    private final Form form;
+    private final Situation situation;
+    private final Assessment assessment;
+
+    Writing(Draft draft, Service service, Form form, Situation situation, Assessment assessment) {
+        this.draft = draft;
+        this.service = service;
+        this.form = form;
+        this.situation = situation.with("latest_end", latestEnd(assessment));
+        this.assessment = assessment;
+    }
+
+    private static @Nullable Object latestEnd(Assessment assessment) {
+        return assessment.latestEnd() == null ? null
+            : java.util.Map.of("until", assessment.latestEnd(), "provision", assessment.latestEndProvision());
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public Assessment assessment() {
+        return assessment;
+    }
+
+    /** The pages that have at least one question in this situation. */
+    public List<Form.Page> pages() {
+        return form.pages().stream().filter(p -> !shown(p).isEmpty()).toList();
+    }
+
+    public Optional<Form.Page> page(String id) {
+        return form.page(id).filter(p -> !shown(p).isEmpty());
+    }
+
+    /** Every question of a page, those whose condition does not hold as well. */
+    Optional<Form.Page> whole(String id) {
+        return form.page(id);
+    }
+
+    /** The questions of a page that are asked or shown in this situation. */
+    public List<Question> shown(Form.Page page) {
+        return page.questions().stream().filter(q -> situation.holds(q.showIf())).toList();
+    }
+
+    public @Nullable Object known(Question question) {
+        return question.knownFrom() == null ? null : situation.value(question.knownFrom());
+    }
+
+    public @Nullable Object answer(Question question) {
+        return draft.answers().get(question.id());
+    }
+
+    /** Why the answers so far end the application here, if they do: the code of an admission rule. */
+    public Optional<String> stop(Form.Page page) {
+        return shown(page).stream().map(Question::stops).filter(java.util.Objects::nonNull)
+            .filter(stop -> situation.holds(stop.when())).map(Question.Stop::admission).findFirst();
+    }
+
+    /** What keeps the application from being filed, apart from the declaration: first the law, then the answers. */
+    public List<Violation> violations(boolean withDeclaration) {
+        List<Violation> all = new ArrayList<>(assessment.admission());
+        List<Question> asked = form.questions().stream()
+            .filter(q -> withDeclaration || q.type() != Type.DECLARATION).toList();
+        for (Violation violation : AnswerCheck.check(asked, draft.answers(), situation)) {
+            if (all.stream().noneMatch(v -> v.code().equals(violation.code()))) {
+                all.add(violation);
+            }
+        }
+        return all;
+    }
+
+    int maxMegabytes(Question question) {
+        String parameter = question.maxMegabytes();
+        Object value = parameter == null ? null : situation.value("parameters." + parameter);
+        return value instanceof Number number ? number.intValue() : 10;
+    }
+}

@@ -1,0 +1,47 @@
+package divan.journal;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts. All identifiers are opaque: an identity number never stands here, because the envelope is never erased.
+ *
+ * @param kind {@link #PERSON} acting for themselves, {@link #OFFICIAL} holding a post, {@link #SYSTEM}
+ * @param person id of the signed-in person
+ * @param post id of the post acted from
+ * @param organ eight digits: the organ in whose business the act is done. For an official, the organ of the post; for
+ *        a person, the organ the request goes to, or null. Row-level security shows an organ the acts that bear it.
+ * @param delegation ids of the delegations relied on, outermost first
+ */
+public record Actor(String kind, @Nullable UUID person, @Nullable String post, @Nullable String organ,
+        List<String> delegation) {
+    public static final String PERSON = "person";
+    public static final String OFFICIAL = "official";
+    public static final String SYSTEM = "system";
+    private static final List<String> KINDS = List.of(PERSON, OFFICIAL, SYSTEM);
+
+    public Actor {
+        if (!KINDS.contains(kind)) {
+            throw new IllegalArgumentException("kind of actor: " + kind);
+        }
+        if (organ != null && !organ.matches("[0-9]{8}")) {
+            throw new IllegalArgumentException("an organ has eight digits: " + organ);
+        }
+        delegation = List.copyOf(delegation);
+    }
+
+    /** The program itself. */
+    public static Actor system() {
+        return new Actor(SYSTEM, null, null, null, List.of());
+    }
+
+    /** A person acting for themselves, towards an organ if one is given. */
+    public static Actor person(UUID person, @Nullable String organ) {
+        return new Actor(PERSON, person, null, organ, List.of());
+    }
+
+    public static Actor official(UUID person, String post, String organ, List<String> delegation) {
+        return new Actor(OFFICIAL, person, post, organ, delegation);
+    }
+}

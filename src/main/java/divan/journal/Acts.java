@@ -1,0 +1,121 @@
+package divan.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The acts as stored: {@code journal.act}, {@code act_subject} and the entrance of {@code queue}. */
+@Component
+final class Acts {
+    /** One round trip; the queue row draws its number last, while the caller holds the locks that order the acts. */
+    private static final String APPEND = """
+            with written as (
+                insert into journal.act (id, at, type, kind, organ, person, post, subjects,
+                        envelope, salt_envelope, body, salt_body)
+                values (:id, :at, :type, :kind, :organ, :person, :post, cast(:subjects as uuid[]),
+                        :envelope, :saltEnvelope, :body, :saltBody)),
+            about as (
+                insert into journal.act_subject (subject, act)
+                select subject, :id from unnest(cast(:subjects as uuid[])) as subject)
+            insert into journal.queue (act, leaf) values (:id, :leaf)
+            """;
+    private static final String FIND = """
+            select envelope, body from journal.act where id = :act
+            """;
+    private static final String ABOUT = """
+            select a.envelope, a.body
+              from journal.act_subject x
+              join journal.act a on a.id = x.act
+              left join journal.act_seq s on s.act = a.id
+             where x.subject = :subject
+             order by s.position nulls last,
+                   case when s.position is null then (select q.id from journal.queue q where q.act = a.id) end
+            """;
+    private static final String AFTER = """
+            select s.position, a.envelope, a.body
+              from journal.act_seq s
+              join journal.act a on a.id = s.act
+             where s.position > :position and s.position <= :position + :limit
+             order by s.position
+            """;
+    private static final String SEALED = """
+            select s.position, s.leaf, a.envelope, a.salt_envelope, a.body, a.salt_body
+              from journal.act a join journal.act_seq s on s.act = a.id
+             where a.id = :act
+            """;
+    private static final String ERASE = """
+            update journal.act set body = null, salt_body = null where id = :act and body is not null
+            """;
+
+    private final JdbcClient jdbc;
+
+    Acts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An act at its position, from 1. */
+    record Placed(long position, Act act) {
+    }
+
+    /** A numbered act with what opens its leaf; body is null when erased. */
+    record Sealed(long position, byte[] leaf, Leaf.Opening envelope, Leaf.@Nullable Opening body) {
+    }
+
+    void append(Act act) {
+        Leaf.Opening envelope = Leaf.Opening.of(Leaf.envelope(act));
+        Leaf.Opening body = Leaf.Opening.of(Leaf.body(act.body()));
+        jdbc.sql(APPEND)
+                .param("id", act.id()).param("at", act.at().atOffset(ZoneOffset.UTC)).param("type", act.type())
+                .param("kind", act.actor().kind()).param("organ", act.actor().organ())
+                .param("person", act.actor().person()).param("post", act.actor().post())
+                .param("subjects", array(act.subjects()))
+                .param("envelope", envelope.text()).param("saltEnvelope", envelope.salt())
+                .param("body", body.text()).param("saltBody", body.salt())
+                .param("leaf", Leaf.of(envelope.hash(), body.hash()))
+                .update();
+    }
+
+    Optional<Act> find(UUID act) {
+        return jdbc.sql(FIND).param("act", act).query((row, _) -> act(row)).optional();
+    }
+
+    List<Act> about(UUID subject) {
+        return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
+    }
+
+    List<Placed> after(long position, int limit) {
+        return jdbc.sql(AFTER).param("position", position).param("limit", limit)
+                .query((row, _) -> new Placed(row.getLong("position"), act(row))).list();
+    }
+
+    Optional<Sealed> sealed(UUID act) {
+        return jdbc.sql(SEALED).param("act", act).query((row, _) -> sealed(row)).optional();
+    }
+
+    /** Whether there was a body that could be erased. */
+    boolean erase(UUID act) {
+        return jdbc.sql(ERASE).param("act", act).update() == 1;
+    }
+
+    private static Act act(ResultSet row) throws SQLException {
+        return Leaf.act(row.getBytes("envelope"), row.getBytes("body"));
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        byte[] body = row.getBytes("body");
+        return new Sealed(row.getLong("position"), row.getBytes("leaf"),
+                new Leaf.Opening(row.getBytes("salt_envelope"), row.getBytes("envelope")),
+                body == null ? null : new Leaf.Opening(row.getBytes("salt_body"), body));
+    }
+
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,93 @@
+package divan.legislation;
+
+import divan.packs.Finding;
+import divan.packs.Malformed;
+import divan.packs.Node;
+import divan.packs.Pack;
+import divan.packs.PackPart;
+import divan.kernel.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Provisions by address, from the packs in force ({@code legislation/<law>.yaml}). */
+@Component
+@Order(20)
+public class Legislation implements PackPart {
+    private final Map<String, Map<String, Law>> byPack = new ConcurrentHashMap<>();
+
+    /** The provision in force on that day; a clause not described by a pack is found by its paragraph or article. */
+    public Optional<Provision> find(String address, LocalDate day) {
+        return law(address.split("/", 2)[0]).flatMap(law -> law.provisions().stream()
+            .filter(p -> p.address().equals(address) && p.inForce().contains(day)).findFirst());
+    }
+
+    public Optional<Provision> nearest(String address, LocalDate day) {
+        for (String at = address; at.contains("/"); at = shorter(at)) {
+            Optional<Provision> found = find(at, day);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String shorter(String address) {
+        return address.substring(0, Math.max(address.lastIndexOf('/'), address.lastIndexOf('-')));
+    }
+
+    public Optional<Law> law(String number) {
+        return byPack.values().stream().map(laws -> laws.get(number)).filter(java.util.Objects::nonNull).findFirst();
+    }
+
+    public Collection<Law> laws() {
+        Map<String, Law> all = new TreeMap<>();
+        byPack.values().forEach(all::putAll);
+        return all.values();
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        for (String path : pack.paths("legislation/", ".yaml")) {
+            try {
+                read(pack, path);
+            } catch (Malformed e) {
+                findings.add(e.finding());
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public void load(Pack pack) {
+        Map<String, Law> laws = new TreeMap<>();
+        for (String path : pack.paths("legislation/", ".yaml")) {
+            Law law = read(pack, path);
+            laws.put(law.number(), law);
+        }
+        byPack.put(pack.name(), laws);
+    }
+
+    private static Law read(Pack pack, String path) {
+        Node node = pack.yaml(path);
+        String number = node.get("law").text();
+        LocalDate inForce = node.get("in-force").date();
+        return new Law(number, node.get("name").languages(), inForce,
+            node.get("provisions").items().stream().map(p -> provision(number, inForce, p)).toList());
+    }
+
+    private static Provision provision(String law, LocalDate lawInForce, Node node) {
+        LocalDate from = node.get("from").optionalDate().orElse(lawInForce);
+        return new Provision(law + "/" + node.get("address").text(), node.get("heading").languages(),
+            node.get("summary").languages(), new Span(from, node.get("until").optionalDate().orElse(null)),
+            node.get("wording-known-from").optionalDate().orElse(from));
+    }
+}

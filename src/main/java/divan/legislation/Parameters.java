@@ -1,0 +1,75 @@
+package divan.legislation;
+
+import divan.packs.Finding;
+import divan.packs.Malformed;
+import divan.packs.Node;
+import divan.packs.Pack;
+import divan.packs.PackPart;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Dated, cited values: deadlines, fees, thresholds ({@code parameters.yaml}). A value not known is null, never 0. */
+@Component
+@Order(21)
+public class Parameters implements PackPart {
+    private static final String FILE = "parameters.yaml";
+
+    /** One value in force from a day on; unconfirmed ones are shown as such. */
+    public record Value(LocalDate from, @Nullable String value, String basis, boolean confirmed) {
+    }
+
+    private record Parameter(String id, String unit, List<Value> values) {
+    }
+
+    private final Map<String, Map<String, Parameter>> byPack = new ConcurrentHashMap<>();
+
+    /** The value in force on that day, or empty where the parameter has none yet. */
+    public Optional<Value> on(String id, LocalDate day) {
+        return byPack.values().stream().map(p -> p.get(id)).filter(java.util.Objects::nonNull).findFirst()
+            .flatMap(p -> p.values().stream().filter(v -> !v.from().isAfter(day))
+                .max(Comparator.comparing(Value::from)));
+    }
+
+    public boolean exists(String id) {
+        return byPack.values().stream().anyMatch(p -> p.containsKey(id));
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        if (pack.file(FILE).isPresent()) {
+            for (Node node : pack.yaml(FILE).items()) {
+                try {
+                    parameter(node);
+                } catch (Malformed e) {
+                    findings.add(e.finding());
+                }
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public void load(Pack pack) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        if (pack.file(FILE).isPresent()) {
+            pack.yaml(FILE).items().stream().map(Parameters::parameter).forEach(p -> parameters.put(p.id(), p));
+        }
+        byPack.put(pack.name(), parameters);
+    }
+
+    private static Parameter parameter(Node node) {
+        List<Value> values = node.get("values").items().stream().map(v -> new Value(v.get("from").date(),
+            v.get("value").optional().orElse(null), v.get("basis").text(""), v.get("confirmed").flag())).toList();
+        return new Parameter(node.get("id").text(), node.get("unit").text(""), values);
+    }
+}

@@ -1,0 +1,75 @@
+package divan.organisation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Organs, posts and rights to sign, as of a day. */
+@Component
+public class Organisation {
+    private final Organs organs;
+    private final Posts posts;
+
+    Organisation(Organs organs, Posts posts) {
+        this.organs = organs;
+        this.posts = posts;
+    }
+
+    public Optional<Organ> organ(String number, LocalDate day) {
+        return organs.find(number, day);
+    }
+
+    public List<Organ> organs(LocalDate day) {
+        return organs.all(day);
+    }
+
+    public List<Organ> children(String number, LocalDate day) {
+        return organs.children(number, day);
+    }
+
+    /** The organ of this kind in a province; empty where the province has none that day. */
+    public Optional<Organ> inProvince(String kind, String province, LocalDate day) {
+        return organs.inProvince(kind, province, day);
+    }
+
+    public Optional<Post> post(String id, LocalDate day) {
+        return posts.find(id, day);
+    }
+
+    public List<Post> postsIn(String organ, LocalDate day) {
+        return posts.in(organ, day);
+    }
+
+    /** The posts a person holds on a day, the one held longest first. */
+    public List<Post> postsOf(UUID person, LocalDate day) {
+        return posts.of(person, day);
+    }
+
+    /** Puts a person into a post from a day on; the act is the caller's. */
+    public void hold(String post, UUID person, LocalDate from, UUID act) {
+        posts.hold(post, person, from, act);
+    }
+
+    /**
+     * Who may do this on that day, and why. A delegation holds only while the post that gives it has the function by
+     * its own office: nobody delegates what they do not have.
+     */
+    public SigningRight right(String postId, String function, LocalDate day) {
+        Optional<Post> post = posts.find(postId, day);
+        if (post.isEmpty()) {
+            return new SigningRight.None(null);
+        }
+        if (post.get().functions().contains(function)) {
+            return new SigningRight.ByOffice(post.get());
+        }
+        List<Delegation> given = posts.delegations(postId, function);
+        return given.stream().filter(d -> d.valid().contains(day))
+            .flatMap(d -> posts.find(d.fromPost(), day).stream().filter(p -> p.functions().contains(function))
+                .<SigningRight>map(p -> new SigningRight.ByDelegation(post.get(), p, d)))
+            .findFirst().orElseGet(() -> new SigningRight.None(given.stream()
+                .max(Comparator.comparing(d -> d.valid().from())).orElse(null)));
+    }
+}

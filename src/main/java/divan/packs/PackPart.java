@@ -1,0 +1,21 @@
+package divan.packs;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What one module makes of a pack. Parts run in band order (Spring's {@code @Order}). */
+public interface PackPart {
+    /** Everything wrong with this part's files; an empty list is good. Must not write. */
+    List<Finding> check(Pack pack);
+
+    /**
+     * Takes effect. Runs in the transaction that activates the pack; lasting effects are acts. A part that only holds
+     * definitions in memory takes them up in {@link #load} instead.
+     */
+    default void activate(Pack pack, Instant at) {
+    }
+
+    /** Called after activation has committed, and at every start for every active pack. */
+    default void load(Pack pack) {
+    }
+}

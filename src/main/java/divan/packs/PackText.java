@@ -1,0 +1,48 @@
+package divan.packs;
+
+import divan.web.Languages;
+import divan.web.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A pack's own words, {@code text/<language>.yaml}: every key in every language it is written in; Turkish binds. */
+@Component
+@Order(0)
+class PackText implements PackPart {
+    private final Texts texts;
+
+    PackText(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Map<String, String>> all = read(pack);
+        Set<String> binding = all.getOrDefault("tr", Map.of()).keySet();
+        all.forEach((language, words) -> {
+            Set<String> missing = new TreeSet<>(binding);
+            missing.removeAll(words.keySet());
+            missing.forEach(key -> findings.add(new Finding("text/" + language + ".yaml", 0, "has no text " + key)));
+        });
+        return findings;
+    }
+
+    @Override
+    public void load(Pack pack) {
+        texts.add(pack.name(), read(pack));
+    }
+
+    private static Map<String, Map<String, String>> read(Pack pack) {
+        Map<String, Map<String, String>> all = new HashMap<>();
+        Languages.ALL.forEach(language -> pack.file("text/" + language.code() + ".yaml").ifPresent(bytes ->
+            all.put(language.code(), Texts.flatten(pack.yaml("text/" + language.code() + ".yaml").plain()))));
+        return all;
+    }
+}

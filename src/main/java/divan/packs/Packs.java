@@ -1,0 +1,168 @@
+package divan.packs;
+
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.journal.Act;
+import divan.journal.Actor;
+import divan.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The packs in force, and how one comes into force. */
+@Component
+public class Packs implements SmartLifecycle {
+    /** After the journal's sequencer, before the web server answers. */
+    static final int PHASE = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(Packs.class);
+
+    private final PackVersions versions;
+    private final List<PackPart> parts;
+    private final Journal journal;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Path folder;
+    private final Map<String, Pack> active = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions, Clock clock,
+            @Value("${divan.pack-dir}") Path folder) {
+        this.versions = versions;
+        this.parts = parts;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    /** The version in force, by the pack's name. */
+    public Optional<Pack> active(String name) {
+        return Optional.ofNullable(active.get(name));
+    }
+
+    public List<Pack> active() {
+        return List.copyOf(active.values());
+    }
+
+    /** A version once stored, in force or not: what a running case is pinned to. */
+    public Optional<Pack> version(String version) {
+        return active.values().stream().filter(p -> p.version().equals(version)).findFirst()
+            .or(() -> versions.find(version));
+    }
+
+    /** Everything wrong with a pack, from all modules. */
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        for (PackPart part : parts) {
+            try {
+                findings.addAll(part.check(pack));
+            } catch (Malformed e) {
+                findings.add(e.finding());
+            }
+        }
+        return findings;
+    }
+
+    /**
+     * Checks, stores and activates a pack by an act, whole or not at all.
+     *
+     * @return what is wrong with it; empty when it is in force
+     */
+    public List<Finding> activate(Pack pack) {
+        List<Finding> findings = check(pack);
+        if (findings.isEmpty()) {
+            Instant now = clock.instant();
+            transactions.run(RowIdentity.SYSTEM, () -> {
+                versions.store(pack);
+                versions.activated(pack, journal.append(activated(pack, now)), now);
+                parts.forEach(part -> part.activate(pack, now));
+            });
+            load(pack);
+        }
+        return findings;
+    }
+
+    private static Act activated(Pack pack, Instant now) {
+        return Act.of(now, Actor.system(), "pack.activated", List.of(), List.of(), "definitions",
+            Map.of("pack", pack.name(), "version", pack.version(), "files", pack.files().size()));
+    }
+
+    private void load(Pack pack) {
+        parts.forEach(part -> part.load(pack));
+        active.put(pack.name(), pack);
+    }
+
+    @Override
+    public void start() {
+        versions.active().forEach((name, version) -> versions.find(version).ifPresent(this::load));
+        folders().forEach(this::takeUp);
+        running = true;
+    }
+
+    /** Activates the folder's content if it differs from what is in force; a faulty one changes nothing. */
+    void takeUp(Path packFolder) {
+        try {
+            Pack pack = Pack.read(packFolder);
+            boolean known = active(pack.name()).map(pack::equals).orElse(false);
+            if (!known) {
+                report(pack, activate(pack));
+            }
+        } catch (IOException e) {
+            LOG.warn("The pack {} cannot be read: {}", packFolder, e.toString());
+        }
+    }
+
+    private void report(Pack pack, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            LOG.info("Pack {} {} is in force", pack.name(), pack.version().substring(0, 12));
+        } else {
+            LOG.error("Pack {} stays as it was; wrong with the new one:\n{}", pack.name(),
+                String.join("\n", findings.stream().map(Finding::toString).toList()));
+        }
+    }
+
+    List<Path> folders() {
+        return folders(folder);
+    }
+
+    /** The folders below {@code root} that hold a {@code pack.yaml}, or {@code root} itself if it is one. */
+    static List<Path> folders(Path root) {
+        if (Files.exists(root.resolve("pack.yaml"))) {
+            return List.of(root);
+        }
+        try (Stream<Path> inside = Files.list(root)) {
+            return inside.filter(f -> Files.exists(f.resolve("pack.yaml"))).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the pack folder " + root + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,44 @@
+package divan.registers;
+
+import divan.kernel.Json;
+import divan.kernel.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of all registers. */
+@Component
+class Entries {
+    private static final String ADD = """
+        insert into registers.entry(id, register, party, series, content, valid, made_by)
+        values (:id, :register, :party, :series, :content, daterange(:from, :until), :act)
+        """;
+    private static final String OF = """
+        select id, register, party, series, content, lower(valid) as valid_from, upper(valid) as valid_until, made_by
+        from registers.entry
+        where register = :register and party = :party and ended_by is null order by valid
+        """;
+
+    private final JdbcClient jdbc;
+
+    Entries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Entry entry) {
+        jdbc.sql(ADD).param("id", entry.id()).param("register", entry.register()).param("party", entry.party())
+            .param("series", entry.series()).param("content", Json.canonical(entry.values()))
+            .param("from", entry.valid().from()).param("until", entry.valid().until())
+            .param("act", entry.madeBy()).update();
+    }
+
+    List<Entry> of(String register, UUID party) {
+        return jdbc.sql(OF).param("register", register).param("party", party)
+            .query((row, n) -> new Entry(row.getObject("id", UUID.class), row.getString("register"),
+                row.getObject("party", UUID.class), row.getString("series"), Json.map(row.getBytes("content")),
+                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
+                row.getObject("made_by", UUID.class))).list();
+    }
+}

@@ -1,0 +1,16 @@
+package divan.registers;
+
+import divan.kernel.Span;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A row of a register.
+ *
+ * @param series tells apart what may hold at the same time (empty where a party has one row at a time)
+ * @param values by field, dates as ISO text, decimals as text
+ * @param madeBy the act by which it stands
+ */
+public record Entry(UUID id, String register, UUID party, String series, Map<String, Object> values, Span valid,
+        UUID madeBy) {
+}

@@ -1,0 +1,51 @@
+package divan.registers;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Parties, their identity numbers in time, and which organ has to do with whom. */
+@Component
+class Parties {
+    private static final String MINT = """
+        with party as (insert into registers.party(id, kind, synthetic, made_by)
+                       values (:id, 'natural', :synthetic, :act) returning id)
+        insert into registers.identity(party, scheme, number, valid, made_by)
+        select id, :scheme, :number, daterange(:since, null), :act from party
+        """;
+    private static final String FIND = """
+        select party from registers.identity where scheme = :scheme and number = :number and valid @> :day
+        """;
+    private static final String NUMBER =
+        "select number from registers.identity where party = :party and valid @> :day";
+    private static final String CONCERN = """
+        insert into registers.concern(party, organ, made_by) values (:party, :organ, :act) on conflict do nothing
+        """;
+
+    private final JdbcClient jdbc;
+
+    Parties(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID mint(UUID id, String scheme, String number, LocalDate since, boolean synthetic, UUID act) {
+        jdbc.sql(MINT).param("id", id).param("scheme", scheme).param("number", number).param("since", since)
+            .param("synthetic", synthetic).param("act", act).update();
+        return id;
+    }
+
+    Optional<UUID> find(String scheme, String number, LocalDate day) {
+        return jdbc.sql(FIND).param("scheme", scheme).param("number", number).param("day", day).query(UUID.class)
+            .optional();
+    }
+
+    Optional<String> number(UUID party, LocalDate day) {
+        return jdbc.sql(NUMBER).param("party", party).param("day", day).query(String.class).optional();
+    }
+
+    void concern(UUID party, String organ, UUID act) {
+        jdbc.sql(CONCERN).param("party", party).param("organ", organ).param("act", act).update();
+    }
+}

@@ -1,0 +1,73 @@
+package divan.registers;
+
+import divan.kernel.Ids;
+import divan.kernel.Span;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Parties and rows of registers. Every call runs in the caller's transaction and sees what its identity may see;
+ * personal data is read inside {@code Access.read}.
+ */
+@Component
+public class Registers {
+    private final Entries entries;
+    private final Parties parties;
+
+    Registers(Entries entries, Parties parties) {
+        this.entries = entries;
+        this.parties = parties;
+    }
+
+    /** A new natural person with an identity number valid since a day; synthetic ones are marked for ever. */
+    public UUID mint(String scheme, String number, LocalDate since, boolean synthetic, UUID act) {
+        return parties.mint(Ids.next(), scheme, number, since, synthetic, act);
+    }
+
+    public Optional<UUID> party(String scheme, String number, LocalDate day) {
+        return parties.find(scheme, number, day);
+    }
+
+    public Optional<String> identity(UUID party, LocalDate day) {
+        return parties.number(party, day);
+    }
+
+    public UUID enter(String register, UUID party, String series, Map<String, Object> values, Span valid, UUID act) {
+        Entry entry = new Entry(Ids.next(), register, party, series, values, valid, act);
+        entries.add(entry);
+        return entry.id();
+    }
+
+    /** Rows in force on a day, the one that ends last first. */
+    public List<Entry> on(String register, UUID party, LocalDate day) {
+        return history(register, party).stream().filter(e -> e.valid().contains(day))
+            .sorted(Comparator.comparing(Registers::end).reversed()).toList();
+    }
+
+    /** The row in force on a day, otherwise the one that ended last before it. */
+    public Optional<Entry> currentOrLast(String register, UUID party, LocalDate day) {
+        List<Entry> now = on(register, party, day);
+        return now.isEmpty() ? history(register, party).stream().filter(e -> end(e).isBefore(day))
+            .max(Comparator.comparing(Registers::end)) : Optional.of(now.getFirst());
+    }
+
+    /** Every row that stands, in order of validity. */
+    public List<Entry> history(String register, UUID party) {
+        return entries.of(register, party);
+    }
+
+    /** From now on the organ may see the party's rows; it has a case about them. */
+    public void concern(UUID party, String organ, UUID act) {
+        parties.concern(party, organ, act);
+    }
+
+    private static LocalDate end(Entry entry) {
+        LocalDate last = entry.valid().last();
+        return last == null ? LocalDate.MAX : last;
+    }
+}

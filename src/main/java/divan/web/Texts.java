@@ -1,0 +1,102 @@
+package divan.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Every text of the user interface, by language and dotted key, in which {0}, {1}… stand for arguments. The program's
+ * own stand in {@code text/<language>.yaml}; packs add theirs when they come into force. A text missing in a language
+ * is given in Turkish, which binds, and reported once; a key that no language knows is a bug and is loud.
+ */
+@Component
+public class Texts {
+    private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
+
+    private final Map<String, Map<String, String>> own = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, String>>> added = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> reported = new ConcurrentHashMap<>();
+
+    public Texts() {
+        Languages.ALL.forEach(language -> own.put(language.code(), read(language.code())));
+    }
+
+    /** Replaces the texts of one source, for example a pack. */
+    public void add(String source, Map<String, Map<String, String>> byLanguage) {
+        added.put(source, byLanguage);
+    }
+
+    /** Keys of the program's own texts in one language. */
+    public Map<String, String> own(String language) {
+        return Map.copyOf(own.getOrDefault(language, Map.of()));
+    }
+
+    public boolean has(String key) {
+        return find("tr", key).isPresent();
+    }
+
+    public String get(Language language, String key, Object... args) {
+        return fill(find(language.code(), key).or(() -> turkishInstead(language, key))
+            .orElseThrow(() -> new IllegalArgumentException("no text for the key " + key)), args);
+    }
+
+    private Optional<String> turkishInstead(Language language, String key) {
+        if (reported.putIfAbsent(language.code() + key, true) == null) {
+            LOG.warn("The text {} is missing in {}", key, language.code());
+        }
+        return find("tr", key);
+    }
+
+    private Optional<String> find(String language, String key) {
+        String text = own.getOrDefault(language, Map.of()).get(key);
+        if (text != null) {
+            return Optional.of(text);
+        }
+        return added.values().stream().map(t -> t.getOrDefault(language, Map.of()).get(key))
+            .filter(java.util.Objects::nonNull).findFirst();
+    }
+
+    private static String fill(String text, Object... args) {
+        String filled = text;
+        for (int i = 0; i < args.length; i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(args[i]));
+        }
+        return filled;
+    }
+
+    private static Map<String, String> read(String language) {
+        try (InputStream in = Texts.class.getResourceAsStream("/text/" + language + ".yaml")) {
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return flatten(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nested mappings as dotted keys; a list becomes its items, one a line. */
+    public static Map<String, String> flatten(Object tree) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        flatten("", tree, flat);
+        return flat;
+    }
+
+    private static void flatten(String prefix, Object tree, Map<String, String> into) {
+        switch (tree) {
+            case Map<?, ?> map -> map.forEach((key, value) ->
+                flatten(prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, into));
+            case List<?> list -> into.put(prefix, String.join("\n", list.stream().map(String::valueOf).toList()));
+            default -> into.put(prefix, String.valueOf(tree).strip());
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package divan.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A model of a library: who may borrow a book, and for how long. */
+class DecisionModelTest {
+    private static final String MODEL = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="library" name="library"
+                         namespace="urn:divan:test:library">
+              <itemDefinition id="tReader" name="tReader">
+                <itemComponent id="tReader-born" name="born"><typeRef>date</typeRef></itemComponent>
+                <itemComponent id="tReader-loans" name="loans"><typeRef>number</typeRef></itemComponent>
+              </itemDefinition>
+              <inputData id="in-reader" name="reader">
+                <variable id="var-reader" name="reader" typeRef="tReader"/>
+              </inputData>
+              <inputData id="in-day" name="day"><variable id="var-day" name="day" typeRef="date"/></inputData>
+              <decision id="decision-child" name="child">
+                <variable id="var-child" name="child" typeRef="boolean"/>
+                <informationRequirement id="child-reader"><requiredInput href="#in-reader"/></informationRequirement>
+                <informationRequirement id="child-day"><requiredInput href="#in-day"/></informationRequirement>
+                <literalExpression id="child-text"><text>reader.born + duration("P18Y") &gt; day</text></literalExpression>
+              </decision>
+              <decision id="decision-notes" name="notes">
+                <variable id="var-notes" name="notes"/>
+                <informationRequirement id="notes-reader"><requiredInput href="#in-reader"/></informationRequirement>
+                <informationRequirement id="notes-child"><requiredDecision href="#decision-child"/></informationRequirement>
+                <decisionTable id="notes-table" hitPolicy="COLLECT">
+                  <input id="notes-1"><inputExpression typeRef="boolean"><text>child</text></inputExpression></input>
+                  <input id="notes-2"><inputExpression typeRef="number"><text>reader.loans</text></inputExpression></input>
+                  <output id="notes-out-1" name="code" typeRef="string"/>
+                  <output id="notes-out-2" name="args"/>
+                  <annotation name="provision"/>
+                  <annotation name="also"/>
+                  <rule id="for-children">
+                    <inputEntry><text>true</text></inputEntry><inputEntry><text>-</text></inputEntry>
+                    <outputEntry><text>"guardian"</text></outputEntry><outputEntry><text>[reader.born]</text></outputEntry>
+                    <annotationEntry><text>7</text></annotationEntry><annotationEntry><text/></annotationEntry>
+                  </rule>
+                  <rule id="never">
+                    <inputEntry><text>-</text></inputEntry><inputEntry><text>&lt; 0</text></inputEntry>
+                    <outputEntry><text>"odd"</text></outputEntry><outputEntry><text>[]</text></outputEntry>
+                    <annotationEntry><text>8</text></annotationEntry><annotationEntry><text/></annotationEntry>
+                  </rule>
+                  <rule id="too-many">
+                    <inputEntry><text>-</text></inputEntry><inputEntry><text>&gt;= 3</text></inputEntry>
+                    <outputEntry><text>"full"</text></outputEntry><outputEntry><text>[reader.loans]</text></outputEntry>
+                    <annotationEntry><text>9</text></annotationEntry><annotationEntry><text>10</text></annotationEntry>
+                  </rule>
+                </decisionTable>
+              </decision>
+              <decision id="decision-days" name="days">
+                <variable id="var-days" name="days" typeRef="number"/>
+                <informationRequirement id="days-child"><requiredDecision href="#decision-child"/></informationRequirement>
+                <decisionTable id="days-table" hitPolicy="UNIQUE">
+                  <input id="days-1"><inputExpression typeRef="boolean"><text>child</text></inputExpression></input>
+                  <output id="days-out" typeRef="number"/>
+                  <rule id="long"><inputEntry><text>true</text></inputEntry><outputEntry><text>30</text></outputEntry></rule>
+                  <rule id="short"><inputEntry><text>false</text></inputEntry><outputEntry><text>14</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+              <decision id="decision-answer" name="answer">
+                <variable id="var-answer" name="answer"/>
+                <informationRequirement id="answer-notes"><requiredDecision href="#decision-notes"/></informationRequirement>
+                <informationRequirement id="answer-days"><requiredDecision href="#decision-days"/></informationRequirement>
+                <context id="answer-context">
+                  <contextEntry><variable id="a1" name="codes"/>
+                    <literalExpression id="a2"><text>notes.code</text></literalExpression></contextEntry>
+                  <contextEntry><variable id="a3" name="count"/>
+                    <literalExpression id="a4"><text>count(codes)</text></literalExpression></contextEntry>
+                </context>
+              </decision>
+            </definitions>
+            """;
+
+    private static DecisionModel model() {
+        return DecisionModel.read(MODEL.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, @Nullable Object> reader(@Nullable Object born, @Nullable Object loans) {
+        Map<String, @Nullable Object> reader = new HashMap<>();
+        reader.put("born", born);
+        reader.put("loans", loans);
+        return new HashMap<>(Map.of("day", LocalDate.of(2026, 11, 22), "reader", reader));
+    }
+
+    private static List<Problem> problemsWith(String from, String to) {
+        assertThat(MODEL).contains(from);
+        return DecisionModel.check(MODEL.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyDecisionAndEveryRuleThatAppliedIsTold() {
+        Evaluation evaluation = model().evaluate(reader(LocalDate.of(2010, 1, 1), 3));
+        assertThat(evaluation.result("child")).isEqualTo(true);
+        assertThat(evaluation.result("answer")).isEqualTo(Map.of("codes", List.of("guardian", "full"), "count", 2L));
+        assertThat(evaluation.firings()).containsExactly(
+                new Firing("notes", "for-children", Map.of("provision", "7"),
+                        Map.of("code", "guardian", "args", List.of(LocalDate.of(2010, 1, 1)))),
+                new Firing("notes", "too-many", Map.of("provision", "9", "also", "10"),
+                        Map.of("code", "full", "args", List.of(3L))),
+                new Firing("days", "long", Map.of(), 30L));
+    }
+
+    @Test
+    void theRulesBehindADecisionAreThoseOfTheTablesItDrawsOn() {
+        DecisionModel model = model();
+        Evaluation evaluation = model.evaluate(reader(LocalDate.of(2000, 1, 1), 0));
+        assertThat(model.behind("answer", evaluation)).extracting(Firing::rule).containsExactly("short");
+        assertThat(model.behind("notes", evaluation)).isEmpty();
+        assertThat(model.rules()).containsExactly("for-children", "never", "too-many", "long", "short");
+        assertThat(model.decisions()).containsExactly("child", "notes", "days", "answer");
+    }
+
+    @Test
+    void datesAndNumbersMayComeAsTextOfCanonicalJson() {
+        DecisionModel model = model();
+        assertThat(model.evaluate(reader("2010-01-01", "3")))
+                .isEqualTo(model.evaluate(reader(LocalDate.of(2010, 1, 1), 3)));
+    }
+
+    @Test
+    void whatIsNotKnownIsNullAndAppliesNoRule() {
+        Evaluation evaluation = model().evaluate(reader(null, null));
+        assertThat(evaluation.result("child")).isNull();
+        assertThat(evaluation.result("days")).isNull();
+        assertThat(evaluation.firings()).isEmpty();
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsRefusedByItsPathWithoutTheValue() {
+        DecisionModel model = model();
+        assertThatIllegalArgumentException().isThrownBy(() -> model.evaluate(reader("30.02.2010", 1)))
+                .withMessage("reader.born: expected a date");
+        assertThatIllegalArgumentException().isThrownBy(() -> model.evaluate(reader(null, "many")))
+                .withMessage("reader.loans: expected a number");
+        assertThatIllegalArgumentException().isThrownBy(() -> model.evaluate(Map.of("reader", "x", "day", "2026-01-01")))
+                .withMessage("reader: expected a context");
+    }
+
+    @Test
+    void aMissingInputIsRefused() {
+        assertThat(model().inputs()).containsExactly("reader", "day");
+        assertThatIllegalArgumentException().isThrownBy(() -> model().evaluate(Map.of("day", "2026-01-01")))
+                .withMessage("input reader is missing");
+    }
+
+    @Test
+    void anInputThatIsUsedAndNotRequiredIsRefused() {
+        assertThat(problemsWith(
+                "<informationRequirement id=\"child-day\"><requiredInput href=\"#in-day\"/></informationRequirement>", ""))
+                .contains(new Problem("child-text", "uses day, which is not declared"));
+    }
+
+    @Test
+    void anInputThatIsNotDeclaredIsRefused() {
+        assertThat(problemsWith(
+                "<inputData id=\"in-day\" name=\"day\"><variable id=\"var-day\" name=\"day\" typeRef=\"date\"/></inputData>", ""))
+                .contains(new Problem("child-day", "requires an element that is not declared"));
+    }
+
+    @Test
+    void aTableThatUsesWhatItDoesNotRequireIsRefused() {
+        assertThat(problemsWith("<text>[reader.born]</text>", "<text>[writer.born]</text>"))
+                .contains(new Problem("for-children", "uses writer, which is not declared"));
+        assertThat(problemsWith("<text>&gt;= 3</text>", "<text>&gt;= limit</text>"))
+                .contains(new Problem("too-many", "uses limit, which is not declared"));
+    }
+
+    @Test
+    void aComponentThatTheTypeDoesNotHaveIsRefused() {
+        assertThat(problemsWith("<text>reader.loans</text>", "<text>reader.loan</text>")).isNotEmpty();
+    }
+
+    @Test
+    void aMalformedExpressionIsRefusedByItsElement() {
+        assertThat(problemsWith("<text>count(codes)</text>", "<text>count(codes</text>"))
+                .anyMatch(problem -> problem.element().equals("a4"));
+    }
+
+    @Test
+    void aRuleWithoutAnIdIsRefused() {
+        assertThat(problemsWith("<rule id=\"never\">", "<rule>"))
+                .contains(new Problem("notes-table", "has a rule without an id"));
+    }
+
+    @Test
+    void whatIsOutsideTheSubsetIsRefused() {
+        assertThat(problemsWith("</definitions>", "<businessKnowledgeModel id=\"k\" name=\"k\"/></definitions>"))
+                .anyMatch(problem -> problem.element().equals("k") && problem.message().contains("subset"));
+        assertThat(problemsWith("<definitions", "<!DOCTYPE definitions [<!ENTITY e SYSTEM \"file:///etc/hosts\">]><definitions"))
+                .anyMatch(problem -> problem.message().contains("document type"));
+    }
+
+    @Test
+    void whatIsNoModelIsRefused() {
+        for (String text : List.of("", "<a", "<a/>", "{}")) {
+            assertThat(DecisionModel.check(text.getBytes(StandardCharsets.UTF_8))).as(text).isNotEmpty();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> DecisionModel.read(new byte[0]));
+    }
+
+    @Test
+    void aFailureInEvaluationIsLoudAndNamesTheElement() {
+        DecisionModel model = DecisionModel.read(MODEL.replace(
+                "reader.born + duration(\"P18Y\") &gt; day", "number(string(day), \"x\", \"y\") &gt; 1 and reader.loans &gt; 0")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> model.evaluate(reader(LocalDate.of(2010, 1, 1), 1)))
+                .withMessageContaining("child-text").withMessageNotContaining("2026");
+    }
+
+    @Test
+    void manyThreadsShareAModel() {
+        DecisionModel model = model();
+        Evaluation child = model.evaluate(reader(LocalDate.of(2010, 1, 1), 3));
+        Evaluation adult = model.evaluate(reader(LocalDate.of(2000, 1, 1), 0));
+        assertThat(IntStream.range(0, 2_000).parallel().allMatch(i -> i % 2 == 0
+                ? model.evaluate(reader(LocalDate.of(2010, 1, 1), 3)).equals(child)
+                : model.evaluate(reader(LocalDate.of(2000, 1, 1), 0)).equals(adult))).isTrue();
+    }
+}
