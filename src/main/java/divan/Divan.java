@@ -1,5 +1,6 @@
 package divan;
 
+import divan.kernel.Turkish;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -56,6 +57,6 @@ public class Divan {
     @Bean
     static Clock clock(Environment environment) {
         return WorldClock.of(environment.getProperty("divan.now", ""),
-                environment.getProperty("divan.speed", Double.class, 1.0), Clock.system(divan.kernel.Turkish.ZONE));
+                environment.getProperty("divan.speed", Double.class, 1.0), Clock.system(Turkish.ZONE));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package divan;
+
+import org.jspecify.annotations.NullMarked;

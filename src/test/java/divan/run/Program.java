@@ -1,0 +1,120 @@
+package divan.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** {@code target/divan.jar} as a process of its own. */
+final class Program implements AutoCloseable {
+    static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar")).toAbsolutePath();
+
+    private final Process process;
+    private final List<String> out = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> err = Collections.synchronizedList(new ArrayList<>());
+    private final List<Thread> readers;
+
+    private Program(Process process) {
+        this.process = process;
+        this.readers = List.of(reading(process.inputReader(), out), reading(new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
+    }
+
+    /** Starts a command, with words before {@code java} if it is to run as somebody else. */
+    static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar", jar.toString()));
+        command.addAll(words);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(jar.getParent().toFile());
+            builder.environment().putAll(environment);
+            return new Program(builder.start());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code serve} with further options; returns when the address was printed. */
+    static Program serve(Path data, String... options) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("serve", "--data", data.toString()));
+        words.addAll(List.of(options));
+        return start(List.of(), JAR, Map.of(), words).awaitAddress();
+    }
+
+    Program awaitAddress() throws InterruptedException {
+        while (out.isEmpty() && process.isAlive()) {
+            Thread.sleep(20);
+        }
+        if (out.isEmpty()) {
+            throw new IllegalStateException("did not start: " + err);
+        }
+        return this;
+    }
+
+    /** {@code http://localhost:<port>} */
+    URI address() {
+        return URI.create(out.getFirst().replaceFirst("^Divan: ", "")).resolve("/");
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM. @return the exit code */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return exit();
+    }
+
+    int exit() throws InterruptedException {
+        int code = process.waitFor();
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        return code;
+    }
+
+    List<String> out() {
+        return List.copyOf(out);
+    }
+
+    List<String> err() {
+        return List.copyOf(err);
+    }
+
+    /** The postmaster of a data folder, as its pid file says. */
+    static ProcessHandle postmaster(Path data) throws IOException {
+        String pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Thread reading(BufferedReader from, List<String> to) {
+        return Thread.ofVirtual().start(() -> from.lines().forEach(to::add));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
