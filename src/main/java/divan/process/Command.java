@@ -11,15 +11,16 @@ public sealed interface Command {
      * Show a task to people.
      *
      * @param attributes of the namespace {@link Model#NAMESPACE}
-     * @param items which instances of repeated activities it belongs to, outermost first, from 0; empty for none
+     * @param items which instances of repeated activities it belongs to, outermost first, from 0; empty for
+     * none
      */
-    record OpenTask(int token, String element, String name, Map<String, String> attributes, List<Integer> items)
-            implements Command {
+    record OpenTask(int token, String element, String name, Map<String, String> attributes,
+            List<Integer> items) implements Command {
     }
 
     /** Do an automatic task (service, business rule or send) and answer with Completed or Failed. */
-    record RunService(int token, String element, Kind.Work work, Map<String, String> attributes, List<Integer> items)
-            implements Command {
+    record RunService(int token, String element, Kind.Work work, Map<String, String> attributes,
+            List<Integer> items) implements Command {
     }
 
     /** A task is no longer wanted: withdraw it, or ignore the answer of an automatic one. */

@@ -18,8 +18,9 @@ public record Element(String id, String name, Kind kind, String scope, @Nullable
     }
 
     /**
-     * A multi-instance activity (BPMN 2.0.2 §10.3.8): one instance for each item of the list {@code collection}, or as
-     * many as the number {@code cardinality} says; exactly one of the two is given. All three are FEEL.
+     * A multi-instance activity (BPMN 2.0.2 §10.3.8): one instance for each item of the list {@code
+     * collection}, or as many as the number {@code cardinality} says; exactly one of the two is given. All
+     * three are FEEL.
      *
      * @param item the variable in which an instance finds its item, or null
      * @param completion after each finished instance: true ends the others; or null

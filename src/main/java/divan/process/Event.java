@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What happens to an instance. Each event carries the variables of the instance <em>as they stand after it</em> and
- * its instant: with them a recorded sequence of events replays to the same state. Keeping variables is the caller's.
+ * What happens to an instance. Each event carries the variables of the instance <em>as they stand after
+ * it</em> and its instant: with them a recorded sequence of events replays to the same state. Keeping
+ * variables is the caller's.
  */
 public sealed interface Event {
     Map<String, Object> variables();
@@ -24,7 +25,10 @@ public sealed interface Event {
     record MessageArrived(String name, Map<String, Object> variables, Instant at) implements Event {
     }
 
-    /** A task failed with an error of the model's subject matter (not a technical one: those are tried again). */
+    /**
+     * A task failed with an error of the model's subject matter (not a technical one: those are tried
+     * again).
+     */
     record Failed(int token, String code, Map<String, Object> variables, Instant at) implements Event {
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The inclusive merge (BPMN 2.0.2 §13.4.3): it waits as long as a token elsewhere can still come in by a flow that has
- * none yet without passing the gateway, unless that token can also come in by a flow that already has one.
+ * The inclusive merge (BPMN 2.0.2 §13.4.3): it waits as long as a token elsewhere can still come in by a flow
+ * that has none yet without passing the gateway, unless that token can also come in by a flow that already
+ * has one.
  *
- * <p>The standard speaks of paths of sequence flows only. Here a path may also leave an activity by its boundary
- * events, since a token does: else the gateway would fire, and the token from the boundary event would fire it again.
+ * <p>The standard speaks of paths of sequence flows only. Here a path may also leave an activity by its
+ * boundary events, since a token does: else the gateway would fire, and the token from the boundary event
+ * would fire it again.
  *
  * @param sources by incoming flow: the elements from which a token may come in by it
  */
@@ -42,7 +44,10 @@ record InclusiveJoin(Element gateway, Map<String, Set<String>> sources) {
         return found;
     }
 
-    /** One waiting token for each flow that has any, if the gateway may fire; else nothing. The tokens are those of one scope. */
+    /**
+     * One waiting token for each flow that has any, if the gateway may fire; else nothing. The tokens are
+     * those of one scope.
+     */
     List<Token> ready(List<Token> inScope) {
         Map<String, Token> waiting = new HashMap<>();
         for (Token token : inScope) {

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Runs a model: {@code (model, state, event) → (state, commands)}. A pure function: it keeps nothing, reads no clock,
- * and gives the same step for the same arguments. Safe for threads if the {@link Conditions} are.
+ * Runs a model: {@code (model, state, event) → (state, commands)}. A pure function: it keeps nothing, reads
+ * no clock, and gives the same step for the same arguments. Safe for threads if the {@link Conditions} are.
  */
 public final class Interpreter {
     /** Tokens an instance may have at once. */
@@ -52,7 +52,8 @@ public final class Interpreter {
 
     private Token task(Run run, int id) {
         Token token = run.token(id);
-        boolean open = token != null && !token.isBody() && model.element(token.at()).kind() instanceof Kind.Task;
+        boolean open = token != null && !token.isBody()
+                && model.element(token.at()).kind() instanceof Kind.Task;
         if (!open) {
             throw new Refusal(Reason.NOT_WAITING, "", "no task waits with token " + id);
         }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model is drawn (BPMN DI): bounds of shapes and way points of edges, by element id, in the diagram's own
- * units, y downwards; x before y. Of several diagrams in a file the first is kept.
+ * Where a model is drawn (BPMN DI): bounds of shapes and way points of edges, by element id, in the diagram's
+ * own units, y downwards; x before y. Of several diagrams in a file the first is kept.
  */
 public record Layout(Map<String, Bounds> shapes, Map<String, List<Point>> edges, Map<String, Bounds> labels) {
     static final Layout NONE = new Layout(Map.of(), Map.of(), Map.of());
@@ -28,8 +28,8 @@ public record Layout(Map<String, Bounds> shapes, Map<String, List<Point>> edges,
     }
 
     static Layout read(Xml definitions) {
-        Xml diagram = definitions.children().stream().filter(xml -> xml.name().equals("BPMNDiagram")).findFirst()
-                .orElse(null);
+        Xml diagram = definitions.children().stream().filter(xml -> xml.name().equals("BPMNDiagram"))
+                .findFirst().orElse(null);
         Xml plane = diagram == null ? null : diagram.child("BPMNPlane");
         if (plane == null) {
             return NONE;
@@ -50,7 +50,8 @@ public record Layout(Map<String, Bounds> shapes, Map<String, List<Point>> edges,
 
     private void readEdge(Xml edge) {
         List<Point> points = new ArrayList<>();
-        named(edge, "waypoint").forEach(point -> points.add(new Point(number(point, "x"), number(point, "y"))));
+        named(edge, "waypoint").forEach(point -> points.add(
+                new Point(number(point, "x"), number(point, "y"))));
         if (points.size() > 1) {
             edges.put(element(edge), List.copyOf(points));
         }

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that may run: every element of it is in the declared subset, and as a whole it is sound enough to start and
- * end. Immutable; made by {@link #read} only.
+ * A process that may run: every element of it is in the declared subset, and as a whole it is sound enough to
+ * start and end. Immutable; made by {@link #read} only.
  */
 public final class Model {
-    /** The namespace of Divan's own attributes: {@code function}, {@code effect}, {@code letter}, {@code decision}… */
+    /**
+     * The namespace of Divan's own attributes: {@code function}, {@code effect}, {@code letter}, {@code
+     * decision}…
+     */
     public static final String NAMESPACE = "urn:divan:bpmn:1";
 
     private final Xml process;
@@ -30,7 +33,8 @@ public final class Model {
     private final List<InclusiveJoin> joins = new ArrayList<>();
     private final Layout layout;
 
-    Model(Xml process, Map<String, Element> elements, Map<String, Flow> flows, Layout layout, Xml definitions) {
+    Model(Xml process, Map<String, Element> elements, Map<String, Flow> flows, Layout layout,
+            Xml definitions) {
         this.process = process;
         this.definitions = definitions;
         this.elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
@@ -39,7 +43,8 @@ public final class Model {
         flows.values().forEach(flow -> add(outgoing, flow.from(), flow));
         flows.values().forEach(flow -> add(incoming, flow.to(), flow));
         elements.values().forEach(this::index);
-        elements.values().stream().filter(e -> e.kind() instanceof Kind.Inclusive && incoming(e.id()).size() > 1)
+        elements.values().stream()
+                .filter(e -> e.kind() instanceof Kind.Inclusive && incoming(e.id()).size() > 1)
                 .forEach(e -> joins.add(InclusiveJoin.of(this, e)));
     }
 
@@ -129,7 +134,10 @@ public final class Model {
     public record Expression(String elementId, int line, String text) {
     }
 
-    /** All FEEL expressions, so that whoever knows the variables of a case can check them before it begins. */
+    /**
+     * All FEEL expressions, so that whoever knows the variables of a case can check them before it
+     * begins.
+     */
     public List<Expression> expressions() {
         List<Expression> found = new ArrayList<>();
         flows.values().forEach(flow -> collect(found, flow.id(), flow.line(), flow.condition()));
@@ -153,6 +161,7 @@ public final class Model {
             default -> null;
         };
         boolean timed = trigger instanceof Kind.OnTimer(Timing timing) && !timing.isLiteral();
-        return Stream.concat(repeated, timed ? Stream.of(((Kind.OnTimer) trigger).timing().text()) : Stream.empty());
+        return Stream.concat(repeated, timed ? Stream.of(((Kind.OnTimer) trigger).timing().text())
+                : Stream.empty());
     }
 }

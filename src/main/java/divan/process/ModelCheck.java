@@ -36,7 +36,8 @@ final class ModelCheck {
 
     void run() {
         if (elements.size() > MAX_ELEMENTS) {
-            throw ModelErrors.of(process.line(), "process.too-large", "more than " + MAX_ELEMENTS + " elements");
+            throw ModelErrors.of(process.line(), "process.too-large",
+                    "more than " + MAX_ELEMENTS + " elements");
         }
         flows.forEach(this::checkFlow);
         elements.values().forEach(this::checkElement);
@@ -68,7 +69,8 @@ final class ModelCheck {
         int incoming = in(element.id()).size();
         int outgoing = out(element.id()).size();
         switch (element.kind()) {
-            case Kind.Start() -> require(element, incoming == 0, "start.incoming", "no flow may lead to a start event");
+            case Kind.Start() -> require(element, incoming == 0, "start.incoming",
+                    "no flow may lead to a start event");
             case Kind.End() -> checkEnd(element, outgoing);
             case Kind.Terminate() -> checkEnd(element, outgoing);
             case Kind.ErrorEnd(String _) -> checkEnd(element, outgoing);
@@ -80,7 +82,8 @@ final class ModelCheck {
             case Kind.Task _, Kind.Receive _, Kind.SubProcess _, Kind.Catch _ -> { }
         }
         if (!element.kind().isEnd()) {
-            require(element, outgoing > 0, "element.no-outgoing", "no flow leads on from here; use an end event");
+            require(element, outgoing > 0, "element.no-outgoing",
+                    "no flow leads on from here; use an end event");
         }
         checkDirection(element, incoming, outgoing);
         checkDeclaredFlows(element, "incoming", in(element.id()));
@@ -94,25 +97,28 @@ final class ModelCheck {
     private void checkBoundary(Element element, Boundary boundary, int incoming) {
         Element host = elements.get(boundary.host());
         boolean fits = host != null && host.kind().isActivity() && host.scope().equals(element.scope());
-        require(element, fits, "boundary.host", "attachedToRef must name an activity of the same process level");
+        require(element, fits, "boundary.host",
+                "attachedToRef must name an activity of the same process level");
         require(element, incoming == 0, "boundary.incoming", "no flow may lead to a boundary event");
         boolean twin = boundary.trigger() instanceof Kind.OnError && elements.values().stream().filter(
                 other -> other.kind().equals(boundary)).findFirst().orElseThrow() != element;
-        require(element, !twin, "boundary.twice", "another boundary event of this activity catches the same error");
+        require(element, !twin, "boundary.twice",
+                "another boundary event of this activity catches the same error");
     }
 
     private void checkDecision(Element gateway, int outgoing) {
         List<Flow> leaving = out(gateway.id());
         long others = leaving.stream().filter(Flow::otherwise).count();
         String given = gateway.xml().attribute("default");
-        require(gateway, given == null || others == 1, "gateway.default", "the default is not a flow of this gateway");
+        require(gateway, given == null || others == 1, "gateway.default",
+                "the default is not a flow of this gateway");
         if (outgoing == 1) {
             require(gateway, leaving.getFirst().condition() == null, "gateway.condition",
                     "a gateway with one way on decides nothing: no condition");
             return;
         }
-        require(gateway, given != null || outgoing == 0, "gateway.no-default", "a gateway that decides needs a default"
-                + " flow, else a case may get stuck");
+        require(gateway, given != null || outgoing == 0, "gateway.no-default",
+                "a gateway that decides needs a default flow, else a case may get stuck");
         for (Flow flow : leaving) {
             if (flow.otherwise() != (flow.condition() == null)) {
                 refuse(flow, "flow.condition", flow.otherwise() ? "the default flow has no condition"
@@ -123,24 +129,28 @@ final class ModelCheck {
 
     private void checkEventBased(Element gateway) {
         List<Flow> leaving = out(gateway.id());
-        require(gateway, leaving.size() > 1, "event-gateway.two", "an event-based gateway needs two ways or more");
+        require(gateway, leaving.size() > 1, "event-gateway.two",
+                "an event-based gateway needs two ways or more");
         Set<Kind> waits = new HashSet<>();
         for (Flow flow : leaving) {
             Element target = elements.get(flow.to());
             boolean waiting = target.kind() instanceof Kind.Catch
-                    || target.kind() instanceof Kind.Receive && target.repeat() == null && !hasBoundary(target);
-            require(target, waiting, "event-gateway.target", "an event-based gateway leads to timers, messages and"
-                    + " plain receive tasks only");
+                    || target.kind() instanceof Kind.Receive && target.repeat() == null
+                    && !hasBoundary(target);
+            require(target, waiting, "event-gateway.target",
+                    "an event-based gateway leads to timers, messages and plain receive tasks only");
             require(target, in(target.id()).size() == 1, "event-gateway.target-incoming",
                     "no other flow may lead here, beside the event-based gateway's");
             Kind wait = target.kind() instanceof Kind.Receive(String message)
                     ? new Kind.Catch(new Kind.OnMessage(message)) : target.kind();
-            require(target, waits.add(wait), "event-gateway.same", "two ways of the gateway wait for the same");
+            require(target, waits.add(wait), "event-gateway.same",
+                    "two ways of the gateway wait for the same");
         }
     }
 
     private boolean hasBoundary(Element host) {
-        return elements.values().stream().anyMatch(e -> e.kind() instanceof Boundary b && b.host().equals(host.id()));
+        return elements.values().stream().anyMatch(
+                e -> e.kind() instanceof Boundary boundary && boundary.host().equals(host.id()));
     }
 
     private void checkDirection(Element element, int incoming, int outgoing) {
@@ -153,7 +163,10 @@ final class ModelCheck {
         require(element, fits, "gateway.direction", "gatewayDirection does not fit the flows of the gateway");
     }
 
-    /** The elements incoming and outgoing only repeat what the flows say; where they are given, they must agree. */
+    /**
+     * The elements incoming and outgoing only repeat what the flows say; where they are given, they must
+     * agree.
+     */
     private void checkDeclaredFlows(Element element, String name, List<Flow> actual) {
         for (Xml declared : element.xml().children(name).toList()) {
             String id = declared.text().substring(declared.text().indexOf(':') + 1);
@@ -167,7 +180,8 @@ final class ModelCheck {
         List<Element> starts = inside.stream().filter(e -> e.kind() instanceof Kind.Start).toList();
         List<Element> ends = inside.stream().filter(e -> e.kind().isEnd()).toList();
         if (starts.size() != 1) {
-            problems.add(new Problem(id, line, "start.one", "one start event is needed, not " + starts.size()));
+            problems.add(new Problem(id, line, "start.one", "one start event is needed, not "
+                    + starts.size()));
         }
         if (ends.isEmpty()) {
             problems.add(new Problem(id, line, "end.none", "there is no end event"));
@@ -176,7 +190,8 @@ final class ModelCheck {
             Set<String> reached = closure(starts, this::after);
             Set<String> ending = closure(ends, this::before);
             for (Element e : inside) {
-                require(e, reached.contains(e.id()), "element.unreachable", "no way leads here from the start");
+                require(e, reached.contains(e.id()), "element.unreachable",
+                        "no way leads here from the start");
                 require(e, ending.contains(e.id()), "element.no-end", "no way leads from here to an end");
             }
         }

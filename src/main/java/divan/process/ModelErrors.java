@@ -11,7 +11,8 @@ public final class ModelErrors extends RuntimeException {
     /**
      * One reason.
      *
-     * @param elementId the id of the element, or of the nearest one around it that has an id; empty if none has
+     * @param elementId the id of the element, or of the nearest one around it that has an id; empty if none
+     * has
      * @param line line in the file, from 1
      * @param code stable and dotted, {@code flow.condition}
      * @param message one English sentence

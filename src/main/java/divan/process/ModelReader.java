@@ -58,7 +58,8 @@ final class ModelReader {
     }
 
     private void readScope(Xml container, String scope) {
-        container.children().stream().filter(child -> child.namespace().equals(Subset.BPMN)).forEach(child -> {
+        container.children().stream().filter(child -> child.namespace().equals(Subset.BPMN))
+                .forEach(child -> {
             Kind kind = kind(child);
             if (kind != null) {
                 readElement(child, kind, scope);
@@ -124,7 +125,8 @@ final class ModelReader {
         Trigger trigger = trigger(xml);
         boolean interrupting = !"false".equals(xml.attribute("cancelActivity"));
         if (trigger instanceof Kind.OnError && !interrupting) {
-            refuse(xml, "boundary.error", "a boundary error always interrupts: cancelActivity may not be false");
+            refuse(xml, "boundary.error",
+                    "a boundary error always interrupts: cancelActivity may not be false");
         }
         String host = Objects.requireNonNullElse(xml.attribute("attachedToRef"), "");
         return new Kind.Boundary(local(host), interrupting, trigger);
@@ -200,7 +202,8 @@ final class ModelReader {
         }
         String cardinality = optional(activity, loop.child("loopCardinality"));
         if ((collection == null) == (cardinality == null)) {
-            refuse(activity, "repeat.one", "a multi-instance activity needs either a collection or a loopCardinality");
+            refuse(activity, "repeat.one",
+                    "a multi-instance activity needs either a collection or a loopCardinality");
         }
         Xml item = loop.child("inputDataItem");
         String variable = item == null ? loop.attribute(OWN + "item") : item.attribute("name");
@@ -218,7 +221,8 @@ final class ModelReader {
         String from = local(Objects.requireNonNullElse(xml.attribute("sourceRef"), ""));
         String to = local(Objects.requireNonNullElse(xml.attribute("targetRef"), ""));
         String name = Objects.requireNonNullElse(xml.attribute("name"), "").strip();
-        flows.put(id, new Flow(id, name, from, to, optional(xml, condition), defaults.contains(id), xml.line()));
+        flows.put(id, new Flow(id, name, from, to, optional(xml, condition), defaults.contains(id),
+                xml.line()));
     }
 
     /** The FEEL text; a leading = (as some modellers write) is dropped, another language is refused. */

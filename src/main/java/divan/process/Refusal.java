@@ -13,7 +13,10 @@ public final class Refusal extends RuntimeException {
         ERROR_NOT_CAUGHT,
         /** An expression failed or gave no value of the wanted sort. */
         EXPRESSION,
-        /** More than {@link Interpreter#MAX_TOKENS} tokens, or {@link Interpreter#MAX_MOVES} moves in one step. */
+        /**
+         * More than {@link Interpreter#MAX_TOKENS} tokens, or {@link Interpreter#MAX_MOVES} moves in one
+         * step.
+         */
         TOO_MUCH
     }
 

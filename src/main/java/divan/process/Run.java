@@ -55,7 +55,8 @@ final class Run {
         if (tokens.isEmpty()) {
             commands.add(new Command.Ended(error));
         }
-        State state = new State(next, tokens.isEmpty(), List.copyOf(tokens.values()), List.copyOf(timers.values()));
+        State state = new State(next, tokens.isEmpty(), List.copyOf(tokens.values()),
+                List.copyOf(timers.values()));
         return new Step(state, List.copyOf(commands), List.copyOf(passed));
     }
 
@@ -84,7 +85,8 @@ final class Run {
 
     private void arrive(Arrival arrival) {
         if (++moves > Interpreter.MAX_MOVES) {
-            throw new Refusal(Reason.TOO_MUCH, arrival.flow.to(), "more than " + Interpreter.MAX_MOVES + " moves");
+            throw new Refusal(Reason.TOO_MUCH, arrival.flow.to(), "more than " + Interpreter.MAX_MOVES
+                    + " moves");
         }
         passed.add(arrival.flow.id());
         Element element = model.element(arrival.flow.to());
@@ -100,7 +102,8 @@ final class Run {
             case Kind.Terminate() -> terminate(element, arrival.in);
             case Kind.ErrorEnd(String code) -> endWith(element, code, arrival.in);
             case Kind.Start() -> throw new IllegalStateException("a flow leads to the start " + element.id());
-            case Boundary _ -> throw new IllegalStateException("a flow leads to the boundary event " + element.id());
+            case Boundary _ -> throw new IllegalStateException("a flow leads to the boundary event "
+                    + element.id());
         }
     }
 
@@ -148,7 +151,8 @@ final class Run {
 
     private Token rest(Element element, int in, @Nullable String via, int index, int count) {
         if (tokens.size() >= Interpreter.MAX_TOKENS) {
-            throw new Refusal(Reason.TOO_MUCH, element.id(), "more than " + Interpreter.MAX_TOKENS + " tokens");
+            throw new Refusal(Reason.TOO_MUCH, element.id(), "more than " + Interpreter.MAX_TOKENS
+                    + " tokens");
         }
         Token token = new Token(next++, element.id(), in, via, index, count);
         tokens.put(token.id(), token);
@@ -167,7 +171,8 @@ final class Run {
                 default -> null;
             };
             if (trigger instanceof Kind.OnTimer(Timing timing)) {
-                Timer timer = new Timer(next++, event.id(), token.id(), values.due(event.id(), timing, at, token.in()));
+                Timer timer = new Timer(next++, event.id(), token.id(),
+                        values.due(event.id(), timing, at, token.in()));
                 timers.put(timer.id(), timer);
                 commands.add(new Command.SetTimer(timer.id(), event.id(), timer.due()));
             }
@@ -198,8 +203,10 @@ final class Run {
         } else if (activity.kind() instanceof Kind.Task(Work work)) {
             List<Integer> items = values.indexes(token);
             commands.add(work == Work.USER
-                    ? new Command.OpenTask(token.id(), activity.id(), activity.name(), activity.attributes(), items)
-                    : new Command.RunService(token.id(), activity.id(), work, activity.attributes(), items));
+                    ? new Command.OpenTask(token.id(), activity.id(), activity.name(),
+                            activity.attributes(), items)
+                    : new Command.RunService(token.id(), activity.id(), work, activity.attributes(),
+                            items));
         }
     }
 
@@ -339,7 +346,8 @@ final class Run {
     }
 
     private boolean fire(InclusiveJoin join, int scope) {
-        List<Token> ready = join.ready(tokens.values().stream().filter(token -> token.in() == scope).toList());
+        List<Token> ready = join.ready(tokens.values().stream().filter(token -> token.in() == scope)
+                .toList());
         if (ready.isEmpty()) {
             return false;
         }

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Where an instance stands: a small value, without variables. Tokens and timers are in the order of their ids.
+ * Where an instance stands: a small value, without variables. Tokens and timers are in the order of their
+ * ids.
  *
  * @param next the next id to be given to a token or timer
  */

@@ -9,35 +9,38 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which elements and attributes of BPMN 2.0 a model may contain; everything else is refused where it stands. */
+/**
+ * Which elements and attributes of BPMN 2.0 a model may contain; everything else is refused where it
+ * stands.
+ */
 final class Subset {
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     /**
-     * Element | attributes | children, capitals standing for a list below. An attribute written with {@code =} may
-     * have that value only, which is the standard's default. Every element may have id, name, documentation,
-     * extensionElements, and attributes of foreign namespaces.
+     * Element | attributes | children, capitals standing for a list below. An attribute written with {@code
+     * =} may have that value only, which is the standard's default. Every element may have id, name,
+     * documentation, extensionElements, and attributes of foreign namespaces.
      */
     private static final String TABLE = """
             definitions | targetNamespace expressionLanguage typeLanguage exporter exporterVersion | ROOT
-            process | isExecutable isClosed processType | laneSet NODE sequenceFlow ARTIFACT
-            subProcess | triggeredByEvent=false ACTIVITY | incoming outgoing LOOP laneSet NODE sequenceFlow ARTIFACT
+            process | isExecutable isClosed processType | CONTENT
+            subProcess | triggeredByEvent=false ACTIVITY | WAYS LOOP CONTENT
             startEvent | isInterrupting=true parallelMultiple=false | outgoing
             endEvent | | incoming terminateEventDefinition errorEventDefinition
             intermediateCatchEvent | parallelMultiple=false | incoming outgoing CATCH
-            boundaryEvent | attachedToRef cancelActivity parallelMultiple=false | outgoing CATCH errorEventDefinition
+            boundaryEvent | attachedToRef cancelActivity parallelMultiple=false | outgoing BOUNDARY
             timerEventDefinition | | timeDuration timeDate
             messageEventDefinition | messageRef |
             errorEventDefinition | errorRef |
             terminateEventDefinition | |
             timeDuration | language |
             timeDate | language |
-            userTask | implementation=##unspecified ACTIVITY | incoming outgoing LOOP
-            serviceTask | implementation=##WebService ACTIVITY | incoming outgoing LOOP
-            sendTask | implementation=##WebService ACTIVITY | incoming outgoing LOOP
-            businessRuleTask | implementation=##unspecified ACTIVITY | incoming outgoing LOOP
-            receiveTask | implementation=##WebService messageRef instantiate=false ACTIVITY | incoming outgoing LOOP
+            userTask | implementation=##unspecified ACTIVITY | WAYS LOOP
+            serviceTask | implementation=##WebService ACTIVITY | WAYS LOOP
+            sendTask | implementation=##WebService ACTIVITY | WAYS LOOP
+            businessRuleTask | implementation=##unspecified ACTIVITY | WAYS LOOP
+            receiveTask | implementation=##WebService messageRef instantiate=false ACTIVITY | WAYS LOOP
             multiInstanceLoopCharacteristics | isSequential behavior=All | REPEAT
             loopCardinality | language |
             completionCondition | language |
@@ -46,7 +49,7 @@ final class Subset {
             exclusiveGateway | gatewayDirection default | incoming outgoing
             inclusiveGateway | gatewayDirection default | incoming outgoing
             parallelGateway | gatewayDirection | incoming outgoing
-            eventBasedGateway | gatewayDirection instantiate=false eventGatewayType=Exclusive | incoming outgoing
+            eventBasedGateway | gatewayDirection instantiate=false eventGatewayType=Exclusive | WAYS
             sequenceFlow | sourceRef targetRef isImmediate=true | conditionExpression
             conditionExpression | language |
             incoming | |
@@ -70,15 +73,19 @@ final class Subset {
             """;
     private static final Map<String, String> LISTS = Map.of(
             "ROOT", "process collaboration message error itemDefinition category",
-            "NODE", "startEvent endEvent intermediateCatchEvent boundaryEvent subProcess userTask serviceTask sendTask"
-                    + " businessRuleTask receiveTask exclusiveGateway inclusiveGateway parallelGateway"
-                    + " eventBasedGateway",
+            "CONTENT", "laneSet sequenceFlow NODE ARTIFACT",
+            "NODE", "startEvent endEvent intermediateCatchEvent boundaryEvent subProcess userTask"
+                    + " serviceTask sendTask businessRuleTask receiveTask exclusiveGateway inclusiveGateway"
+                    + " parallelGateway eventBasedGateway",
             "ARTIFACT", "textAnnotation association group",
             "ACTIVITY", "isForCompensation=false startQuantity=1 completionQuantity=1",
+            "WAYS", "incoming outgoing",
+            "BOUNDARY", "CATCH errorEventDefinition",
             "CATCH", "timerEventDefinition messageEventDefinition",
             "LOOP", "multiInstanceLoopCharacteristics",
             "REPEAT", "loopCardinality loopDataInputRef inputDataItem completionCondition");
-    private static final Map<String, Row> ROWS = TABLE.lines().map(Row::of).collect(Collectors.toMap(Row::name, r -> r));
+    private static final Map<String, Row> ROWS = TABLE.lines().map(Row::of)
+            .collect(Collectors.toMap(Row::name, row -> row));
 
     private record Row(String name, Map<String, String> attributes, Set<String> children) {
         static Row of(String line) {
@@ -103,7 +110,8 @@ final class Subset {
 
     void check(Xml definitions) {
         if (!definitions.namespace().equals(BPMN) || !definitions.name().equals("definitions")) {
-            throw ModelErrors.of(definitions.line(), "xml.not-bpmn", "the root is not definitions of " + BPMN);
+            throw ModelErrors.of(definitions.line(), "xml.not-bpmn", "the root is not definitions of "
+                    + BPMN);
         }
         check(definitions, "");
     }
@@ -140,7 +148,8 @@ final class Subset {
                 refuse(child, id, "unsupported.element", name + " is not supported in " + xml.name());
             }
         } else if (!child.namespace().equals(DI)) {
-            refuse(child, place, "unsupported.element", "foreign element " + name + " outside extensionElements");
+            refuse(child, place, "unsupported.element", "foreign element " + name
+                    + " outside extensionElements");
         }
     }
 

@@ -19,13 +19,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a timer is due: a literal of ISO 8601 or a FEEL expression whose value is one (or the text of one). Days, months
- * and years are calendar days in Istanbul; a date without a time is the beginning of that day there.
+ * When a timer is due: a literal of ISO 8601 or a FEEL expression whose value is one (or the text of one).
+ * Days, months and years are calendar days in Istanbul; a date without a time is the beginning of that day
+ * there.
  *
- * @param date whether it names a point in time (timeDate); else an amount of time from its setting (timeDuration)
+ * @param date whether it names a point in time (timeDate); else an amount of time from its setting
+ * (timeDuration)
  */
 public record Timing(boolean date, String text) {
-    private static final Pattern AMOUNT = Pattern.compile("P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)[0-9HMS.]+)?");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)[0-9HMS.]+)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
 
     public boolean isLiteral() {
@@ -68,7 +71,8 @@ public record Timing(boolean date, String text) {
             case LocalDateTime local -> local.atZone(Turkish.ZONE).toInstant();
             case LocalDate day -> day.atStartOfDay(Turkish.ZONE).toInstant();
             case String literal when literal.length() == 10 -> point(LocalDate.parse(literal));
-            case String literal when literal.matches(".*(Z|[+-]\\d\\d:\\d\\d)") -> point(OffsetDateTime.parse(literal));
+            case String literal when literal.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ->
+                    point(OffsetDateTime.parse(literal));
             case String literal -> point(LocalDateTime.parse(literal));
             case null, default -> throw new IllegalArgumentException("not a point in time: " + value);
         };

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What expressions see and say. Inside a repeated activity they see, besides the variables of the instance, the item
- * (under the name the model gives it) and {@code loopCounter}, from 0.
+ * What expressions see and say. Inside a repeated activity they see, besides the variables of the instance,
+ * the item (under the name the model gives it) and {@code loopCounter}, from 0.
  */
 final class Values {
     private final Model model;
@@ -45,7 +45,8 @@ final class Values {
         Object value = checked(element.id(), () -> conditions.value(source(repeat), seenFrom(scope)));
         int count = switch (value) {
             case Collection<?> items when repeat.collection() != null -> items.size();
-            case Number number when repeat.cardinality() != null -> checked(element.id(), () -> whole(number));
+            case Number number when repeat.cardinality() != null ->
+                    checked(element.id(), () -> whole(number));
             case null, default -> throw new Refusal(Reason.EXPRESSION, element.id(),
                     source(repeat) + " says not how often: " + value);
         };
@@ -56,7 +57,8 @@ final class Values {
     }
 
     private static String source(Repeat repeat) {
-        return Objects.requireNonNull(repeat.collection() == null ? repeat.cardinality() : repeat.collection());
+        return Objects.requireNonNull(repeat.collection() == null ? repeat.cardinality()
+                : repeat.collection());
     }
 
     private static int whole(Number number) {
@@ -67,7 +69,10 @@ final class Values {
         return count;
     }
 
-    /** Whether the rest of the instances is no longer needed; the counters have the names of BPMN 2.0.2, table 10.30. */
+    /**
+     * Whether the rest of the instances is no longer needed; the counters have the names of BPMN 2.0.2, table
+     * 10.30.
+     */
     boolean complete(Element element, String condition, Token body, int active, int completed) {
         Map<String, Object> seen = new HashMap<>(seenFrom(body.in()));
         seen.putAll(Map.of("numberOfInstances", body.count(), "numberOfActiveInstances", active,

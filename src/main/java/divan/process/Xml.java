@@ -1,6 +1,9 @@
 package divan.process;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +16,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An XML element as it was written: namespace, local name, attributes (keyed {@code name} or {@code {namespace}name}),
- * children, own text (trimmed) and line. So foreign extensions stay readable by whoever knows them.
+ * An XML element as it was written: namespace, local name, attributes (keyed {@code name} or {@code
+ * {namespace}name}), children, own text (trimmed) and line. So foreign extensions stay readable by whoever
+ * knows them.
  */
-public record Xml(String namespace, String name, Map<String, String> attributes, List<Xml> children, String text,
-        int line) {
+public record Xml(String namespace, String name, Map<String, String> attributes, List<Xml> children,
+        String text, int line) {
     static final int MAX_BYTES = 4 << 20;
     private static final int MAX_DEPTH = 64;
 
@@ -27,7 +31,8 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
 
     /** The children of this name in the element's own namespace. */
     public Stream<Xml> children(String childName) {
-        return children.stream().filter(child -> child.name.equals(childName) && child.namespace.equals(namespace));
+        return children.stream().filter(child -> child.name.equals(childName)
+                && child.namespace.equals(namespace));
     }
 
     public @Nullable Xml child(String childName) {
@@ -44,7 +49,7 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
             throw ModelErrors.of(1, "xml.too-large", "the file is larger than " + MAX_BYTES + " bytes");
         }
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(decoded(document)));
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 refuseDoctype(reader);
             }
@@ -55,12 +60,21 @@ public record Xml(String namespace, String name, Map<String, String> attributes,
         }
     }
 
+    /** UTF-8 only, whatever the file declares: that is what modellers write. */
+    private static String decoded(byte[] document) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw ModelErrors.of(1, "xml.encoding", "the file is not UTF-8");
+        }
+    }
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setXMLReporter((message, type, related, location) -> { });
         return factory;
     }
 

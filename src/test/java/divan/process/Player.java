@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a caller does: keeps the open tasks and timers by the commands alone, and tells the interpreter what
- * happened. After every step it checks what must always hold: the step repeats, the state survives storage, and the
- * commands so far agree with the state.
+ * Does what a caller does: keeps the open tasks and timers by the commands alone, and tells the interpreter
+ * what happened. After every step it checks what must always hold: the step repeats, the state survives
+ * storage, and the commands so far agree with the state.
  */
 final class Player {
     static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
@@ -55,7 +55,8 @@ final class Player {
 
     Player complete(String element) {
         return complete(tasks.entrySet().stream().filter(task -> task.getValue().equals(element))
-                .map(Map.Entry::getKey).findFirst().orElseThrow(() -> new AssertionError(element + " is not open")));
+                .map(Map.Entry::getKey).findFirst()
+                .orElseThrow(() -> new AssertionError(element + " is not open")));
     }
 
     Player complete(int token) {
@@ -66,8 +67,8 @@ final class Player {
     }
 
     Player fail(String element, String code) {
-        int token = tasks.entrySet().stream().filter(t -> t.getValue().equals(element)).findFirst().orElseThrow()
-                .getKey();
+        int token = tasks.entrySet().stream().filter(t -> t.getValue().equals(element)).findFirst()
+                .orElseThrow().getKey();
         return apply(new Event.Failed(token, code, Map.copyOf(variables), now));
     }
 
@@ -77,7 +78,8 @@ final class Player {
 
     /** Lets time pass until the timer of this event is due. */
     Player due(String element) {
-        return due(timers.values().stream().filter(t -> t.element().equals(element)).findFirst().orElseThrow());
+        return due(timers.values().stream().filter(t -> t.element().equals(element)).findFirst()
+                .orElseThrow());
     }
 
     Player due(Command.SetTimer timer) {
@@ -114,9 +116,11 @@ final class Player {
         switch (command) {
             case Command.OpenTask task -> assertThat(tasks.put(task.token(), task.element())).isNull();
             case Command.RunService task -> assertThat(tasks.put(task.token(), task.element())).isNull();
-            case Command.CloseTask(int token) -> assertThat(tasks.remove(token)).as("a task closed").isNotNull();
+            case Command.CloseTask(int token) -> assertThat(tasks.remove(token)).as("a task closed")
+                    .isNotNull();
             case Command.SetTimer timer -> assertThat(timers.put(timer.timer(), timer)).isNull();
-            case Command.CancelTimer(int timer) -> assertThat(timers.remove(timer)).as("a timer cancelled").isNotNull();
+            case Command.CancelTimer(int timer) -> assertThat(timers.remove(timer)).as("a timer cancelled")
+                    .isNotNull();
             case Command.Ended end -> ended = end;
         }
     }

@@ -7,8 +7,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A well-formed random model, with the number of times each of its tasks must be done known from its construction, not
- * from the interpreter. Variables decide at gateways; loops count how often a task was done.
+ * A well-formed random model, with the number of times each of its tasks must be done known from its
+ * construction, not from the interpreter. Variables decide at gateways; loops count how often a task was
+ * done.
  */
 final class RandomModel {
     /** How often a task must be done: between these, both inclusive. */

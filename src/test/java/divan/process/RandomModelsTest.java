@@ -15,7 +15,10 @@ class RandomModelsTest {
     private static final int MODELS = 2_500;
     private static final long SEED = 20_261_122L;
 
-    /** Understands {@code v = 1}, {@code rounds task n} (done less than n times in this round) and numbers. */
+    /**
+     * Understands {@code v = 1}, {@code rounds task n} (done less than n times in this round) and
+     * numbers.
+     */
     private record Counts() implements Conditions {
         @Override
         public boolean holds(String expression, Map<String, Object> variables) {
@@ -45,7 +48,8 @@ class RandomModelsTest {
     private static void next(Player player, RandomModel random, Random choice) {
         List<Command.SetTimer> due = player.timers.values().stream()
                 .filter(timer -> random.going.contains(timer.element())).toList();
-        List<Integer> tasks = player.tasks.keySet().stream().filter(task -> !heldUp(player, due, task)).toList();
+        List<Integer> tasks = player.tasks.keySet().stream().filter(task -> !heldUp(player, due, task))
+                .toList();
         if (tasks.isEmpty() || !due.isEmpty() && choice.nextInt(3) == 0) {
             player.due(due.get(choice.nextInt(due.size())));
         } else {
@@ -60,7 +64,8 @@ class RandomModelsTest {
         String element = player.tasks.get(task);
         Token token = player.state.tokens().stream().filter(t -> t.id() == task).findFirst().orElseThrow();
         return due.stream().anyMatch(timer -> {
-            int of = player.state.timers().stream().filter(t -> t.id() == timer.timer()).findFirst().orElseThrow().of();
+            int of = player.state.timers().stream().filter(t -> t.id() == timer.timer()).findFirst()
+                    .orElseThrow().of();
             return of == task || element.endsWith("last") && token.in() == of;
         });
     }
@@ -89,7 +94,8 @@ class RandomModelsTest {
             Player player = play(random, i);
             Interpreter interpreter = player.interpreter;
             Map<String, Object> stored = interpreter.start(random.variables, Player.BEGIN).state().toMap();
-            List<Command> commands = new ArrayList<>(interpreter.start(random.variables, Player.BEGIN).commands());
+            List<Command> commands = new ArrayList<>(interpreter.start(random.variables, Player.BEGIN)
+                    .commands());
             for (Event event : player.events) {
                 Step step = interpreter.apply(State.of(stored), event);
                 commands.addAll(step.commands());

@@ -44,7 +44,8 @@ class ReadingTest {
                 Map.of("decision", "eligibility", "act", "case.checked"));
         assertThat(model.element("check").xml().attribute("{http://camunda.org/schema/1.0/bpmn}asyncBefore"))
                 .isEqualTo("true");
-        assertThat(Objects.requireNonNull(model.element("decide").xml().child("extensionElements")).children())
+        assertThat(Objects.requireNonNull(model.element("decide").xml().child("extensionElements"))
+                .children())
                 .extracting(Xml::name).containsExactly("formData");
         assertThat(model.layout().shapes().get("wait")).isEqualTo(new Layout.Bounds(365, 245, 50, 50));
         assertThat(model.layout().edges().get("f11")).hasSize(3);
@@ -55,7 +56,8 @@ class ReadingTest {
 
     @Test
     void aModelAsAModellerWritesItRuns() throws IOException {
-        Player player = new Player(Model.read(permit()), new Feel(), Map.of("missing", 1, "decision_days", 90));
+        Player player = new Player(Model.read(permit()), new Feel(),
+                Map.of("missing", 1, "decision_days", 90));
         player.complete("check").message("documents-completed");
         player.variables.put("missing", 0);
         player.complete("check").due("overdue").complete("decide").complete("remind");
@@ -88,10 +90,12 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"task", "manualTask", "scriptTask", "callActivity", "transaction", "adHocSubProcess",
-        "complexGateway", "intermediateThrowEvent", "implicitThrowEvent", "dataObject", "dataObjectReference",
-        "dataStoreReference", "property", "ioSpecification", "auditing", "monitoring", "resourceRole", "performer",
-        "correlationSubscription", "callChoreography", "subChoreography", "choreographyTask", "unheardOf"})
+    @ValueSource(strings = {
+        "task", "manualTask", "scriptTask", "callActivity", "transaction", "adHocSubProcess",
+        "complexGateway", "intermediateThrowEvent", "implicitThrowEvent", "dataObject",
+        "dataObjectReference", "dataStoreReference", "property", "ioSpecification", "auditing",
+        "monitoring", "resourceRole", "performer", "correlationSubscription", "callChoreography",
+        "subChoreography", "choreographyTask", "unheardOf"})
     void whatIsNotInTheSubsetIsRefusedInAProcess(String element) {
         String xml = Sketch.xml("s start\na user\ne finish\ns > a > e");
         assertThat(problems(xml)).isEmpty();
@@ -105,7 +109,8 @@ class ReadingTest {
         "conditionalEventDefinition", "errorEventDefinition", "escalationEventDefinition"})
     void aStartEventHasNoTrigger(String definition) {
         String xml = Sketch.xml("s start\na user\ne finish\ns > a > e");
-        assertThat(problems(xml.replace("<startEvent id=\"s\">", "<startEvent id=\"s\"><" + definition + "/>")))
+        assertThat(problems(xml.replace("<startEvent id=\"s\">", "<startEvent id=\"s\"><" + definition
+                + "/>")))
                 .extracting(Problem::elementId).containsExactly("s");
     }
 
@@ -120,7 +125,8 @@ class ReadingTest {
 
     @Test
     void flowsAreChecked() {
-        assertThat(codes("s start\na user\ne finish\ns > a > e\na > nowhere")).containsExactly("a_nowhere flow.end");
+        assertThat(codes("s start\na user\ne finish\ns > a > e\na > nowhere"))
+                .containsExactly("a_nowhere flow.end");
         assertThat(codes("s start\na user\ne finish\ns > a > e if n = 1"))
                 .containsExactly("s_a flow.condition", "a_e flow.condition");
         assertThat(codes("s start\nx exclusive\na user\ne finish\ns > x\nx > a if n = 1\nx > e\na > e"))
@@ -129,14 +135,16 @@ class ReadingTest {
                 .containsExactly("x_a flow.condition");
         assertThat(codes("s start\nx exclusive\ne finish\ns > x\nx > e if n = 1"))
                 .containsExactly("x gateway.condition");
-        assertThat(codes("s start\np sub\nps start\nb user\npe finish\nps > b > pe\nend p\ne finish\ns > p > e\nb > e"))
+        assertThat(codes("s start\np sub\nps start\nb user\npe finish\nps > b > pe\nend p\n"
+                + "e finish\ns > p > e\nb > e"))
                 .containsExactly("b_e flow.scope");
     }
 
     @Test
     void beginningsAndEndsAreChecked() {
         assertThat(codes("a user\ne finish\na > e")).containsExactly("test start.one");
-        assertThat(codes("s start\nt start\na user\ne finish\ns > a > e\nt > a")).containsExactly("test start.one");
+        assertThat(codes("s start\nt start\na user\ne finish\ns > a > e\nt > a"))
+                .containsExactly("test start.one");
         assertThat(codes("s start\na user\ns > a")).containsExactly("test end.none", "a element.no-outgoing");
         assertThat(codes("s start\na user\nb user\ne finish\ns > a > e\nb > e"))
                 .containsExactly("b element.unreachable");
@@ -167,7 +175,8 @@ class ReadingTest {
     void boundaryEventsAreChecked() {
         assertThat(codes("s start\na user\nt on b timer P1D\ne finish\ns > a > e\nt > e"))
                 .containsExactlyInAnyOrder("t boundary.host", "t element.unreachable");
-        assertThat(codes("s start\na user\nx on a error no\ny on a error no\ne finish\ns > a > e\nx > e\ny > e"))
+        assertThat(codes("s start\na user\nx on a error no\ny on a error no\n"
+                + "e finish\ns > a > e\nx > e\ny > e"))
                 .containsExactly("y boundary.twice");
         assertThat(codes("s start\na user\nx beside a error no\ne finish\ns > a > e\nx > e"))
                 .containsExactly("x boundary.error");
@@ -194,7 +203,8 @@ class ReadingTest {
         String xml = Sketch.xml("s start\nx exclusive\nm message news\na user\ne finish\n"
                 + "s > m > x\nx > a if n = 1\nx > e else\na > e");
         assertThat(problems(xml)).isEmpty();
-        assertThat(code(xml.replace("messageRef=\"m_news\"", "messageRef=\"other\""))).isEqualTo("message.unknown");
+        assertThat(code(xml.replace("messageRef=\"m_news\"", "messageRef=\"other\"")))
+                .isEqualTo("message.unknown");
         assertThat(code(xml.replace("name=\"news\"", ""))).isEqualTo("message.unknown");
         assertThat(code(xml.replace(">n = 1<", ">${n == 1}<"))).isEqualTo("expression.language");
         assertThat(code(xml.replace(">n = 1<", "><"))).isEqualTo("expression.empty");
@@ -203,7 +213,8 @@ class ReadingTest {
         assertThat(code(xml.replace("default=\"x_e\"", "default=\"s_m\""))).isEqualTo("gateway.default");
         assertThat(code(xml.replace("<userTask id=\"a\">", "<userTask id=\"a\"><incoming>a_e</incoming>")))
                 .isEqualTo("flow.declared");
-        assertThat(code(xml.replace("<sequenceFlow id=\"a_e\"", "<sequenceFlow id=\"a\""))).isEqualTo("id.twice");
+        assertThat(code(xml.replace("<sequenceFlow id=\"a_e\"", "<sequenceFlow id=\"a\"")))
+                .isEqualTo("id.twice");
         assertThat(code(xml.replace("<sequenceFlow id=\"a_e\"", "<sequenceFlow"))).isEqualTo("id.missing");
         assertThat(code(xml.replace("</process>", "</process><process id=\"q\"/>"))).isEqualTo("process.one");
     }
@@ -217,7 +228,8 @@ class ReadingTest {
         String xml = Sketch.xml("s start\nt timer P1D\ne finish\ns > t > e");
         assertThat(code(xml.replace("<timeDuration>P1D</timeDuration>", ""))).isEqualTo("timer.one");
         assertThat(code(xml.replace("timeDuration>", "timeCycle>"))).isEqualTo("unsupported.element");
-        assertThat(code(xml.replace("<timerEventDefinition>", "<timerEventDefinition/><timerEventDefinition>")))
+        assertThat(code(xml.replace("<timerEventDefinition>",
+                "<timerEventDefinition/><timerEventDefinition>")))
                 .isEqualTo("event.one");
     }
 
@@ -229,10 +241,13 @@ class ReadingTest {
         assertThat(code(xml.replace("</process>", "&x;</process>"))).isEqualTo("xml.malformed");
         assertThat(code(xml.replace("</process>", ""))).isEqualTo("xml.malformed");
         assertThat(code("")).isEqualTo("xml.malformed");
+        assertThat(catchThrowableOfType(ModelErrors.class, () -> Model.read(new byte[] {'<', (byte) 0xFE}))
+                .problems()).extracting(Problem::code).containsExactly("xml.encoding");
         assertThat(code("<html/>")).isEqualTo("xml.not-bpmn");
         assertThat(code("<a>".repeat(100))).isEqualTo("xml.too-deep");
         assertThat(code(" ".repeat(Xml.MAX_BYTES + 1))).isEqualTo("xml.too-large");
-        String many = IntStream.range(0, 2_000).mapToObj(i -> "a" + i + " user\n").collect(Collectors.joining());
+        String many = IntStream.range(0, 2_000).mapToObj(i -> "a" + i + " user\n")
+                .collect(Collectors.joining());
         assertThat(code(Sketch.xml("s start\ne finish\ns > e\n" + many))).isEqualTo("process.too-large");
     }
 
@@ -245,7 +260,8 @@ class ReadingTest {
             byte[] damaged = permit();
             for (int j = random.nextInt(4); j >= 0; j--) {
                 int at = random.nextInt(damaged.length - 60);
-                System.arraycopy(damaged, random.nextInt(damaged.length - 60), damaged, at, random.nextInt(60));
+                System.arraycopy(damaged, random.nextInt(damaged.length - 60), damaged, at,
+                        random.nextInt(60));
             }
             try {
                 Model.read(damaged);

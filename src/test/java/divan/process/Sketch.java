@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
 
 /**
  * A short hand for models in tests, one thing a line:
- * {@code a user}, {@code x exclusive}, {@code t timer P1D}, {@code b on a timer P1D} (or {@code beside a}, not
- * interrupting), {@code p sub each list as item} … {@code end p}, {@code s > a > x}, {@code x > b if n = 1},
- * {@code x > c else}.
+ * {@code a user}, {@code x exclusive}, {@code t timer P1D}, {@code b on a timer P1D} (or {@code beside a},
+ * not interrupting), {@code p sub each list as item} … {@code end p}, {@code s > a > x}, {@code x > b if n =
+ * 1}, {@code x > c else}.
  */
 final class Sketch {
     private static final Pattern REPEAT = Pattern.compile(
             "(\\S+)(?: (each|times) (\\S+))?(?: as (\\S+))?( sequential)?(?: until (.+))?");
     private static final Map<String, String> NODES = Map.ofEntries(Map.entry("start", "startEvent"),
-            Map.entry("finish", "endEvent"), Map.entry("user", "userTask"), Map.entry("service", "serviceTask"),
-            Map.entry("rule", "businessRuleTask"), Map.entry("send", "sendTask"), Map.entry("sub", "subProcess"),
+            Map.entry("finish", "endEvent"), Map.entry("user", "userTask"),
+            Map.entry("service", "serviceTask"),
+            Map.entry("rule", "businessRuleTask"), Map.entry("send", "sendTask"),
+            Map.entry("sub", "subProcess"),
             Map.entry("exclusive", "exclusiveGateway"), Map.entry("inclusive", "inclusiveGateway"),
             Map.entry("parallel", "parallelGateway"), Map.entry("event", "eventBasedGateway"));
 
@@ -35,7 +37,8 @@ final class Sketch {
 
     static String xml(String sketch) {
         Sketch drawing = new Sketch();
-        sketch.lines().map(String::strip).filter(line -> line.matches("\\S+ > \\S+ else")).map(line -> line.split(" "))
+        sketch.lines().map(String::strip).filter(line -> line.matches("\\S+ > \\S+ else"))
+                .map(line -> line.split(" "))
                 .forEach(words -> drawing.defaults.put(words[0], words[0] + "_" + words[2]));
         sketch.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(drawing::line);
         return """
@@ -61,10 +64,11 @@ final class Sketch {
         String[] parts = line.split(" (?=if |else)", 2);
         String[] ids = parts[0].split(" > ");
         for (int i = 1; i < ids.length; i++) {
-            String start = "<sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\"".formatted(ids[i - 1], ids[i],
-                    ids[i - 1], ids[i]);
+            String start = "<sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\""
+                    .formatted(ids[i - 1], ids[i], ids[i - 1], ids[i]);
             body.append(start).append(parts.length > 1 && parts[1].startsWith("if ")
-                    ? "><conditionExpression>" + escaped(parts[1].substring(3)) + "</conditionExpression></sequenceFlow>\n"
+                    ? "><conditionExpression>" + escaped(parts[1].substring(3))
+                    + "</conditionExpression></sequenceFlow>\n"
                     : "/>\n");
         }
     }
@@ -97,9 +101,10 @@ final class Sketch {
         if (!parts.matches()) {
             throw new IllegalArgumentException(text);
         }
-        StringBuilder xml = new StringBuilder("<multiInstanceLoopCharacteristics isSequential=\"%s\">".formatted(
-                parts.group(5) != null));
-        xml.append(parts.group(2).equals("times") ? "<loopCardinality>" + parts.group(3) + "</loopCardinality>"
+        StringBuilder xml = new StringBuilder("<multiInstanceLoopCharacteristics isSequential=\"" + (
+                parts.group(5) != null) + "\">");
+        xml.append(parts.group(2).equals("times") ? "<loopCardinality>" + parts.group(3)
+                + "</loopCardinality>"
                 : "<loopDataInputRef>" + parts.group(3) + "</loopDataInputRef>");
         xml.append(parts.group(4) == null ? "" : "<inputDataItem name=\"" + parts.group(4) + "\"/>");
         xml.append(parts.group(6) == null ? ""
@@ -108,15 +113,18 @@ final class Sketch {
     }
 
     private void boundary(String id, String kind, String[] rest) {
-        String attributes = " attachedToRef=\"" + rest[0] + "\"" + (kind.equals("on") ? "" : " cancelActivity=\"false\"");
+        String attributes = " attachedToRef=\"" + rest[0] + "\""
+                + (kind.equals("on") ? "" : " cancelActivity=\"false\"");
         element("boundaryEvent", id, attributes, definition(rest[1], rest.length > 2 ? rest[2] : ""));
     }
 
     private String definition(String kind, String what) {
         return switch (kind) {
             case "timer" -> what.startsWith("at ")
-                    ? "<timerEventDefinition><timeDate>" + what.substring(3) + "</timeDate></timerEventDefinition>"
-                    : "<timerEventDefinition><timeDuration>" + what + "</timeDuration></timerEventDefinition>";
+                    ? "<timerEventDefinition><timeDate>" + what.substring(3)
+                    + "</timeDate></timerEventDefinition>"
+                    : "<timerEventDefinition><timeDuration>" + what
+                    + "</timeDuration></timerEventDefinition>";
             case "message" -> "<messageEventDefinition messageRef=\"" + message(what) + "\"/>";
             case "error" -> what.isEmpty() ? "<errorEventDefinition/>" : error(what);
             default -> throw new IllegalArgumentException(kind);
