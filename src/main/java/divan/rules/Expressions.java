@@ -49,7 +49,7 @@ final class Expressions {
         return attempt(engine -> engine.compile(expression, context(engine)));
     }
 
-    /** Names after a comparison sign are looked up in a second pass without the sign: the engine overlooks them. */
+    /** The engine overlooks names after a comparison sign: a second pass without the signs finds them. */
     void compileUnaryTests(String tests) {
         attempt(engine -> engine.processUnaryTests(tests, context(engine)));
         String operands = COMPARISON.matcher(tests).replaceAll("$1");

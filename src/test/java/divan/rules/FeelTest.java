@@ -33,7 +33,8 @@ class FeelTest {
 
     @Test
     void datesAndWholeNumbersComeBackAsPlainJava() {
-        assertThat(Feel.evaluate("permit.until + duration(\"P1D\")", variables())).isEqualTo(LocalDate.of(2028, 3, 1));
+        assertThat(Feel.evaluate("permit.until + duration(\"P1D\")", variables()))
+                .isEqualTo(LocalDate.of(2028, 3, 1));
         assertThat(Feel.evaluate("1 + 1", Map.of())).isEqualTo(2L);
         assertThat(Feel.evaluate("1 / 4", Map.of())).isEqualTo(new BigDecimal("0.25"));
         assertThat(Feel.evaluate("{a: [1, null]}", Map.of())).isEqualTo(Map.of("a", Arrays.asList(1L, null)));
@@ -41,7 +42,8 @@ class FeelTest {
 
     @Test
     void theTwentyNinthOfFebruaryEndsOnTheTwentyEighthInAYearWithoutOne() {
-        assertThat(Feel.evaluate("permit.until + duration(\"P2Y\")", variables())).isEqualTo(LocalDate.of(2030, 2, 28));
+        assertThat(Feel.evaluate("permit.until + duration(\"P2Y\")", variables()))
+                .isEqualTo(LocalDate.of(2030, 2, 28));
     }
 
     @Test
@@ -70,7 +72,8 @@ class FeelTest {
     void anUnknownNameIsAnError() {
         assertThatIllegalArgumentException().isThrownBy(() -> Feel.evaluate("permt.until", variables()))
                 .withMessageContaining("permt");
-        assertThatIllegalArgumentException().isThrownBy(() -> Feel.check("answers.means = tru", List.of("answers")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Feel.check("answers.means = tru", List.of("answers")));
         assertThatNoException().isThrownBy(
                 () -> Feel.check("some a in asked satisfies a = \"x\"", List.of("asked")));
     }
@@ -98,7 +101,8 @@ class FeelTest {
     @Test
     void namesHaveUnderscoresThroughTheWholeTree() {
         Map<String, Object> tree = Map.of("requested-until", END, "list", List.of(Map.of("a-b", 1)));
-        assertThat(Feel.names(tree)).isEqualTo(Map.of("requested_until", END, "list", List.of(Map.of("a_b", 1))));
+        assertThat(Feel.names(tree))
+                .isEqualTo(Map.of("requested_until", END, "list", List.of(Map.of("a_b", 1))));
     }
 
     @Test
