@@ -2,6 +2,7 @@ package divan.documents;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,7 +36,8 @@ class Archive {
                 (id, kind, case_id, party, organ, organ_name, file_code, year, serial, code, title,
                  language, letter, pack_version, template, variables, address, act, drawn_at)
             values (:id, :kind, :case_id, :party, :organ, :organ_name, :file_code, :year, :serial, :code,
-                :title, :language, :letter, :pack_version, sha256(:template), :variables, :address, :act, :drawn_at)
+                :title, :language, :letter, :pack_version, sha256(:template), :variables, :address, :act,
+                :drawn_at)
             """;
 
     private static final String KEEP_FILE = """
@@ -115,9 +117,9 @@ class Archive {
     }
 
     private List<DocumentEntry> entries(@Nullable UUID id, @Nullable UUID caseId, @Nullable UUID party) {
-        return database.sql(ENTRIES).param("id", id, java.sql.Types.OTHER)
-                .param("case_id", caseId, java.sql.Types.OTHER)
-                .param("party", party, java.sql.Types.OTHER).query((row, _) -> entry(row)).list();
+        return database.sql(ENTRIES).param("id", id, Types.OTHER)
+                .param("case_id", caseId, Types.OTHER)
+                .param("party", party, Types.OTHER).query((row, _) -> entry(row)).list();
     }
 
     Optional<byte[]> content(UUID document) {
@@ -132,21 +134,17 @@ class Archive {
     private static StoredOrder order(ResultSet row) throws SQLException {
         return new StoredOrder(row.getObject("id", UUID.class), row.getString("kind"),
                 row.getObject("case_id", UUID.class), row.getObject("party", UUID.class),
-                row.getString("organ"),
-                row.getString("organ_name"), row.getString("file_code"), row.getInt("year"),
-                row.getLong("serial"),
-                new VerificationCode(row.getString("code")), row.getString("title"),
-                row.getString("language"),
-                row.getString("letter"), row.getString("pack_version"), row.getBytes("body"),
-                row.getBytes("variables"), row.getString("address"), row.getObject("act", UUID.class),
-                instant(row, "drawn_at"));
+                row.getString("organ"), row.getString("organ_name"), row.getString("file_code"),
+                row.getInt("year"), row.getLong("serial"), new VerificationCode(row.getString("code")),
+                row.getString("title"), row.getString("language"), row.getString("letter"),
+                row.getString("pack_version"), row.getBytes("body"), row.getBytes("variables"),
+                row.getString("address"), row.getObject("act", UUID.class), instant(row, "drawn_at"));
     }
 
     private static DocumentEntry entry(ResultSet row) throws SQLException {
         return new DocumentEntry(row.getObject("id", UUID.class), row.getString("kind"),
                 row.getObject("case_id", UUID.class), row.getObject("party", UUID.class),
-                row.getString("organ"),
-                row.getString("organ_name"), row.getString("number"),
+                row.getString("organ"), row.getString("organ_name"), row.getString("number"),
                 new VerificationCode(row.getString("code")).toString(), row.getString("title"),
                 row.getString("language"), row.getObject("act", UUID.class), instant(row, "drawn_at"),
                 sealed(row));

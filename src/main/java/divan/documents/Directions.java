@@ -5,6 +5,7 @@ import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,14 @@ final class Directions implements BidiSplitter, BidiReorderer {
 
     @Override
     public BidiTextRun getVisualRun(int index) {
-        int start = runs().getRunStart(index);
-        return new BidiTextRun(start, runs().getRunLimit(index) - start, runs().getRunLevel(index) % 2 == 0
-                ? LTR : RTL);
+        Bidi all = runs();
+        int start = all.getRunStart(index);
+        byte direction = all.getRunLevel(index) % 2 == 0 ? LTR : RTL;
+        return new BidiTextRun(start, all.getRunLimit(index) - start, direction);
     }
 
     private Bidi runs() {
-        return java.util.Objects.requireNonNull(paragraph, "a paragraph is set first");
+        return Objects.requireNonNull(paragraph, "a paragraph is set first");
     }
 
     @Override

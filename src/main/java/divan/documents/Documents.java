@@ -55,11 +55,13 @@ public class Documents {
         StoredOrder drawn = stored(order, first.code(), serial);
         archive.keep(drawn);
         journal.append(Act.of(order.at(), order.actor(), ORDERED, subjects(drawn), order.basis(),
-                order.purpose(),
-                Map.of("document", drawn.id().toString(), "number", drawn.number().toString(), "kind",
-                drawn.kind(),
-                        "act", drawn.act().toString())));
+                order.purpose(), told(drawn)));
         return new DrawnDocument(drawn.id(), drawn.number(), drawn.code());
+    }
+
+    private static Map<String, Object> told(StoredOrder drawn) {
+        return Map.of("document", drawn.id().toString(), "number", drawn.number().toString(),
+                "kind", drawn.kind(), "act", drawn.act().toString());
     }
 
     private StoredOrder stored(DocumentOrder order, VerificationCode code, long serial) {

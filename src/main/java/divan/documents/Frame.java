@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -25,7 +26,7 @@ final class Frame {
 
     private static byte[] template() {
         try (InputStream file = Frame.class.getResourceAsStream("/documents/frame.xhtml")) {
-            return java.util.Objects.requireNonNull(file).readAllBytes();
+            return Objects.requireNonNull(file).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

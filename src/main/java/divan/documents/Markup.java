@@ -11,17 +11,17 @@ import java.util.Set;
  * Rendering}).
  */
 final class Markup {
-    private static final Set<String> ELEMENTS =
-            Set.of("html", "head", "title", "meta", "style", "body", "main", "header",
-            "footer", "section", "article", "address", "blockquote", "div", "p", "span", "h1", "h2", "h3",
-            "h4", "strong",
-            "em", "b", "i", "u", "small", "sup", "sub", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd",
-            "table", "caption",
-            "thead", "tbody", "tfoot", "tr", "th", "td", "col", "colgroup", "img", "a");
-    private static final Set<String> ATTRIBUTES =
-            Set.of("class", "id", "lang", "dir", "title", "alt", "style", "width",
-            "height", "colspan", "rowspan", "scope", "href", "name", "content", "start",
-            "data-if", "data-each", "data-src");
+    private static final Set<String> ELEMENTS = Set.of(
+            "html", "head", "title", "meta", "style", "body", "main", "header", "footer", "section",
+            "article",
+            "address", "blockquote", "div", "p", "span", "h1", "h2", "h3", "h4", "strong", "em", "b", "i",
+            "u",
+            "small", "sup", "sub", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption",
+            "thead",
+            "tbody", "tfoot", "tr", "th", "td", "col", "colgroup", "img", "a");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "class", "id", "lang", "dir", "title", "alt", "style", "width", "height", "colspan", "rowspan",
+            "scope", "href", "name", "content", "start", "data-if", "data-each", "data-src");
 
     private Markup() {
     }

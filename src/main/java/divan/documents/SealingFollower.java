@@ -33,9 +33,13 @@ final class SealingFollower implements Follower {
         StoredOrder order = sealed.order();
         Actor seal = new Actor("system", null, null, order.organ(), List.of());
         journal.append(Act.of(sealed.at(), seal, Documents.SEALED, Documents.subjects(order), ordered.basis(),
-                ordered.purpose(), Map.of("document", order.id().toString(), "number", order.number()
+                ordered.purpose(), told(sealed)));
+    }
+
+    private static Map<String, Object> told(Sealing.Sealed sealed) {
+        return Map.of("document", sealed.order().id().toString(), "number", sealed.order().number()
                 .toString(),
-                        "sha256", sealed.sha256(), "organ", order.organ(), "certificate",
-                        sealed.certificate())));
+                "sha256", sealed.sha256(), "organ", sealed.order().organ(), "certificate",
+                sealed.certificate());
     }
 }

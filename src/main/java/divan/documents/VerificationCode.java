@@ -2,6 +2,7 @@ package divan.documents;
 
 import divan.kernel.Turkish;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public record VerificationCode(String symbols) {
         if (typed.length() > 64) {
             return Optional.empty();
         }
-        String plain = Turkish.folded(typed).toUpperCase(java.util.Locale.ROOT)
+        String plain = Turkish.folded(typed).toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Pd}._]", "");
         String symbols = plain.replace('O', '0').replace('I', '1').replace('L', '1');
         return symbols.matches("[" + ALPHABET + "]{" + LENGTH + "}")
