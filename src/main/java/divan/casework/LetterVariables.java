@@ -49,28 +49,25 @@ class LetterVariables {
         Organ authority = organisation.organ(state.authority(), day).orElse(organ);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("letterhead", organ.letterhead());
-        all.put("subject", texts.get(Languages.TURKISH, service.key("letter." + letter + ".subject")));
         all.put("recipient", recipient(filing));
-        all.put("case", Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline", state.deadline()));
+        all.put("case", Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline", state.deadline(),
+            "requested_until", requestedUntil(filing)));
         all.put("permit", permit(service, filing));
-        all.put("authority", authority.nameTr());
-        all.put("organ", organ.nameTr());
+        all.put("contact", contact());
         all.put("remedy", remedy(service, authority, day));
-        all.put("leave_days", days("residence-permit.leave-days", day));
         if (!state.decision().isEmpty()) {
-            all.put("decision", decision(state, act,
-                Objects.requireNonNull(service.functions().get("decide")), day));
+            all.put("decision", decision(state, day));
+            all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")), day));
         }
-        String title = texts.get(Languages.TURKISH, service.key("document." + letter));
-        return new Written(all, organ.nameTr(), title + " – " + state.no());
+        return new Written(all, organ.nameTr(),
+            texts.get(Languages.TURKISH, service.key("letter." + letter + ".subject")));
     }
 
     private static Map<String, Object> recipient(Map<String, Object> filing) {
         Map<?, ?> person = part(filing, "person");
         Map<String, Object> recipient = new LinkedHashMap<>();
-        String given = text(person.get("given"));
-        String family = Turkish.upper(text(person.get("family")));
-        recipient.put("name", (given + " " + family).strip());
+        recipient.put("given", text(person.get("given")));
+        recipient.put("family", text(person.get("family")));
         recipient.put("identity_masked", masked(text(person.get("identity_number"))));
         recipient.put("nationality", text(person.get("nationality")));
         recipient.put("address", text(person.get("address")));
@@ -89,10 +86,7 @@ class LetterVariables {
         permit.put("number", text(known.get("permit_number")));
         permit.put("from", LocalDate.parse(text(known.get("from"))));
         permit.put("until", LocalDate.parse(text(known.get("until"))));
-        permit.put("ground", ground);
-        permit.put("ground_text", ground.isEmpty() ? "" : texts.get(Languages.TURKISH, service.key("ground." + ground)));
-        permit.put("ground_text_en",
-            ground.isEmpty() ? "" : texts.get(Languages.ENGLISH, service.key("ground." + ground)));
+        permit.put("ground", ground.isEmpty() ? "" : texts.get(Languages.TURKISH, service.key("ground." + ground)));
         return permit;
     }
 
@@ -100,9 +94,9 @@ class LetterVariables {
         Map<String, Object> remedy = new LinkedHashMap<>();
         String province = authority.nameTr().split(" ")[0];
         remedy.put("court", texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
-        remedy.put("court_en", texts.get(Languages.ENGLISH, service.remedy().courtKey(), province));
         remedy.put("days", days(service.remedy().daysParameter(), day));
-        remedy.put("provisions", String.join(", ", service.remedy().provisions()));
+        remedy.put("superior_silence_days", days(service.parameters().get("superior_silence_days"), day));
+        remedy.put("leave_days", days(service.parameters().get("leave_days"), day));
         return remedy;
     }
 
@@ -110,17 +104,16 @@ class LetterVariables {
         return parameters.on(parameter, day).map(Parameters.Value::value).map(Integer::valueOf).orElse(0);
     }
 
-    private Map<String, Object> decision(CaseState state, Act act, String function, LocalDate day) {
+    private Map<String, Object> decision(CaseState state, LocalDate day) {
         Map<String, Object> decision = new LinkedHashMap<>();
         Map<String, Object> body = state.decision();
-        decision.put("outcome", text(body.get("outcome")));
         decision.put("reason", text(body.get("reason")));
         decision.put("provisions", provisions(body, day));
         decision.put("weighing", weighing(body.get("weighing")));
         if (body.get("grantedUntil") != null) {
             decision.put("granted_until", LocalDate.parse(text(body.get("grantedUntil"))));
+            decision.put("permit_number", "D-" + state.no());
         }
-        decision.put("signatory", signatory(act, function, day));
         return decision;
     }
 
@@ -129,31 +122,42 @@ class LetterVariables {
         return cited.stream().map(address -> {
             var found = legislation.nearest(text(address), day);
             return Map.<String, Object>of("address", text(address),
-                "summary", found.map(p -> p.summary().getOrDefault("tr", "")).orElse(""),
-                "summary_en", found.map(p -> p.summary().getOrDefault("en", "")).orElse(""));
+                "summary", found.map(p -> p.summary().getOrDefault("tr", "")).orElse(""));
         }).toList();
     }
 
-    private static Map<String, Object> weighing(@Nullable Object kept) {
-        Map<String, Object> weighing = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> weighing(@Nullable Object kept) {
+        Map<String, @Nullable Object> weighing = new LinkedHashMap<>();
         for (String id : List.of("family-ties", "length-of-stay", "country-of-origin", "child-interest")) {
             Object words = kept instanceof Map<?, ?> map ? map.get(id) : null;
-            weighing.put(id.replace('-', '_'), text(words));
+            weighing.put(id.replace('-', '_'), words == null ? null : words.toString());
         }
         return weighing;
     }
 
-    private Map<String, Object> signatory(Act act, String function, LocalDate day) {
-        Map<String, Object> signatory = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> signatory(Act act, String function, LocalDate day) {
+        Map<String, @Nullable Object> signatory = new LinkedHashMap<>();
         UUID person = Objects.requireNonNull(act.actor().person());
         String post = Objects.requireNonNull(act.actor().post());
         signatory.put("name", people.name(person));
         var held = organisation.post(post, day).orElseThrow();
         signatory.put("title", held.titleTr());
-        signatory.put("title_en", held.titleEn());
         signatory.put("signs_as", organisation.right(post, function, day)
-            instanceof SigningRight.ByDelegation delegated ? delegated.delegation().signsAsTr() : "");
+            instanceof SigningRight.ByDelegation delegated ? delegated.delegation().signsAsTr() : null);
         return signatory;
+    }
+
+    /** Addresses of organs are not in any pack yet; a letter says nothing where nothing is known. */
+    private static Map<String, @Nullable Object> contact() {
+        Map<String, @Nullable Object> contact = new LinkedHashMap<>();
+        contact.put("address", null);
+        contact.put("phone", null);
+        return contact;
+    }
+
+    private static LocalDate requestedUntil(Map<String, Object> filing) {
+        Map<?, ?> answers = (Map<?, ?>) filing.get("answers");
+        return LocalDate.parse(text(answers.get("requested-until")));
     }
 
     private static Map<?, ?> part(Map<String, Object> filing, String name) {

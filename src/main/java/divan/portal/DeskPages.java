@@ -1,7 +1,6 @@
 package divan.portal;
 
 import divan.access.Access;
-import divan.casework.Cases;
 import divan.casework.Casework;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
@@ -34,15 +33,11 @@ class DeskPages {
         this.html = html;
     }
 
-    /** A line of the queue; {@code mine} if the caller's post may do it today. */
-    public record Line(Cases.Waiting waiting, boolean mine) {
-    }
-
     @GetMapping("/{lang}/desk")
     ResponseEntity<byte[]> desk(Shell shell, Caller caller) {
         Caller.Post post = Objects.requireNonNull(caller.post());
         Map<String, Boolean> may = new LinkedHashMap<>();
-        List<Line> lines = casework.queue(caller).stream().map(w -> new Line(w,
+        List<QueueLine> lines = casework.queue(caller).stream().map(w -> new QueueLine(w,
             may.computeIfAbsent(w.function(), f -> may(post, f, shell)))).toList();
         Organ organ = organisation.organ(post.organ(), shell.today()).orElseThrow();
         UUID person = Objects.requireNonNull(caller.person());

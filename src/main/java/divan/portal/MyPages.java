@@ -73,10 +73,6 @@ class MyPages {
         return html.page(shell, "portal/my-data", Map.of("seen", seen));
     }
 
-    /** One read: the act, and in words who it was. */
-    public record Seen(Act act, Names.Named who) {
-    }
-
     @GetMapping("/{lang}/my/registers/{register}")
     ResponseEntity<byte[]> register(Shell shell, Caller caller, @PathVariable String register,
             @RequestParam(defaultValue = "") String on) {

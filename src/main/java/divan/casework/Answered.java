@@ -1,0 +1,118 @@
+package divan.casework;
+
+import divan.casework.Question.Type;
+import divan.web.Shell;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers and known facts in the reader's words. */
+public final class Answered {
+    /** A choice; {@code first} carries the id that an error links to. */
+    public record Option(String value, String label, boolean chosen, boolean first) {
+    }
+
+    /** A line of what was filed; {@code upload} is the id of a file, or empty. */
+    public record Row(String label, String words, String upload) {
+    }
+
+    private Answered() {
+    }
+
+    public static @Nullable Object raw(Writing writing, Question question) {
+        return writing.answer(question);
+    }
+
+    public static String text(@Nullable Object answer) {
+        return answer == null ? "" : answer.toString();
+    }
+
+    public static String known(Writing writing, Question question, Shell shell) {
+        return words(writing.service().key(""), question, writing.known(question), shell);
+    }
+
+    public static String words(Writing writing, Question question, Shell shell) {
+        Object value = question.type() == Type.SHOWN ? writing.known(question) : writing.answer(question);
+        return words(writing.service().key(""), question, value, shell);
+    }
+
+    private static String words(String prefix, Question question, @Nullable Object value, Shell shell) {
+        return switch (value) {
+            case null -> shell.t("answer.none");
+            case Boolean flag -> shell.t(flag ? "answer.yes" : "answer.no");
+            case LocalDate day -> shell.day(day);
+            case Map<?, ?> file -> String.valueOf(file.get("name"));
+            case String text when question.type() == Type.CHOICE -> shell.t(prefix + "option." + question.id() + "."
+                + text);
+            case String text when question.id().equals("permit-ground") -> shell.t(prefix + "ground." + text);
+            case String text when question.type() == Type.MONEY -> money(text, shell) + " TL";
+            default -> String.valueOf(shell.written(value));
+        };
+    }
+
+    public static List<Option> options(Writing writing, Question question, Shell shell) {
+        List<Option> options = new ArrayList<>();
+        Object answer = writing.answer(question);
+        if (question.type() == Type.YES_NO) {
+            options.add(new Option("yes", shell.t("answer.yes"), Boolean.TRUE.equals(answer), true));
+            options.add(new Option("no", shell.t("answer.no"), Boolean.FALSE.equals(answer), false));
+            return options;
+        }
+        for (String option : question.options()) {
+            options.add(new Option(option, shell.t(writing.service().key("option." + question.id() + "." + option)),
+                option.equals(answer), options.isEmpty()));
+        }
+        return options;
+    }
+
+    /** Day, month or year of a kept date; what is no date is shown whole where the day stands. */
+    public static String part(@Nullable Object answer, String part) {
+        Optional<LocalDate> date = answer == null ? Optional.empty() : Answers.date(answer);
+        if (date.isPresent()) {
+            return String.valueOf(switch (part) {
+                case "day" -> date.get().getDayOfMonth();
+                case "month" -> date.get().getMonthValue();
+                default -> date.get().getYear();
+            });
+        }
+        String[] parts = text(answer).split("\\.", 3);
+        return switch (part) {
+            case "day" -> parts[0];
+            case "month" -> parts.length > 1 ? parts[1] : "";
+            default -> parts.length > 2 ? parts[2] : "";
+        };
+    }
+
+    public static String money(@Nullable Object answer, Shell shell) {
+        return answer == null ? "" : Answers.number(answer).map(shell::number).orElse(answer.toString());
+    }
+
+    public static String file(@Nullable Object answer) {
+        return answer instanceof Map<?, ?> file ? String.valueOf(file.get("name")) : "";
+    }
+
+    /** What was filed, question by question, for the official. */
+    @SuppressWarnings("unchecked")
+    public static List<Row> filed(Casework.OpenCase open, Shell shell) {
+        Map<String, Object> facts = (Map<String, Object>) open.filing().get("facts");
+        Map<String, Object> answers = (Map<String, Object>) open.filing().get("answers");
+        Situation situation = Situation.of(facts, open.form(), answers, open.state().filedOn());
+        String prefix = "service." + open.state().service() + ".";
+        List<Row> rows = new ArrayList<>();
+        for (Question question : open.form().questions()) {
+            boolean shown = question.type() != Type.DECLARATION && !text(question.knownFrom()).startsWith("latest_end")
+                && situation.holds(question.showIf());
+            if (shown) {
+                Object value = question.type() == Type.SHOWN ? situation.value(text(question.knownFrom()))
+                    : answers.get(question.id());
+                String upload = value instanceof Map<?, ?> file ? text(file.get("id")) : "";
+                rows.add(new Row(shell.t(prefix + "question." + question.id() + ".label"),
+                    words(prefix, question, value, shell), upload));
+            }
+        }
+        return rows;
+    }
+}
