@@ -222,16 +222,19 @@ class ResidencePermitExtensionDefinitionTest {
         Path file = PACK.resolve("parameters.yaml");
         assumeThat(file).as("the parameters of the pack").exists();
         Map<?, ?> usual = part(Examples.yaml(Examples.SERVICE.resolve("examples/usual.yaml")), "given");
+        String day = (String) usual.get("filed-on");
         Map<String, Object> inForce = new TreeMap<>();
         for (Map<?, ?> parameter : list(new Yaml().load(Examples.text(file)))) {
             list(parameter.get("values")).stream()
-                    .filter(value -> value.get("from").toString().compareTo((String) usual.get("filed-on")) <= 0)
+                    .filter(value -> value.get("from").toString().compareTo(day) <= 0)
                     .forEach(value -> inForce.put((String) parameter.get("id"), value.get("value")));
         }
         part(SERVICE, "parameters").forEach((name, id) -> assertThat(inForce).containsKey((String) id));
         Map<?, ?> mapping = part(SERVICE, "parameters");
-        part(usual, "parameters").forEach((name, value) ->
-                assertThat(inForce.get(mapping.get(Feel.name((String) name)))).as("%s", name).isEqualTo(value));
+        part(usual, "parameters").forEach((name, value) -> {
+            Object id = mapping.get(Feel.name((String) name));
+            assertThat(inForce.get(id)).as("%s", name).isEqualTo(value);
+        });
     }
 
     private static Set<String> found(String text, String pattern) {
