@@ -41,8 +41,12 @@ final class Examples {
     }
 
     static Map<String, @Nullable Object> yaml(Path file) {
+        return tree(new Yaml().load(text(file)));
+    }
+
+    static String text(Path file) {
         try {
-            return tree(new Yaml().load(Files.readString(file)));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

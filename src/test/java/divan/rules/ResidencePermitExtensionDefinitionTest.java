@@ -2,6 +2,7 @@ package divan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** The files of the service agree with each other: expressions, texts, rules, process, letters. */
 class ResidencePermitExtensionDefinitionTest {
@@ -212,6 +215,26 @@ class ResidencePermitExtensionDefinitionTest {
                     "\\b((?:6458|5490)/[0-9]+/[0-9]+(?:-[a-zçğı])?)");
             assertThat(cited).as(name).isNotEmpty().isSubsetOf(bases);
         }
+    }
+
+    @Test
+    void theExamplesUseTheParametersOfThePackOnThatDay() {
+        Path file = PACK.resolve("parameters.yaml");
+        assumeThat(file).as("the parameters of the pack").exists();
+        Map<?, ?> usual = part(Examples.yaml(Examples.SERVICE.resolve("examples/usual.yaml")), "given");
+        String day = (String) usual.get("filed-on");
+        Map<String, Object> inForce = new TreeMap<>();
+        for (Map<?, ?> parameter : list(new Yaml().load(Examples.text(file)))) {
+            list(parameter.get("values")).stream()
+                    .filter(value -> value.get("from").toString().compareTo(day) <= 0)
+                    .forEach(value -> inForce.put((String) parameter.get("id"), value.get("value")));
+        }
+        part(SERVICE, "parameters").forEach((name, id) -> assertThat(inForce).containsKey((String) id));
+        Map<?, ?> mapping = part(SERVICE, "parameters");
+        part(usual, "parameters").forEach((name, value) -> {
+            Object id = mapping.get(Feel.name((String) name));
+            assertThat(inForce.get(id)).as("%s", name).isEqualTo(value);
+        });
     }
 
     private static Set<String> found(String text, String pattern) {
