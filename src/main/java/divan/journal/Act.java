@@ -17,8 +17,8 @@ import java.util.UUID;
  * @param subjects opaque ids of parties and records the act is about, without duplicates
  * @param basis provisions relied on, as {@code 6458/31/1-a}
  * @param purpose for what, in the words of the caller's purpose
- * @param body what was done: strings, integers within ±(2⁵³−1), booleans, null, lists and maps of these; decimals and
- *        dates as strings. Empty when erased.
+ * @param body what was done: strings, integers within ±(2⁵³−1), booleans, null, lists and maps of these;
+ *         decimals and dates as strings. Empty when erased.
  * @param erased the body has been erased; everything else stands
  */
 public record Act(UUID id, Instant at, Actor actor, String type, List<UUID> subjects, List<String> basis,

@@ -5,13 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts. All identifiers are opaque: an identity number never stands here, because the envelope is never erased.
+ * Who acts. All identifiers are opaque: an identity number never stands here, because the envelope is never
+ * erased.
  *
  * @param kind {@link #PERSON} acting for themselves, {@link #OFFICIAL} holding a post, {@link #SYSTEM}
  * @param person id of the signed-in person
  * @param post id of the post acted from
- * @param organ eight digits: the organ in whose business the act is done. For an official, the organ of the post; for
- *        a person, the organ the request goes to, or null. Row-level security shows an organ the acts that bear it.
+ * @param organ eight digits: the organ in whose business the act is done. For an official, the organ of the
+ *         post; for a person, the organ the request goes to, or null. Row-level security shows an organ the
+ *         acts that bear it.
  * @param delegation ids of the delegations relied on, outermost first
  */
 public record Actor(String kind, @Nullable UUID person, @Nullable String post, @Nullable String organ,

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 /** The acts as stored: {@code journal.act}, {@code act_subject} and the entrance of {@code queue}. */
 @Component
 final class Acts {
-    /** One round trip; the queue row draws its number last, while the caller holds the locks that order the acts. */
+    /**
+     * One round trip; the queue row draws its number last, while the caller holds the locks that order the
+     * acts.
+     */
     private static final String APPEND = """
             with written as (
                 insert into journal.act (id, at, type, kind, organ, person, post, subjects,
@@ -72,7 +75,8 @@ final class Acts {
         Leaf.Opening envelope = Leaf.Opening.of(Leaf.envelope(act));
         Leaf.Opening body = Leaf.Opening.of(Leaf.body(act.body()));
         jdbc.sql(APPEND)
-                .param("id", act.id()).param("at", act.at().atOffset(ZoneOffset.UTC)).param("type", act.type())
+                .param("id", act.id()).param("at", act.at().atOffset(ZoneOffset.UTC))
+                .param("type", act.type())
                 .param("kind", act.actor().kind()).param("organ", act.actor().organ())
                 .param("person", act.actor().person()).param("post", act.actor().post())
                 .param("subjects", array(act.subjects()))

@@ -2,7 +2,9 @@ package divan.journal;
 
 import java.time.Duration;
 
-/** Tells threads of this process that something has happened, so that they need not wait for their next look. */
+/**
+ * Tells threads of this process that something has happened, so that they need not wait for their next look.
+ */
 final class Bell {
     private long rings;
 

@@ -3,8 +3,8 @@ package divan.journal;
 import java.util.Base64;
 
 /**
- * The signed head of the ledger: https://c2sp.org/tlog-checkpoint. Ours carry no extension lines, and theirs are
- * refused: nobody could audit them.
+ * The signed head of the ledger: https://c2sp.org/tlog-checkpoint. Ours carry no extension lines, and theirs
+ * are refused: nobody could audit them.
  *
  * @param origin the name of the ledger, which is also the name of its key
  * @param size how many acts are sealed under it

@@ -1,8 +1,9 @@
 package divan.journal;
 
 /**
- * What is done after an act. Runs in a transaction of its own, as {@code system}, that also advances the follower's
- * position: what it writes through that transaction happens exactly once, anything else at least once.
+ * What is done after an act. Runs in a transaction of its own, as {@code system}, that also advances the
+ * follower's position: what it writes through that transaction happens exactly once, anything else at least
+ * once.
  */
 @FunctionalInterface
 public interface Follower {

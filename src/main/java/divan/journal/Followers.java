@@ -31,8 +31,8 @@ final class Followers implements SmartLifecycle {
     }
 
     synchronized void follow(String name, Follower handler) {
-        Following following = new Following(name, handler, acts, positions, transaction, sequencer.sequenced(),
-                moved, () -> running);
+        Following following = new Following(name, handler, acts, positions, transaction,
+                sequencer.sequenced(), moved, () -> running);
         if (enrolled.stream().anyMatch(other -> other.name().equals(name))) {
             throw new IllegalStateException("two followers named " + name);
         }

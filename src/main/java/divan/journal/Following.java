@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One follower at its work. Several acts share a transaction; when one of them fails, they are tried again one by
- * one, with growing pauses, until the failing one succeeds. None is ever skipped.
+ * One follower at its work. Several acts share a transaction; when one of them fails, they are tried again
+ * one by one, with growing pauses, until the failing one succeeds. None is ever skipped.
  */
 final class Following implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
@@ -112,7 +112,8 @@ final class Following implements Runnable {
     /** Logs without the exception's message, which may hold personal data; answers the next pause. */
     private Duration pauseAfter(Throwable e, Duration pause) {
         LOG.warn("Follower {} stopped near position {} by {} at {}, trying again in {} ms", name, at,
-                e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?", pause.toMillis());
+                e.getClass().getName(), e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?",
+                pause.toMillis());
         long end = System.nanoTime() + pause.toNanos();
         while (running.getAsBoolean() && System.nanoTime() < end) {
             try {
@@ -137,7 +138,9 @@ final class Following implements Runnable {
         return false;
     }
 
-    /** Class 08: connection; 57P: the server shuts down or starts. Pools give no state when they wait in vain. */
+    /**
+     * Class 08: connection; 57P: the server shuts down or starts. Pools give no state when they wait in vain.
+     */
     private static boolean isLost(@Nullable String state) {
         return state == null || state.startsWith("08") || state.startsWith("57P");
     }

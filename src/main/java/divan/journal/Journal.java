@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door: acts are appended, found, followed and proved here. Row-level security decides who finds which. */
+/**
+ * The door: acts are appended, found, followed and proved here. Row-level security decides who finds which.
+ */
 @Component
 public class Journal {
     private final Acts acts;
@@ -30,8 +32,8 @@ public class Journal {
     }
 
     /**
-     * Writes an act in the caller's transaction; it has happened when that commits. Acts appended while holding the
-     * same row lock keep their order in the ledger. Answers the act's id.
+     * Writes an act in the caller's transaction; it has happened when that commits. Acts appended while
+     * holding the same row lock keep their order in the ledger. Answers the act's id.
      *
      * @throws IllegalStateException outside a transaction
      * @throws IllegalArgumentException if the body holds what canonical JSON cannot keep exactly
@@ -53,7 +55,8 @@ public class Journal {
     }
 
     private void ringAfterCommit() {
-        if (TransactionSynchronizationManager.getSynchronizations().stream().noneMatch(Ring.class::isInstance)) {
+        if (TransactionSynchronizationManager.getSynchronizations().stream()
+                .noneMatch(Ring.class::isInstance)) {
             TransactionSynchronizationManager.registerSynchronization(new Ring(sequencer.committed()));
         }
     }
@@ -66,11 +69,12 @@ public class Journal {
     }
 
     /**
-     * Erases the body of an act, the one overwrite there is, and appends the act {@code act.erased} about the same
-     * subjects, whose id it answers. The envelope stays, and every proof stays valid. In the caller's transaction.
+     * Erases the body of an act, the one overwrite there is, and appends the act {@code act.erased} about the
+     * same subjects, whose id it answers. The envelope stays, and every proof stays valid. In the caller's
+     * transaction.
      *
-     * @throws Failure NOT_FOUND if the caller sees no such act, FORBIDDEN if row-level security lets it erase none,
-     *         CONFLICT if it is erased already
+     * @throws Failure NOT_FOUND if the caller sees no such act, FORBIDDEN if row-level security lets it erase
+     *         none, CONFLICT if it is erased already
      */
     public UUID erase(UUID act, Instant at, Actor by, List<String> basis, String purpose) {
         requireTransaction();
@@ -81,7 +85,8 @@ public class Journal {
         if (!acts.erase(act)) {
             throw new Failure(Failure.Kind.FORBIDDEN);
         }
-        return append(Act.of(at, by, Act.ERASED, erased.subjects(), basis, purpose, Map.of("act", act.toString())));
+        return append(Act.of(at, by, Act.ERASED, erased.subjects(), basis, purpose,
+                Map.of("act", act.toString())));
     }
 
     /** In order of arrival: by position, then those that have none yet. */
@@ -99,21 +104,25 @@ public class Journal {
     }
 
     /**
-     * Hands every act to a follower, in order of position, from the first act or from where a follower of that name
-     * once stopped. Its database effects happen exactly once; where it throws, it is given the act again, with
-     * growing pauses, and never the next one before.
+     * Hands every act to a follower, in order of position, from the first act or from where a follower of
+     * that name once stopped. Its database effects happen exactly once; where it throws, it is given the act
+     * again, with growing pauses, and never the next one before.
      */
     public void follow(String name, Follower handler) {
         followers.follow(name, handler);
     }
 
-    /** Whether the follower has passed the act, waiting for it; call after the transaction that appended the act. */
+    /**
+     * Whether the follower has passed the act, waiting for it; call after the transaction that appended the
+     * act.
+     */
     public boolean await(String follower, UUID act, Duration atMost) {
         return followers.await(follower, act, atMost);
     }
 
     /**
-     * The proof of an act; empty until a published checkpoint covers it, or if the caller does not see the act.
+     * The proof of an act; empty until a published checkpoint covers it, or if the caller does not see the
+     * act.
      *
      * @throws IllegalStateException if the stored act is not the one that was sealed
      */
@@ -129,7 +138,8 @@ public class Journal {
         Receipt receipt = new Receipt(sealed.envelope(), sealed.body(), Leaf.bodyHash(sealed.leaf()),
                 sealed.position() - 1, head.size(), proof, head.note(), key.verifier().toString());
         if (!Verdict.of(receipt.json().getBytes(StandardCharsets.UTF_8), key.verifier()).good()) {
-            throw new IllegalStateException("the act at position " + sealed.position() + " is not what was sealed");
+            throw new IllegalStateException("the act at position " + sealed.position()
+                    + " is not what was sealed");
         }
         return receipt;
     }
@@ -149,7 +159,10 @@ public class Journal {
                 .orElseThrow(() -> new Failure(Failure.Kind.UNAVAILABLE));
     }
 
-    /** Why acts are no longer sealed: the ledger contradicts itself or what was published. Empty when all is well. */
+    /**
+     * Why acts are no longer sealed: the ledger contradicts itself or what was published. Empty when all is
+     * well.
+     */
     public Optional<String> broken() {
         return sequencer.halted();
     }

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaf v1: {@code 0x01 ‖ SHA-256(salt₁ ‖ envelope) ‖ SHA-256(salt₂ ‖ body)}, 65 bytes, over the exact stored bytes,
- * each salt 32 random bytes. It is all that the public ledger holds of an act: without the salts nobody can guess
- * what it commits to, and when body and second salt are erased the rest still proves.
+ * Leaf v1: {@code 0x01 ‖ SHA-256(salt₁ ‖ envelope) ‖ SHA-256(salt₂ ‖ body)}, 65 bytes, over the exact stored
+ * bytes, each salt 32 random bytes. It is all that the public ledger holds of an act: without the salts
+ * nobody can guess what it commits to, and when body and second salt are erased the rest still proves.
  */
 final class Leaf {
     static final byte VERSION = 1;
@@ -78,7 +78,9 @@ final class Leaf {
         }
     }
 
-    /** @throws IllegalArgumentException if a number would not survive RFC 8785, which knows only IEEE doubles */
+    /**
+     * @throws IllegalArgumentException if a number would not survive RFC 8785, which knows only IEEE doubles
+     */
     static byte[] body(Map<String, Object> body) {
         refuseInexact(body);
         return Json.canonical(body);
@@ -102,7 +104,8 @@ final class Leaf {
         Map<String, Object> told = Json.map(envelope);
         return new Act(UUID.fromString((String) told.get("act")), Instant.parse((String) told.get("at")),
                 actor((Map<?, ?>) told.get("actor")), (String) told.get("type"),
-                strings(told.get("subjects")).stream().map(UUID::fromString).toList(), strings(told.get("basis")),
+                strings(told.get("subjects")).stream().map(UUID::fromString).toList(),
+                strings(told.get("basis")),
                 (String) told.get("purpose"), body == null ? Map.of() : Json.map(body), body == null);
     }
 

@@ -11,12 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The sealed order of acts and its tree as stored: {@code journal.queue}, {@code act_seq}, {@code tile}, {@code head}
- * and {@code checkpoint}. Written by the sequencer alone, on its own connection.
+ * The sealed order of acts and its tree as stored: {@code journal.queue}, {@code act_seq}, {@code tile},
+ * {@code head} and {@code checkpoint}. Written by the sequencer alone, on its own connection.
  */
 @Component
 final class Ledger {
-    /** Any number, as long as nothing else in the database takes the same advisory lock: "divanseq" in ASCII. */
+    /**
+     * Any number, as long as nothing else in the database takes the same advisory lock: "divanseq" in ASCII.
+     */
     private static final long LOCK = 0x646976616e736571L;
     private static final String TRY_LOCK = "select pg_try_advisory_lock(:lock)";
     private static final String UNLOCK = "select pg_advisory_unlock(:lock)";
@@ -41,9 +43,12 @@ final class Ledger {
     private static final String HEAD = "select size, root from journal.head";
     private static final String LAST_POSITION = "select coalesce(max(position), 0) from journal.act_seq";
     private static final String LEAVES = """
-            select leaf from journal.act_seq where position > :first and position <= :first + :count order by position
+            select leaf from journal.act_seq
+             where position > :first and position <= :first + :count order by position
             """;
-    private static final String TILE = "select hashes from journal.tile where level = :level and index = :index";
+    private static final String TILE = """
+            select hashes from journal.tile where level = :level and index = :index
+            """;
     private static final String TILE_ROOTS = """
             select root from journal.tile
              where level = :level and index >= :first and index < :first + :count order by index
@@ -52,7 +57,8 @@ final class Ledger {
     private static final String PUBLISHED_SIZE = "select size from journal.checkpoint";
     private static final String PUBLISH = """
             insert into journal.checkpoint as c (size, note) values (:size, :note)
-            on conflict (one) do update set size = excluded.size, note = excluded.note where c.size < excluded.size
+            on conflict (one) do update set size = excluded.size, note = excluded.note
+             where c.size < excluded.size
             """;
 
     private final JdbcClient jdbc;
@@ -84,12 +90,14 @@ final class Ledger {
 
     void number(List<Queued> batch, Head was, Head now) {
         int moved = jdbc.sql(NUMBER)
-                .param("acts", batch.stream().map(q -> q.act().toString()).collect(Collectors.joining(",", "{", "}")))
+                .param("acts", batch.stream().map(q -> q.act().toString())
+                        .collect(Collectors.joining(",", "{", "}")))
                 .param("leaves", batch.stream().map(Queued::leaf).toArray(byte[][]::new))
                 .param("was", was.size()).param("wasRoot", was.root())
                 .param("size", now.size()).param("root", now.root()).update();
         if (moved != 1) {
-            throw new Broken("the head of the ledger is not at size " + was.size() + ", where the sequencer left it");
+            throw new Broken("the head of the ledger is not at size " + was.size()
+                    + ", where the sequencer left it");
         }
     }
 

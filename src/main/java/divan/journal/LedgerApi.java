@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The public ledger, for foreign tools: https://c2sp.org/tlog-tiles under the prefix {@code /ledger}, and the key.
- * Only what the published checkpoint covers is served, so that nothing is cached that was never signed.
+ * The public ledger, for foreign tools: https://c2sp.org/tlog-tiles under the prefix {@code /ledger}, and the
+ * key. Only what the published checkpoint covers is served, so that nothing is cached that was never signed.
  */
 @RestController
 final class LedgerApi {
@@ -36,7 +36,8 @@ final class LedgerApi {
     @GetMapping("/ledger/key")
     ResponseEntity<String> key() {
         return ResponseEntity.ok().contentType(TEXT)
-                .cacheControl(CacheControl.maxAge(1, TimeUnit.HOURS).cachePublic()).body(key.verifier() + "\n");
+                .cacheControl(CacheControl.maxAge(1, TimeUnit.HOURS).cachePublic())
+                .body(key.verifier() + "\n");
     }
 
     /** The address is taken as it was sent: an encoded spelling of it is not the address. */

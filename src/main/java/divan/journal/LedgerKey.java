@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that signs checkpoints: Ed25519, kept as PEM in {@code <data>/ledger/key.pem}, made on first start. Programs
- * on one database must be given the same file.
+ * The key that signs checkpoints: Ed25519, kept as PEM in {@code <data>/ledger/key.pem}, made on first start.
+ * Programs on one database must be given the same file.
  */
 @Component
 final class LedgerKey {
@@ -31,7 +31,8 @@ final class LedgerKey {
     private final VerifierKey verifier;
 
     /** @param origin the ledger's name, a URL without scheme, as checkpoints bear it */
-    LedgerKey(@Value("${divan.data}") String data, @Value("${divan.ledger.origin:divan.local/ledger}") String origin) {
+    LedgerKey(@Value("${divan.data}") String data,
+            @Value("${divan.ledger.origin:divan.local/ledger}") String origin) {
         Path file = Path.of(data, "ledger", "key.pem");
         try {
             if (!Files.exists(file)) {
@@ -80,7 +81,8 @@ final class LedgerKey {
     }
 
     private static byte[] der(String what, String pem) throws GeneralSecurityException {
-        Matcher block = Pattern.compile("-----BEGIN " + what + "-----\\s([^-]*)-----END " + what + "-----").matcher(pem);
+        Matcher block = Pattern.compile("-----BEGIN " + what + "-----\\s([^-]*)-----END " + what + "-----")
+                .matcher(pem);
         if (!block.find()) {
             throw new GeneralSecurityException("no " + what);
         }

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Hashes of a Merkle tree and the verification of its proofs: RFC 9162, section 2.1, SHA-256.
  *
- * <p>Sizes and indexes count leaves from 0. Verification answers false for anything malformed and never throws.
- * Consistency is verified for any subtree, of which the RFC's proof between two tree sizes is the case that starts
- * at 0 (draft-ietf-plants-merkle-tree-certs, section 4.4).
+ * <p>Sizes and indexes count leaves from 0. Verification answers false for anything malformed and never
+ * throws. Consistency is verified for any subtree, of which the RFC's proof between two tree sizes is the
+ * case that starts at 0 (draft-ietf-plants-merkle-tree-certs, section 4.4).
  */
 final class Merkle {
     static final int HASH = 32;
@@ -77,15 +77,16 @@ final class Merkle {
     }
 
     /**
-     * Whether the tree of {@code size} leaves begins with the tree of {@code first} leaves: RFC 9162, 2.1.4.2. The
-     * empty tree, with which every tree begins, has no proof there and is refused.
+     * Whether the tree of {@code size} leaves begins with the tree of {@code first} leaves: RFC 9162,
+     * 2.1.4.2. The empty tree, with which every tree begins, has no proof there and is refused.
      */
     static boolean consistent(long first, long size, byte[] firstRoot, byte[] root, List<byte[]> proof) {
         return first > 0 && consistent(0, first, size, firstRoot, root, proof);
     }
 
     /** Whether the tree of {@code size} leaves holds at [start, end) the subtree with that root. */
-    static boolean consistent(long start, long end, long size, byte[] subroot, byte[] root, List<byte[]> proof) {
+    static boolean consistent(long start, long end, long size, byte[] subroot, byte[] root,
+            List<byte[]> proof) {
         if (!isSubtree(start, end) || end > size || malformed(proof)) {
             return false;
         }
@@ -112,7 +113,9 @@ final class Merkle {
         return proof.stream().anyMatch(hash -> hash.length != HASH);
     }
 
-    /** The places of the subtree's first and last leaf and of the tree's last leaf, on the way to the root. */
+    /**
+     * The places of the subtree's first and last leaf and of the tree's last leaf, on the way to the root.
+     */
     private static final class Climb {
         private long first;
         private long end;

@@ -17,7 +17,9 @@ final class Positions {
     private static final String CLAIM = """
             select position from journal.follower where name = :name for update skip locked
             """;
-    private static final String ADVANCE = "update journal.follower set position = :position where name = :name";
+    private static final String ADVANCE = """
+            update journal.follower set position = :position where name = :name
+            """;
     private static final String PASSED = """
             select exists (select from journal.follower f, journal.act_seq s
                             where f.name = :name and s.act = :act and f.position >= s.position)

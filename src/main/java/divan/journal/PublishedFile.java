@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The last published checkpoint, kept outside the database in {@code <data>/ledger/checkpoint}: an older database in
- * place of the present one is told by it. Written before anybody can see the checkpoint.
+ * The last published checkpoint, kept outside the database in {@code <data>/ledger/checkpoint}: an older
+ * database in place of the present one is told by it. Written before anybody can see the checkpoint.
  */
 @Component
 final class PublishedFile {

@@ -15,10 +15,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What its holder needs to prove an act without asking anybody: the sealed bytes with their salts, the way from the
- * leaf to the root, and the signed head. As JSON, bytes in base 64:
- * {@code format, envelope, envelopeSalt, body, bodySalt, index, size, proof, checkpoint, key}; where the body has been
- * erased, {@code bodyHash} stands in place of {@code body} and {@code bodySalt}.
+ * What its holder needs to prove an act without asking anybody: the sealed bytes with their salts, the way
+ * from the leaf to the root, and the signed head. As JSON, bytes in base 64: {@code format, envelope,
+ * envelopeSalt, body, bodySalt, index, size, proof, checkpoint, key}; where the body has been erased, {@code
+ * bodyHash} stands in place of {@code body} and {@code bodySalt}.
  */
 public final class Receipt {
     private static final String FORMAT = "divan-receipt-v1";
@@ -86,7 +86,8 @@ public final class Receipt {
         if (bodyHash.length != Merkle.HASH) {
             throw wrong("bodyHash");
         }
-        return new Receipt(opening(fields, "envelope", "envelopeSalt"), body, bodyHash, number(fields, "index"),
+        return new Receipt(opening(fields, "envelope", "envelopeSalt"), body, bodyHash,
+                number(fields, "index"),
                 number(fields, "size"), proof(fields), string(fields, "checkpoint"), string(fields, "key"));
     }
 

@@ -29,7 +29,10 @@ public final class ReceiptCheck {
     private ReceiptCheck() {
     }
 
-    /** @return 0 if the receipt is good, 1 if it is not, 2 if the command could not be understood or carried out */
+    /**
+     * @return 0 if the receipt is good, 1 if it is not, 2 if the command could not be understood or carried
+     *         out
+     */
     public static int run(List<String> args, PrintStream out, PrintStream err) {
         ReceiptCheck check = new ReceiptCheck();
         if (!check.understands(args)) {

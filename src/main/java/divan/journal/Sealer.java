@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers acts and grows the tree while it holds the ledger's lock on its connection. Begins by checking what it
- * takes over: the tree rebuilt from the numbered leaves must have the stored root, and must begin with every tree
- * already published.
+ * Numbers acts and grows the tree while it holds the ledger's lock on its connection. Begins by checking what
+ * it takes over: the tree rebuilt from the numbered leaves must have the stored root, and must begin with
+ * every tree already published.
  */
 final class Sealer {
     private static final int BATCH = 2000;
@@ -64,7 +64,8 @@ final class Sealer {
     private void requireExtends(String note) {
         Checkpoint before = ours(note);
         if (before.size() > head.size()) {
-            throw new Broken("a checkpoint of " + before.size() + " acts has been published, the database holds "
+            throw new Broken("a checkpoint of " + before.size()
+                    + " acts has been published, the database holds "
                     + head.size() + ": it is an older copy. Restore a newer one");
         }
         requireConsistent(before, head);
@@ -84,7 +85,8 @@ final class Sealer {
     /** Proves from the stored tiles, as anybody could, that nothing published has changed. */
     private void requireConsistent(Checkpoint before, Ledger.Head now) {
         Proofs proofs = new Proofs(new TileNodes(ledger, now.size()));
-        boolean begins = before.size() == 0 || Merkle.consistent(before.size(), now.size(), before.root(), now.root(),
+        boolean begins = before.size() == 0
+                || Merkle.consistent(before.size(), now.size(), before.root(), now.root(),
                 proofs.consistency(before.size(), now.size()));
         if (!begins) {
             throw new Broken("the ledger of " + now.size() + " acts does not begin with the published one of "
@@ -97,7 +99,8 @@ final class Sealer {
         connection.setAutoCommit(false);
         List<Ledger.Queued> batch = ledger.take(BATCH);
         if (!batch.isEmpty()) {
-            List<Tree.Full> filled = tree.add(batch.stream().map(queued -> Merkle.leaf(queued.leaf())).toList());
+            List<Tree.Full> filled = tree
+                    .add(batch.stream().map(queued -> Merkle.leaf(queued.leaf())).toList());
             Ledger.Head grown = new Ledger.Head(tree.size(), tree.root());
             filled.forEach(ledger::keep);
             ledger.number(batch, head, grown);
@@ -118,7 +121,9 @@ final class Sealer {
         return published == null || published.size() < head.size();
     }
 
-    /** Signs and publishes the present head: first in the file, so that no rollback can hide what was seen. */
+    /**
+     * Signs and publishes the present head: first in the file, so that no rollback can hide what was seen.
+     */
     void publish() {
         Optional.ofNullable(published).ifPresent(before -> requireConsistent(before, head));
         Checkpoint checkpoint = Checkpoint.sign(key, head.size(), head.root());

@@ -14,8 +14,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The one thread that numbers acts. Among all programs on a database only the holder of the ledger's lock works; the
- * others wait for it. A lost connection is made anew and everything checked again; a broken ledger ends the thread.
+ * The one thread that numbers acts. Among all programs on a database only the holder of the ledger's lock
+ * works; the others wait for it. A lost connection is made anew and everything checked again; a broken ledger
+ * ends the thread.
  */
 @Component
 final class Sequencer implements SmartLifecycle {
@@ -106,8 +107,8 @@ final class Sequencer implements SmartLifecycle {
         } catch (Broken e) {
             halted = e.getMessage();
             LOG.error("The ledger is broken, acts are no longer sealed: {}", e.getMessage());
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("The sequencer lost its database ({}), trying again", e.getClass().getName());
+        } catch (SQLException | RuntimeException | Error e) {
+            LOG.warn("The sequencer was stopped by {}, trying again", e.getClass().getName());
             Thread.sleep(RECONNECTING);
         }
     }
@@ -163,7 +164,9 @@ final class Sequencer implements SmartLifecycle {
         }
     }
 
-    /** After a batch, lets the next one gather; when idle, waits for a commit here or looks for one elsewhere. */
+    /**
+     * After a batch, lets the next one gather; when idle, waits for a commit here or looks for one elsewhere.
+     */
     private void rest(int acts, long heard) throws InterruptedException {
         if (acts == 0) {
             committed.await(heard, IDLE);

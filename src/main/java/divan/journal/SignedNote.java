@@ -6,8 +6,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A text with signatures under it: https://c2sp.org/signed-note. Signatures of unknown keys are passed over, as the
- * text demands, so that witnesses may cosign; one of the known key that does not verify spoils the note.
+ * A text with signatures under it: https://c2sp.org/signed-note. Signatures of unknown keys are passed over,
+ * as the text demands, so that witnesses may cosign; one of the known key that does not verify spoils the
+ * note.
  */
 final class SignedNote {
     private static final String DASH = "\u2014 ";
@@ -56,7 +57,8 @@ final class SignedNote {
         if (idAndSignature.length <= ID) {
             throw new IllegalArgumentException("a signature too short");
         }
-        boolean known = parts[1].equals(key.name()) && Arrays.equals(Arrays.copyOf(idAndSignature, ID), key.id());
+        boolean known = parts[1].equals(key.name())
+                && Arrays.equals(Arrays.copyOf(idAndSignature, ID), key.id());
         byte[] signature = Arrays.copyOfRange(idAndSignature, ID, idAndSignature.length);
         if (known && !key.verifies(text.getBytes(StandardCharsets.UTF_8), signature)) {
             throw new IllegalArgumentException("the signature of " + key + " does not fit the text");
@@ -64,7 +66,10 @@ final class SignedNote {
         return known;
     }
 
-    /** Decodes standard base 64 and refuses every spelling but the canonical one, so that no character is free. */
+    /**
+     * Decodes standard base 64 and refuses every spelling but the canonical one, so that no character is
+     * free.
+     */
     static byte[] base64(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a tile of the tree (https://c2sp.org/tlog-tiles): 256 hashes, each over 256^level leaves, or fewer
- * in a partial tile.
+ * The address of a tile of the tree (https://c2sp.org/tlog-tiles): 256 hashes, each over 256^level leaves, or
+ * fewer in a partial tile.
  *
  * @param level 0 to 63, or {@link #ENTRIES} for the bundle of the entries under a tile of level 0
  * @param width how many hashes or entries, 1 to 256; 256 is a full tile
@@ -18,9 +18,13 @@ record Tile(int level, long index, int width) {
     static final int FULL = 1 << HEIGHT;
     static final int ENTRIES = -1;
     private static final Pattern PATH = Pattern.compile(
-            "(?<level>entries|0|[1-9][0-9]?)/(?<index>(?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
+            "(?<level>entries|0|[1-9][0-9]?)/(?<index>(?:x[0-9]{3}/){0,5}[0-9]{3})"
+                    + "(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
 
-    /** Reads what stands behind {@code tile/}; empty for anything but the one canonical spelling of an address. */
+    /**
+     * Reads what stands behind {@code tile/}; empty for anything but the one canonical spelling of an
+     * address.
+     */
     static Optional<Tile> read(String path) {
         Matcher part = PATH.matcher(path);
         if (!part.matches()) {

@@ -21,7 +21,8 @@ final class TileNodes implements Nodes {
         int width = 1 << height % Tile.HEIGHT;
         long first = index * width;
         int offset = (int) (first % Tile.FULL);
-        return Merkle.perfect(tiles.computeIfAbsent(holding(level, first), this::hashes), offset, offset + width);
+        List<byte[]> hashes = tiles.computeIfAbsent(holding(level, first), this::hashes);
+        return Merkle.perfect(hashes, offset, offset + width);
     }
 
     private Tile holding(int level, long place) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The right edge of a growing tree: of each level, the hashes of the tile that is not yet full. What has become full
- * is handed out once and kept no more.
+ * The right edge of a growing tree: of each level, the hashes of the tile that is not yet full. What has
+ * become full is handed out once and kept no more.
  */
 final class Tree {
     /** A tile that has become full, and the root of its hashes, which is the next level's hash. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the key the signature was checked with; null if there was none to be had
  * @param trusted the key was given by the one who checks, not by the receipt alone
  */
-record Verdict(List<Violation> findings, @Nullable Receipt receipt, @Nullable VerifierKey key, boolean trusted) {
+record Verdict(List<Violation> findings, @Nullable Receipt receipt, @Nullable VerifierKey key,
+        boolean trusted) {
     static Verdict of(byte[] json, @Nullable VerifierKey trusted) {
         try {
             return of(Receipt.read(json), trusted);

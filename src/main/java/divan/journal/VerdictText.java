@@ -21,7 +21,8 @@ final class VerdictText {
     private final Properties texts = new Properties();
 
     VerdictText(String lang) {
-        try (InputStream in = VerdictText.class.getResourceAsStream("/text/journal/" + lang + ".properties")) {
+        try (InputStream in = VerdictText.class
+                .getResourceAsStream("/text/journal/" + lang + ".properties")) {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +81,8 @@ final class VerdictText {
     /** Text from a receipt must not command a terminal. */
     private static String printable(String text) {
         return text.codePoints().map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String joined(List<UUID> ids) {

@@ -23,11 +23,13 @@ record VerifierKey(String name, byte[] encoded) {
     private static final byte[] DER = HexFormat.of().parseHex("302a300506032b6570032100");
 
     VerifierKey {
-        if (name.isEmpty() || name.indexOf('+') >= 0 || name.codePoints().anyMatch(VerifierKey::breaksNames)) {
+        if (name.isEmpty() || name.indexOf('+') >= 0
+                || name.codePoints().anyMatch(VerifierKey::breaksNames)) {
             throw new IllegalArgumentException("name of a key: " + name);
         }
         if (encoded.length != LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes, not " + encoded.length);
+            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes, not "
+                    + encoded.length);
         }
     }
 
@@ -58,7 +60,8 @@ record VerifierKey(String name, byte[] encoded) {
     }
 
     byte[] id() {
-        byte[] hash = Merkle.sha256(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', ED25519}, encoded);
+        byte[] hash = Merkle.sha256(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', ED25519},
+                encoded);
         return Arrays.copyOf(hash, 4);
     }
 

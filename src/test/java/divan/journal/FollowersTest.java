@@ -127,7 +127,8 @@ class FollowersTest {
     void aHandlerMayActItself() {
         world.journal().follow("test", (act, position) -> {
             if (act.type().equals("case.decided")) {
-                world.journal().append(Act.of(act.at(), Actor.system(), "case.counted", act.subjects(), List.of(), "test",
+                world.journal().append(Act
+                        .of(act.at(), Actor.system(), "case.counted", act.subjects(), List.of(), "test",
                         Map.of()));
             }
             write(act, position);

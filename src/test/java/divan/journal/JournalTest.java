@@ -48,7 +48,8 @@ class JournalTest {
         Verdict verdict = Verdict.of(receipt.json().getBytes(), world.bean(LedgerKey.class).verifier());
         assertThat(verdict.findings()).isEmpty();
         assertThat(Leaf.act(receipt.envelope(), receipt.body())).isEqualTo(act);
-        assertThat(world.jdbc().sql("select position from journal.position where act = :act").param("act", act.id())
+        assertThat(world.jdbc().sql("select position from journal.position where act = :act")
+                .param("act", act.id())
                 .query(Long.class).single()).isEqualTo(receipt.position());
         assertThat(world.journal().checkpoint().size()).isGreaterThanOrEqualTo(receipt.position());
     }
@@ -69,27 +70,31 @@ class JournalTest {
         world.append(later);
         world.awaitReceipt(later.id());
         assertThat(world.asSystem(() -> world.journal().find(act.id()))).isEmpty();
-        assertThat(world.jdbc().sql("select count(*) from journal.act_seq where act = :act").param("act", act.id())
+        assertThat(world.jdbc().sql("select count(*) from journal.act_seq where act = :act")
+                .param("act", act.id())
                 .query(Long.class).single()).isZero();
     }
 
     @Test
     void numbersThatWouldNotSurviveCanonicalJsonAreRefused() {
-        for (Object number : new Object[] {1.5, new BigDecimal("1.5"), 1L << 53, 1.5f, List.of(Map.of("a", 2.0))}) {
+        for (Object number : new Object[] {1.5, new BigDecimal("1.5"), 1L << 53, 1.5f,
+                List.of(Map.of("a", 2.0))}) {
             Act act = Act.of(AT, Actor.system(), "a.b", List.of(), List.of(), "test", Map.of("n", number));
             assertThatIllegalArgumentException().isThrownBy(() -> world.append(act));
         }
-        Act exact = Act.of(AT, Actor.system(), "a.b", List.of(), List.of(), "test", Map.of("n", (1L << 53) - 1));
+        Act exact = Act.of(AT, Actor.system(), "a.b", List.of(), List.of(), "test",
+                Map.of("n", (1L << 53) - 1));
         world.append(exact);
         assertThat(world.asSystem(() -> world.journal().find(exact.id()))).contains(exact);
     }
 
     @Test
     void twentyAtOnceAreNumberedWithoutGapsAndInTheOrderOfTheirCase() throws Exception {
-        world.database.alter("create table if not exists public.case_row (id uuid primary key, n int not null)");
+        world.database.alter("create table public.case_row (id uuid primary key, n int not null)");
         world.database.alter("grant select, insert, update on public.case_row to divan_app");
         List<UUID> cases = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-        cases.forEach(id -> world.jdbc().sql("insert into public.case_row values (:id, 0)").param("id", id).update());
+        cases.forEach(id -> world.jdbc().sql("insert into public.case_row values (:id, 0)").param("id", id)
+                .update());
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -118,13 +123,15 @@ class JournalTest {
             expected.add("end");
             assertThat(order).isEqualTo(expected);
         }
-        Long gaps = world.jdbc().sql("select max(position) - count(*) from journal.act_seq").query(Long.class).single();
+        Long gaps = world.jdbc().sql("select max(position) - count(*) from journal.act_seq").query(Long.class)
+                .single();
         assertThat(gaps).isZero();
     }
 
     private static void step(UUID id) {
         world.asSystem(() -> {
-            int n = world.jdbc().sql("update public.case_row set n = n + 1 where id = :id returning n").param("id", id)
+            int n = world.jdbc().sql("update public.case_row set n = n + 1 where id = :id returning n")
+                    .param("id", id)
                     .query(Integer.class).single();
             return world.journal().append(act("step " + n, id));
         });
@@ -150,7 +157,8 @@ class JournalTest {
         assertThat(seen("anonymous", applicant, ORGAN, about, own)).isEmpty();
         assertThat(seen("", applicant, ORGAN, about, own)).isEmpty();
         assertThat(seen("system", null, null, about, own)).containsExactlyInAnyOrder(about, own);
-        assertThat(world.as("person", applicant, null, () -> world.journal().about(applicant))).containsExactly(about);
+        assertThat(world.as("person", applicant, null, () -> world.journal().about(applicant)))
+                .containsExactly(about);
         assertThat(world.as("person", stranger, null, () -> world.journal().about(applicant))).isEmpty();
         assertThat(world.as("person", stranger, null, () -> world.journal().receipt(about.id()))).isEmpty();
     }
@@ -177,12 +185,17 @@ class JournalTest {
     @Test
     void theProgramItselfCannotAlterOrDeleteWhatIsWritten() {
         UUID act = world.append(act("fixed"));
-        for (String sql : List.of("update journal.act set envelope = ''::bytea", "update journal.act set at = at",
+        for (String sql : List.of("update journal.act set envelope = ''::bytea",
+                "update journal.act set at = at",
                 "update journal.act set salt_envelope = ''::bytea", "delete from journal.act",
-                "truncate journal.act", "delete from journal.act_subject", "update journal.act_seq set leaf = leaf",
-                "delete from journal.act_seq", "delete from journal.tile", "update journal.tile set root = root",
-                "delete from journal.head", "delete from journal.checkpoint", "alter table journal.act owner to divan_app",
-                "update journal.act set body = '{}'::bytea, salt_body = salt_envelope where id = '" + act + "'",
+                "truncate journal.act", "delete from journal.act_subject",
+                "update journal.act_seq set leaf = leaf",
+                "delete from journal.act_seq", "delete from journal.tile",
+                "update journal.tile set root = root",
+                "delete from journal.head", "delete from journal.checkpoint",
+                "alter table journal.act owner to divan_app",
+                "update journal.act set body = '{}'::bytea, salt_body = salt_envelope where id = '"
+                        + act + "'",
                 "update journal.act set body = null where id = '" + act + "'")) {
             assertThatThrownBy(() -> world.asSystem(() -> world.jdbc().sql(sql).update())).as(sql)
                     .isInstanceOf(DataAccessException.class);
@@ -196,7 +209,8 @@ class JournalTest {
         world.append(act);
         Receipt before = world.awaitReceipt(act.id());
         assertThat(bodiesWith("very personal")).isOne();
-        UUID erasing = world.asSystem(() -> world.journal().erase(act.id(), AT, Actor.system(), List.of("6698/7"),
+        UUID erasing = world.asSystem(() -> world.journal()
+                .erase(act.id(), AT, Actor.system(), List.of("6698/7"),
                 "erasure"));
         Act left = world.asSystem(() -> world.journal().find(act.id())).orElseThrow();
         assertThat(left.erased()).isTrue();
@@ -206,13 +220,16 @@ class JournalTest {
         Receipt after = world.awaitReceipt(act.id());
         assertThat(after.leaf()).isEqualTo(before.leaf());
         assertThat(after.body()).isNull();
-        assertThat(Verdict.of(after.json().getBytes(), world.bean(LedgerKey.class).verifier()).findings()).isEmpty();
+        assertThat(Verdict.of(after.json().getBytes(), world.bean(LedgerKey.class).verifier()).findings())
+                .isEmpty();
         Act told = world.asSystem(() -> world.journal().about(subject)).getLast();
         assertThat(told.id()).isEqualTo(erasing);
         assertThat(told.type()).isEqualTo("act.erased");
         assertThat(told.body()).isEqualTo(Map.of("act", act.id().toString()));
-        assertThatThrownBy(() -> world.asSystem(() -> world.journal().erase(act.id(), AT, Actor.system(), List.of(), "x")))
-                .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.CONFLICT));
+        assertThatThrownBy(() -> world
+                .asSystem(() -> world.journal().erase(act.id(), AT, Actor.system(), List.of(), "x")))
+                .isInstanceOfSatisfying(Failure.class,
+                e -> assertThat(e.kind()).isEqualTo(Failure.Kind.CONFLICT));
     }
 
     private static long bodiesWith(String words) {
@@ -227,7 +244,8 @@ class JournalTest {
         UUID act = world.append(act("about", applicant));
         assertThatThrownBy(() -> world.as("person", applicant, null,
                 () -> world.journal().erase(act, AT, Actor.person(applicant, null), List.of(), "x")))
-                .isInstanceOfSatisfying(Failure.class, e -> assertThat(e.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
+                .isInstanceOfSatisfying(Failure.class,
+                        e -> assertThat(e.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
         assertThat(world.asSystem(() -> world.journal().find(act)).orElseThrow().erased()).isFalse();
     }
 }

@@ -52,7 +52,8 @@ final class JournalWorld implements AutoCloseable {
                 .addFirst(new MapPropertySource("test", Map.of("divan.data", data.toString())));
         context.registerBean(DataSource.class, database::app, bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.app()));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.app()));
+        context.registerBean(PlatformTransactionManager.class,
+                () -> new JdbcTransactionManager(database.app()));
         context.scan("divan.journal");
         context.refresh();
         return this;
@@ -108,7 +109,8 @@ final class JournalWorld implements AutoCloseable {
     }
 
     static Act act(String what, UUID... subjects) {
-        return Act.of(AT, Actor.official(new UUID(7, 7), "ankara-director", ORGAN, List.of("d-1")), "case.decided",
+        return Act.of(AT, Actor.official(new UUID(7, 7), "ankara-director", ORGAN, List.of("d-1")),
+                "case.decided",
                 List.of(subjects), List.of("6458/31/1-a"), "residence-permit", Map.of("what", what));
     }
 

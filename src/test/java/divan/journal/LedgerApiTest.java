@@ -34,7 +34,8 @@ class LedgerApiTest {
             return SIZE;
         });
         world.awaitCheckpoint(SIZE);
-        mvc = MockMvcBuilders.standaloneSetup(world.bean(LedgerApi.class), world.bean(ReceiptApi.class)).build();
+        mvc = MockMvcBuilders.standaloneSetup(world.bean(LedgerApi.class), world.bean(ReceiptApi.class))
+                .build();
     }
 
     @AfterAll
@@ -91,9 +92,9 @@ class LedgerApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0/002", "0/002.p/99", "0/003.p/1", "1/000", "1/000.p/3", "2/000.p/1", "63/000.p/1", "64/000",
-        "0/2", "0/x000/001", "0/%30%30%31", "0/001/", "0/001.p/256", "entries/002", "entries/002.p/99", "entries", "",
-        "-1/000", "0/x999/x999/x999/x999/x999/999"})
+    @ValueSource(strings = {"0/002", "0/002.p/99", "0/003.p/1", "1/000", "1/000.p/3", "2/000.p/1",
+            "63/000.p/1", "64/000", "0/2", "0/x000/001", "0/%30%30%31", "0/001/", "0/001.p/256",
+            "entries/002", "entries/002.p/99", "entries", "", "-1/000", "0/x999/x999/x999/x999/x999/999"})
     void whatIsNoTileOfThisLedgerIsNotFoundAndSaysNothing(String path) {
         MockHttpServletResponse response = get("/ledger/tile/" + path);
         assertThat(response.getStatus()).isEqualTo(404);
@@ -111,7 +112,8 @@ class LedgerApiTest {
         MockHttpServletResponse sealed = world.asSystem(() -> get(path));
         assertThat(sealed.getStatus()).isEqualTo(200);
         assertThat(Verdict.of(sealed.getContentAsByteArray(), null).findings()).isEmpty();
-        assertThat(world.<Integer>asSystem(() -> get("/api/acts/" + UUID.randomUUID() + "/receipt").getStatus()))
+        assertThat(world.<Integer>asSystem(() -> get("/api/acts/" + UUID.randomUUID() + "/receipt")
+                .getStatus()))
                 .isEqualTo(404);
         assertThat(get("/api/acts/1-1-1-1-1/receipt").getStatus()).isEqualTo(404);
     }

@@ -37,18 +37,21 @@ class MerkleProbesTest {
         judge("subtreeinclusion", 204, probe -> {
             long start = number(probe, "start");
             long end = number(probe, "end");
-            return Merkle.isSubtree(start, end) && Merkle.included(number(probe, "leafIdx") - start, end - start,
+            return Merkle.isSubtree(start, end)
+                    && Merkle.included(number(probe, "leafIdx") - start, end - start,
                     hash(probe, "leafHash"), proof(probe), hash(probe, "root"));
         });
     }
 
     @Test
     void consistencyOfASubtreeIsJudgedAsTheProbesSay() throws IOException {
-        judge("subtreeconsistency", 118, probe -> Merkle.consistent(number(probe, "start"), number(probe, "end"),
+        judge("subtreeconsistency", 118,
+                probe -> Merkle.consistent(number(probe, "start"), number(probe, "end"),
                 number(probe, "size"), hash(probe, "root1"), hash(probe, "root2"), proof(probe)));
     }
 
-    private static void judge(String kind, int count, Predicate<Map<String, Object>> verifies) throws IOException {
+    private static void judge(String kind, int count, Predicate<Map<String, Object>> verifies)
+            throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(PROBES), "skipped: there is no " + PROBES);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(PROBES.resolve(kind))) {
@@ -58,7 +61,8 @@ class MerkleProbesTest {
         SoftAssertions all = new SoftAssertions();
         for (Path file : files) {
             Map<String, Object> probe = Json.map(Files.readAllBytes(file));
-            all.assertThat(verifies.test(probe)).as(file.toString()).isEqualTo(probe.get("wantErr").equals(false));
+            all.assertThat(verifies.test(probe)).as(file.toString())
+                    .isEqualTo(probe.get("wantErr").equals(false));
         }
         all.assertAll();
     }
@@ -73,6 +77,7 @@ class MerkleProbesTest {
 
     private static List<byte[]> proof(Map<String, Object> probe) {
         return probe.get("proof") == null ? List.of()
-                : ((List<?>) probe.get("proof")).stream().map(hash -> Base64.getDecoder().decode((String) hash)).toList();
+                : ((List<?>) probe.get("proof")).stream()
+                        .map(hash -> Base64.getDecoder().decode((String) hash)).toList();
     }
 }

@@ -67,9 +67,12 @@ class MerkleTest {
             for (int index = 0; index < size; index++) {
                 List<byte[]> proof = proofs.inclusion(index, size);
                 assertThat(Merkle.included(index, size, LEAVES.get(index), proof, root)).isTrue();
-                assertThat(Merkle.included(index, size, LEAVES.get(index), flipped(proof, index), root)).isFalse();
-                assertThat(Merkle.included(index, size, flipped(LEAVES.get(index), index), proof, root)).isFalse();
-                assertThat(Merkle.included(index, size, LEAVES.get(index), proof, flipped(root, index))).isFalse();
+                assertThat(Merkle.included(index, size, LEAVES.get(index), flipped(proof, index), root))
+                        .isFalse();
+                assertThat(Merkle.included(index, size, flipped(LEAVES.get(index), index), proof, root))
+                        .isFalse();
+                assertThat(Merkle.included(index, size, LEAVES.get(index), proof, flipped(root, index)))
+                        .isFalse();
                 assertThat(Merkle.included((index + 1) % size, size, LEAVES.get(index), proof, root))
                         .isEqualTo(size == 1);
             }
@@ -99,7 +102,8 @@ class MerkleTest {
                 byte[] before = roots.get(first);
                 byte[] root = roots.get(size);
                 List<byte[]> proof = proofs.consistency(first, size);
-                assertThat(Merkle.consistent(first, size, before, root, proof)).as("%d in %d", first, size).isTrue();
+                assertThat(Merkle.consistent(first, size, before, root, proof)).as("%d in %d", first, size)
+                        .isTrue();
                 assertThat(Merkle.consistent(first, size, flipped(before, size), root, proof)).isFalse();
                 assertThat(Merkle.consistent(first, size, before, flipped(root, first), proof)).isFalse();
                 assertThat(Merkle.consistent(first, size, before, root, flipped(proof, first))).isFalse();

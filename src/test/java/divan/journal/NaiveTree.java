@@ -17,7 +17,8 @@ final class NaiveTree {
             return leafHashes.getFirst();
         }
         int k = Integer.highestOneBit(size - 1);
-        return Merkle.sha256(new byte[] {1}, root(leafHashes.subList(0, k)), root(leafHashes.subList(k, size)));
+        return Merkle.sha256(new byte[] {1}, root(leafHashes.subList(0, k)),
+                root(leafHashes.subList(k, size)));
     }
 
     static byte[] entry(int i) {

@@ -41,7 +41,8 @@ class ReceiptCheckTest {
 
     private static Receipt receipt(LedgerKey key, boolean erased) {
         Act act = JournalWorld.act("granted", new UUID(1, 2));
-        return receipt(key, Leaf.Opening.of(Leaf.envelope(act)), Leaf.Opening.of(Leaf.body(act.body())), erased);
+        return receipt(key, Leaf.Opening.of(Leaf.envelope(act)), Leaf.Opening.of(Leaf.body(act.body())),
+                erased);
     }
 
     private static Receipt receipt(LedgerKey key, Leaf.Opening envelope, Leaf.Opening body, boolean erased) {
@@ -49,7 +50,8 @@ class ReceiptCheckTest {
         leaves.set(INDEX, Merkle.leaf(Leaf.of(envelope.hash(), body.hash())));
         Checkpoint head = Checkpoint.sign(key, SIZE, NaiveTree.root(leaves));
         return new Receipt(envelope, erased ? null : body, body.hash(), INDEX, SIZE,
-                new Proofs(NaiveTree.nodes(leaves)).inclusion(INDEX, SIZE), head.note(), key.verifier().toString());
+                new Proofs(NaiveTree.nodes(leaves)).inclusion(INDEX, SIZE), head.note(),
+                key.verifier().toString());
     }
 
     private Said verify(String... more) throws IOException {
@@ -80,14 +82,16 @@ class ReceiptCheckTest {
                 "6458/31/1-a", "sizin verdiğiniz anahtar").doesNotContain("makbuzun kendi içinde");
         assertThat(turkish.err()).isEmpty();
         Said english = verify("--key", key.verifier().toString(), "--lang", "en");
-        assertThat(english.out()).startsWith("THE RECEIPT IS GOOD\n").contains("number 7 of the 13 acts", "still in force");
+        assertThat(english.out()).startsWith("THE RECEIPT IS GOOD\n")
+                .contains("number 7 of the 13 acts", "still in force");
     }
 
     @Test
     void withoutATrustedKeyItSaysThatAnybodyCouldHaveMadeIt() throws IOException {
         Said said = verify("--lang", "en");
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("the key that the receipt itself names", "Anybody can make such a receipt");
+        assertThat(said.out()).contains("the key that the receipt itself names",
+                "Anybody can make such a receipt");
         Map<String, Object> json = Json.map(verify("--format", "json").out());
         assertThat(json).containsEntry("good", true).containsEntry("keyTrusted", false);
         assertThat(json.get("leavesOpen").toString()).contains("open.key");
@@ -132,7 +136,8 @@ class ReceiptCheckTest {
         for (String field : List.of("checkpoint", "key")) {
             String whole = (String) receipt.get(field);
             for (int i = 0; i < whole.length(); i++) {
-                requireFound(field, whole.substring(0, i) + (char) (whole.charAt(i) ^ 1) + whole.substring(i + 1));
+                requireFound(field, whole.substring(0, i) + (char) (whole.charAt(i) ^ 1)
+                        + whole.substring(i + 1));
                 requireFound(field, whole.substring(0, i) + whole.substring(i + 1));
             }
         }
@@ -210,7 +215,8 @@ class ReceiptCheckTest {
             receipt.put(field, value);
         }
         String json = Json.text(receipt);
-        for (String bad : List.of("", "null", "[]", "17", "{", json + "x", json.replace("\"size\":13", "\"size\":13.0"),
+        for (String bad : List.of("", "null", "[]", "17", "{", json + "x",
+                json.replace("\"size\":13", "\"size\":13.0"),
                 json.replace("\"index\":6", "\"index\":6,\"index\":7"), json.replace("\"index\":6",
                         "\"index\":99999999999999999999"))) {
             assertThat(verifyText(bad).exit()).as(bad).isEqualTo(1);
@@ -220,7 +226,8 @@ class ReceiptCheckTest {
 
     @Test
     void aSealedTextThatIsNoActIsNotGood() throws IOException {
-        for (String envelope : List.of("{}", "nonsense", "[]", new String(Leaf.envelope(JournalWorld.act("x"))) + " ")) {
+        for (String envelope : List
+                .of("{}", "nonsense", "[]", new String(Leaf.envelope(JournalWorld.act("x"))) + " ")) {
             Leaf.Opening opening = Leaf.Opening.of(envelope.getBytes(StandardCharsets.UTF_8));
             Leaf.Opening body = Leaf.Opening.of("{}".getBytes(StandardCharsets.UTF_8));
             receipt = Json.map(receipt(key, opening, body, false).json());
@@ -238,7 +245,8 @@ class ReceiptCheckTest {
 
     @Test
     void aCommandThatCannotBeUnderstoodSaysHow() throws IOException {
-        for (List<String> args : List.of(List.<String>of(), List.of("--key"), List.of("a", "b"), List.of("--what"),
+        for (List<String> args : List
+                .of(List.<String>of(), List.of("--key"), List.of("a", "b"), List.of("--what"),
                 List.of("a", "--format", "xml"), List.of("a", "--lang", "de"))) {
             Said said = run(args);
             assertThat(said.exit()).as("%s", args).isEqualTo(2);

@@ -84,7 +84,8 @@ class SequencerTest {
         assertThat(world.journal().broken()).isEmpty();
         Proofs proofs = new Proofs(new TileNodes(world.bean(Ledger.class), 600));
         Checkpoint after = world.journal().checkpoint();
-        assertThat(Merkle.consistent(300, 600, before.root(), after.root(), proofs.consistency(300, 600))).isTrue();
+        assertThat(Merkle.consistent(300, 600, before.root(), after.root(), proofs.consistency(300, 600)))
+                .isTrue();
     }
 
     @Test
@@ -110,7 +111,8 @@ class SequencerTest {
     void anAlteredTileIsFoundAtTheStart() {
         grow(600);
         world.stop();
-        world.database.alter("update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 1");
+        world.database.alter("update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) "
+                + "where index = 1");
         assertThat(refusal(world.start())).contains("do not lead to the root");
     }
 
@@ -201,7 +203,8 @@ class SequencerTest {
         String note = Files.readString(file);
         Files.delete(file);
         world.start();
-        assertThat(JournalWorld.await("the file", () -> world.bean(PublishedFile.class).read())).isEqualTo(note);
+        assertThat(JournalWorld.await("the file", () -> world.bean(PublishedFile.class).read()))
+                .isEqualTo(note);
     }
 
     @Test
@@ -225,8 +228,10 @@ class SequencerTest {
         try {
             for (int round = 0; round < 5; round++) {
                 grow(3);
-                world.database.alter("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' "
-                        + "and granted and database = (select oid from pg_database where datname = current_database())");
+                world.database.alter("""
+                        select pg_terminate_backend(pid) from pg_locks
+                         where locktype = 'advisory' and granted and database =
+                               (select oid from pg_database where datname = current_database())""");
             }
             grow(3);
             assertThat(world.journal().size()).isEqualTo(18);

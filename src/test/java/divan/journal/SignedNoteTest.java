@@ -19,7 +19,8 @@ class SignedNoteTest {
     private static final String VKEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
     private static final String TEXT = "If you think cryptography is the answer to your problem,\n"
             + "then you don't know what your problem is.\n";
-    private static final String NOTE = TEXT + "\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIu"
+    private static final String NOTE = TEXT
+            + "\n\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIu"
             + "GUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
     @TempDir
@@ -51,7 +52,8 @@ class SignedNoteTest {
         VerifierKey key = VerifierKey.read(VKEY);
         for (int i = 0; i < NOTE.length(); i++) {
             String changed = NOTE.substring(0, i) + (char) (NOTE.charAt(i) ^ 1) + NOTE.substring(i + 1);
-            assertThatIllegalArgumentException().as("character %d", i).isThrownBy(() -> SignedNote.open(changed, key));
+            assertThatIllegalArgumentException().as("character %d", i)
+                    .isThrownBy(() -> SignedNote.open(changed, key));
         }
     }
 
@@ -90,11 +92,13 @@ class SignedNoteTest {
     void aCheckpointIsExactlyThreeLinesOfThisLedger() {
         LedgerKey key = new LedgerKey(data.toString(), "divan.test/ledger");
         Checkpoint signed = Checkpoint.sign(key, 17, Merkle.sha256("x".getBytes(StandardCharsets.UTF_8)));
-        assertThat(Checkpoint.read(signed.note(), key.verifier())).usingRecursiveComparison().isEqualTo(signed);
+        assertThat(Checkpoint.read(signed.note(), key.verifier())).usingRecursiveComparison()
+                .isEqualTo(signed);
         String root = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-        for (String text : new String[] {"other.test/ledger\n1\n" + root + "\n", "divan.test/ledger\n01\n" + root + "\n",
-            "divan.test/ledger\n-1\n" + root + "\n", "divan.test/ledger\n1\n" + root + "\nmore\n",
-            "divan.test/ledger\n1\nAAAA\n", "divan.test/ledger\n1\n", "divan.test/ledger\n+1\n" + root + "\n"}) {
+        for (String text : new String[] {"other.test/ledger\n1\n" + root + "\n",
+                "divan.test/ledger\n01\n" + root + "\n", "divan.test/ledger\n-1\n" + root + "\n",
+                "divan.test/ledger\n1\n" + root + "\nmore\n", "divan.test/ledger\n1\nAAAA\n",
+                "divan.test/ledger\n1\n", "divan.test/ledger\n+1\n" + root + "\n"}) {
             assertThatIllegalArgumentException().as(text)
                     .isThrownBy(() -> Checkpoint.read(SignedNote.sign(text, key), key.verifier()));
         }

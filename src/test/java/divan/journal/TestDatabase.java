@@ -3,6 +3,7 @@ package divan.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -123,7 +124,8 @@ final class TestDatabase implements AutoCloseable {
 
     /** kill -9 of the server and all its children. */
     static synchronized void kill() {
-        Stream.concat(server.descendants(), Stream.of(server.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        Stream.concat(server.descendants(), Stream.of(server.toHandle()))
+                .forEach(ProcessHandle::destroyForcibly);
         server.onExit().join();
     }
 
@@ -153,9 +155,11 @@ final class TestDatabase implements AutoCloseable {
     private static Process launch() throws IOException {
         boolean sync = Boolean.getBoolean("journal.fsync");
         return new ProcessBuilder(asUser(BINARIES.resolve("bin/postgres").toString(), "-D",
-                folder.resolve("data").toString(), "-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1", "-c",
+                folder.resolve("data").toString(), "-p", String.valueOf(port), 
+                "-c", "listen_addresses=127.0.0.1", "-c",
                 "unix_socket_directories=", "-c", "fsync=" + sync, "-c", "max_connections=200"))
-                .redirectErrorStream(true).redirectOutput(BINARIES.resolveSibling("test-postgres.log").toFile())
+                .redirectErrorStream(true)
+                        .redirectOutput(BINARIES.resolveSibling("test-postgres.log").toFile())
                 .start();
     }
 
@@ -193,7 +197,8 @@ final class TestDatabase implements AutoCloseable {
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(new java.io.File("/tmp")).redirectErrorStream(true)
+        Process process = new ProcessBuilder(command).directory(new File("/tmp"))
+                .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
@@ -214,7 +219,8 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file)
+            throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(file);
         } else if (entry.isSymbolicLink()) {
