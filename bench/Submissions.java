@@ -27,8 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Applications for the extension of a residence permit, filed through the API of a program started for this run on an
- * empty data folder, each by a person of their own, signed in beforehand. See README.md beside this file.
+ * Applications for the extension of a residence permit, filed through the API of a program started for this
+ * run on an empty data folder, each by a person of their own, signed in beforehand. See README.md beside this
+ * file.
  */
 public final class Submissions {
     private static final long TICKS_PER_SECOND = 100;
@@ -65,13 +66,15 @@ public final class Submissions {
         program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m",
                 "-XX:+UseCompactObjectHeaders", "-jar", home.resolve("target/divan.jar").toString(), "serve",
                 "--data", data.toString(), "--port", "" + port, "--demo-people", options.get("people"),
-                "--pack-dir", home.resolve("packs").toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                "--pack-dir", home.resolve("packs").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     public static void main(String[] args) throws Exception {
         Map<String, String> options = new HashMap<>(Map.of("people", "5000", "clients", "8", "seconds", "30",
                 "warm-up", "1000", "rate", "0",
-                "name", "submissions-" + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now())));
+                "name", "submissions-"
+                + DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").format(LocalDateTime.now())));
         for (int i = 0; i < args.length; i += 2) {
             String name = args[i].replaceFirst("^--", "");
             if (i + 1 == args.length || !options.containsKey(name) && !name.equals("home")) {
@@ -111,9 +114,11 @@ public final class Submissions {
     private SignedIn signIn(String person) throws Exception {
         HttpResponse<String> answer = client.send(HttpRequest.newBuilder(address.resolve("/sign-in/demo"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("person=" + person)).build(), BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString("person=" + person)).build(),
+                BodyHandlers.ofString());
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow(
-                () -> new IllegalStateException(person + " cannot sign in: " + answer.statusCode())).split(";", 2)[0];
+                () -> new IllegalStateException(person + " cannot sign in: " + answer.statusCode()))
+                .split(";", 2)[0];
         HttpResponse<String> page = client.send(HttpRequest.newBuilder(address.resolve("/tr"))
                 .header("Cookie", cookie).build(), BodyHandlers.ofString());
         Matcher matcher = FORM_TOKEN.matcher(page.body());
@@ -136,8 +141,9 @@ public final class Submissions {
     }
 
     /**
-     * Until people or time run out. With a rate, requests are due at fixed instants and their delay counts from there,
-     * whether or not a client was free (no co-ordinated omission); without, each client sends when it was answered.
+     * Until people or time run out. With a rate, requests are due at fixed instants and their delay counts
+     * from there, whether or not a client was free (no co-ordinated omission); without, each client sends
+     * when it was answered.
      */
     private void drive(int clients, int until, int rate, int seconds) throws InterruptedException {
         long began = System.nanoTime();
@@ -146,7 +152,8 @@ public final class Submissions {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             threads.add(Thread.ofPlatform().start(() -> {
-                for (int n = next.getAndIncrement(); n < until && System.nanoTime() < end; n = next.getAndIncrement()) {
+                int n = next.getAndIncrement();
+                for (; n < until && System.nanoTime() < end; n = next.getAndIncrement()) {
                     long due = rate == 0 ? System.nanoTime() : began + (n - first) * 1_000_000_000L / rate;
                     sleepUntil(due);
                     samples.add(file(people.get(n), due));
@@ -170,8 +177,10 @@ public final class Submissions {
         try {
             status = client.send(HttpRequest.newBuilder(address.resolve("/api/cases"))
                     .header("Content-Type", "application/json").header("Cookie", person.cookie())
-                    .header("X-CSRF-TOKEN", person.token()).header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.discarding()).statusCode();
+                    .header("X-CSRF-TOKEN", person.token())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(HttpRequest.BodyPublishers.ofString(body)).build(), BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             status = 0;
         } catch (InterruptedException e) {
@@ -180,11 +189,13 @@ public final class Submissions {
         return new Sample(due, System.nanoTime() - due, status);
     }
 
-    private void report(long began, double seconds, long programTicks, long postgresTicks) throws IOException {
+    private void report(long began, double seconds, long programTicks, long postgresTicks)
+            throws IOException {
         List<Sample> good = samples.stream().filter(s -> s.status() == 201).toList();
         long[] took = good.stream().mapToLong(Sample::took).sorted().toArray();
         if (took.length == 0) {
-            throw new IllegalStateException("no application was accepted: " + samples.stream().limit(3).toList());
+            throw new IllegalStateException("no application was accepted: "
+                    + samples.stream().limit(3).toList());
         }
         String text = String.format(Locale.ROOT, """
                 %s: %s clients, %s, %d processors, JDK %s

@@ -18,8 +18,9 @@ public class Divan {
               serve                start: database, demonstration world, pages
                 --port N           of the pages; 8080
                 --data DIR         everything that is kept; ./data
-                --database URL     a PostgreSQL 18 of yours instead of the embedded one; postgres://user@host/database,
-                                   its password in DIVAN_DATABASE_PASSWORD or --database-password-file FILE
+                --database URL     a PostgreSQL 18 of yours instead of the embedded one:
+                                   postgres://user@host/database, its password in
+                                   DIVAN_DATABASE_PASSWORD or --database-password-file FILE
                 --pack-dir DIR     the packs; ./packs, else those that came with the program
                 --no-demo          without the demonstration world
                 --now DATE         time moves from this day (demonstration only)
@@ -50,7 +51,8 @@ public class Divan {
     }
 
     private static String version() {
-        return Objects.requireNonNullElse(Divan.class.getPackage().getImplementationVersion(), "(built in place)");
+        return Objects.requireNonNullElse(Divan.class.getPackage().getImplementationVersion(),
+                "(built in place)");
     }
 
     /** The only clock: rules get their time from here, as an argument. */

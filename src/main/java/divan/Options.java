@@ -19,10 +19,11 @@ import org.springframework.boot.system.ApplicationHome;
  * @param database the address of another's PostgreSQL, or null for the embedded one
  * @param now a day, or a day and time, to move time from, or null
  */
-record Options(int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile, Path packDir,
-        boolean demo, @Nullable String now, double speed, int demoPeople) {
-    private static final Set<String> VALUES = Set.of("--port", "--data", "--database", "--database-password-file",
-            "--pack-dir", "--now", "--speed", "--demo-people");
+record Options(int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
+        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople) {
+    private static final Set<String> VALUES =
+            Set.of("--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
+                    "--speed", "--demo-people");
 
     /** Wrong usage, in a sentence. */
     static final class Unclear extends Exception {
@@ -76,7 +77,8 @@ record Options(int port, Path data, @Nullable String database, @Nullable Path da
         }
         File home = new ApplicationHome(Divan.class).getDir();
         Path beside = home.toPath().resolve("packs");
-        return (Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs")).toAbsolutePath().normalize();
+        Path found = Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs");
+        return found.toAbsolutePath().normalize();
     }
 
     private Options checked() throws Unclear {
@@ -85,7 +87,8 @@ record Options(int port, Path data, @Nullable String database, @Nullable Path da
         require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
         require(demo || now == null && speed == 1 && demoPeople == 0,
                 "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
-        require(databasePasswordFile == null || database != null, "--database-password-file is for --database.");
+        require(databasePasswordFile == null || database != null,
+                "--database-password-file is for --database.");
         try {
             WorldClock.of(now == null ? "" : now, speed, Clock.system(Turkish.ZONE));
         } catch (DateTimeException e) {

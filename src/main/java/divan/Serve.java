@@ -33,7 +33,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** {@code divan serve}: takes the data folder, readies the database, opens the pages; stops in reverse order. */
+/**
+ * {@code divan serve}: takes the data folder, readies the database, opens the pages; stops in reverse order.
+ */
 final class Serve {
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -42,7 +44,7 @@ final class Serve {
         this.options = options;
     }
 
-    /** Returns only where it could not start or was stopped from inside; SIGTERM and Ctrl-C end the process in order. */
+    /** Returns only where it could not start: SIGTERM and Ctrl-C end the process, in order. */
     static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
             Serve serve = new Serve(Options.parse(words));
@@ -88,7 +90,7 @@ final class Serve {
                 + "): stop what uses it, or name another with --port.", cause);
     }
 
-    /** Before the first logger is made; {@code logging.config} is what Spring reads, the other what Logback reads. */
+    /** Before the first logger is made. Logback reads the one property at once, Spring the other later. */
     private static void logTo(Path file) {
         System.setProperty("divan.log", file.toString());
         System.setProperty("logback.configurationFile", "logback-serve.xml");
@@ -112,7 +114,8 @@ final class Serve {
     }
 
     private ConfigurableApplicationContext pages(HikariDataSource pool) {
-        SpringApplication application = new SpringApplicationBuilder(Divan.class).web(WebApplicationType.SERVLET)
+        SpringApplication application = new SpringApplicationBuilder(Divan.class)
+                .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false).initializers(with(options.properties(), pool)).build();
         try {
             return application.run();
@@ -126,7 +129,8 @@ final class Serve {
     static ApplicationContextInitializer<GenericApplicationContext> with(Map<String, Object> properties,
             HikariDataSource pool) {
         return context -> {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("options", properties));
+            context.getEnvironment().getPropertySources()
+                    .addFirst(new MapPropertySource("options", properties));
             context.registerBean("dataSource", DataSource.class, () -> pool);
         };
     }
@@ -146,7 +150,8 @@ final class Serve {
     }
 
     private static void awaitAnswer(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= 500) {

@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
-/** A clock that was set to another time when it was made and may run faster; its zone is Europe/Istanbul at first. */
+/** A clock set to another time when it was made, which may run faster; its first zone is Europe/Istanbul. */
 final class WorldClock extends Clock {
     private static final DateTimeFormatter GIVEN = DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss]]");
 
@@ -30,7 +30,7 @@ final class WorldClock extends Clock {
     }
 
     /**
-     * @param now a day, which begins at the present time of day, or a day and time in Istanbul; empty for the present
+     * @param now a day, begun at the present time of day, or a day and time in Istanbul; empty: the present
      * @throws java.time.format.DateTimeParseException where it is neither
      */
     static Clock of(String now, double speed, Clock real) {
@@ -44,7 +44,8 @@ final class WorldClock extends Clock {
     private static Instant instant(String now, Instant present) {
         TemporalAccessor given = GIVEN.parseBest(now, LocalDateTime::from, LocalDate::from);
         ZonedDateTime here = present.atZone(Turkish.ZONE);
-        LocalDateTime time = given instanceof LocalDate day ? day.atTime(here.toLocalTime()) : (LocalDateTime) given;
+        LocalDateTime time = given instanceof LocalDate day ? day.atTime(here.toLocalTime())
+                : (LocalDateTime) given;
         return time.atZone(Turkish.ZONE).toInstant();
     }
 

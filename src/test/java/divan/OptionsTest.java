@@ -24,17 +24,21 @@ class OptionsTest {
 
     @Test
     void aValueStandsApartOrAfterAnEqualsSign() throws Exception {
-        Options options = Options.parse(List.of("--port", "9000", "--now=2026-12-01", "--demo-people", "500"));
-        assertThat(options.properties()).containsEntry("server.port", 9000).containsEntry("divan.now", "2026-12-01")
+        Options options =
+                Options.parse(List.of("--port", "9000", "--now=2026-12-01", "--demo-people", "500"));
+        assertThat(options.properties()).containsEntry("server.port", 9000)
+                .containsEntry("divan.now", "2026-12-01")
                 .containsEntry("divan.demo-people", 500);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--prot 9000", "serve", "--port", "--port x", "--port 70000", "--port 1 --port 2",
-            "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow", "--speed 0",
+            "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow",
+            "--speed 0",
             "--now 2026-13-01", "--demo-people -1", "--database-password-file x"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
-        assertThatThrownBy(() -> Options.parse(List.of(words.split(" ")))).isInstanceOf(Options.Unclear.class);
+        assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
+                .isInstanceOf(Options.Unclear.class);
     }
 
     @Test
@@ -42,7 +46,8 @@ class OptionsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         assertThat(Divan.run(List.of("sevre"), new PrintStream(out), new PrintStream(err))).isEqualTo(2);
-        assertThat(Divan.run(List.of("serve", "--prot"), new PrintStream(out), new PrintStream(err))).isEqualTo(2);
+        assertThat(Divan.run(List.of("serve", "--prot"), new PrintStream(out), new PrintStream(err)))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("divan <command>").contains("does not know the option --prot");
         assertThat(out.toString()).isEmpty();
     }
@@ -51,7 +56,8 @@ class OptionsTest {
     void helpNamesEveryOption() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(Divan.run(List.of("help"), new PrintStream(out), System.err)).isZero();
-        assertThat(out.toString()).contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
+        assertThat(out.toString())
+                .contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
                 "--no-demo", "--now", "--speed", "--demo-people");
     }
 }

@@ -22,7 +22,8 @@ class WorldClockTest {
 
     @Test
     void aDayBeginsAtThePresentTimeOfDayInIstanbul() {
-        assertThat(WorldClock.of("2027-03-01", 1, real).instant()).isEqualTo(Instant.parse("2027-02-28T23:30:00Z"));
+        assertThat(WorldClock.of("2027-03-01", 1, real).instant())
+                .isEqualTo(Instant.parse("2027-02-28T23:30:00Z"));
     }
 
     @Test
@@ -48,7 +49,8 @@ class WorldClockTest {
 
     @Test
     void whatIsNoDayIsRefused() {
-        assertThatThrownBy(() -> WorldClock.of("1 March", 1, real)).isInstanceOf(DateTimeParseException.class);
+        assertThatThrownBy(() -> WorldClock.of("1 March", 1, real))
+                .isInstanceOf(DateTimeParseException.class);
     }
 
     /** 02:30 in Istanbul, moved by hand. */

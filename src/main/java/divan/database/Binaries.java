@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once from the jar they come in, into a folder named by the hash of that archive. */
+/** PostgreSQL's programs, unpacked once from their jar into a folder named by the hash of the archive. */
 final class Binaries {
     private static final Map<String, String> ARCHIVES =
             Map.of("amd64", "postgres-linux-x86_64.txz", "aarch64", "postgres-linux-arm_64.txz");
@@ -63,7 +63,8 @@ final class Binaries {
         }
     }
 
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file)
+            throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(file);
             return;
@@ -94,8 +95,8 @@ final class Binaries {
         InputStream in = name == null || !System.getProperty("os.name").equals("Linux")
                 ? null : Binaries.class.getResourceAsStream("/" + name);
         if (in == null) {
-            throw new CannotStart("Divan brings PostgreSQL for Linux on x86-64 and ARM 64 only; on this machine ("
-                    + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
+            throw new CannotStart("Divan brings PostgreSQL for Linux on x86-64 and ARM 64 only; on this"
+                    + " machine (" + System.getProperty("os.name") + ", " + System.getProperty("os.arch")
                     + ") name a PostgreSQL 18 of yours with --database.");
         }
         return in;

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded PostgreSQL of one data folder: made when missing, started, watched, stopped. A server left behind by a
- * killed program is adopted when it answers as it should, else stopped. A server that ends while the program runs is
- * started again, with growing pauses for as long as that fails.
+ * The embedded PostgreSQL of one data folder: made when missing, started, watched, stopped. A server left
+ * behind by a killed program is adopted when it answers as it should, else stopped. A server that ends while
+ * the program runs is started again, with growing pauses for as long as that fails.
  */
 public final class Cluster implements AutoCloseable {
     static final String SUPERUSER = "postgres";
@@ -26,9 +26,10 @@ public final class Cluster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Memory and connections for one machine; everything durable; error details (they quote rows) stay out of logs. */
+    /** For one machine; everything durable; the details of errors, which quote rows, stay out of the log. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("fsync", "on"), Map.entry("synchronous_commit", "on"), Map.entry("full_page_writes", "on"),
+            Map.entry("fsync", "on"), Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
             Map.entry("listen_addresses", "127.0.0.1"), Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "60"), Map.entry("shared_buffers", "128MB"),
             Map.entry("wal_compression", "on"), Map.entry("max_wal_size", "2GB"),
@@ -84,18 +85,19 @@ public final class Cluster implements AutoCloseable {
         Path version = cluster.resolve("PG_VERSION");
         String major = Files.exists(version) ? Files.readString(version).strip() : MAJOR;
         if (!major.equals(MAJOR)) {
-            throw new CannotStart("The data in " + cluster + " were written by PostgreSQL " + major + ", and this Divan "
-                    + "brings PostgreSQL " + MAJOR + ". Convert them with pg_upgrade of PostgreSQL " + MAJOR
+            throw new CannotStart("The data in " + cluster + " were written by PostgreSQL " + major
+                    + ", and this Divan brings PostgreSQL " + MAJOR
+                    + ". Convert them with pg_upgrade of PostgreSQL " + MAJOR
                     + ", start the Divan that wrote them, or name another folder with --data.");
         }
     }
 
-    /** The programs are shared by all folders of a user, unless another account must be able to reach them. */
+    /** Shared by all folders of a user, unless another account must be able to reach them. */
     private static Path programs(DataFolder folder, ServerAccount account) throws IOException {
         Path programs = account.isOfThisProcess() ? cached(folder) : Binaries.unpackedIn(folder.postgres());
         if (!account.runs(programs.resolve("bin/postgres").toString(), "--version")) {
             throw new CannotStart("The account nobody, under which root runs PostgreSQL here, cannot reach "
-                    + programs + ": name a data folder with --data whose parent folders everybody may enter.");
+                    + programs + ": name a data folder with --data whose parents everybody may enter.");
         }
         return programs;
     }
@@ -133,10 +135,12 @@ public final class Cluster implements AutoCloseable {
         }
         port = orphan.get().port();
         if (answersAsSet()) {
-            LOG.info("adopted the PostgreSQL that an earlier program left running, process {}", orphan.get().pid());
+            LOG.info("adopted the PostgreSQL that an earlier program left running, process {}",
+                    orphan.get().pid());
             return true;
         }
-        LOG.info("stopping the PostgreSQL that an earlier program left running, process {}", orphan.get().pid());
+        LOG.info("stopping the PostgreSQL that an earlier program left running, process {}",
+                orphan.get().pid());
         server.stop();
         Postmaster.running(cluster).ifPresent(Postmaster::kill);
         return false;
@@ -165,7 +169,7 @@ public final class Cluster implements AutoCloseable {
         startWhenLastOneEnded();
     }
 
-    /** After a kill -9 of the postmaster its children end within moments; until then a new one must not start. */
+    /** The children of a killed postmaster end within moments; until then a new one must not start. */
     private void startWhenLastOneEnded() throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (Postmaster.anyRunsOn(cluster) && System.nanoTime() < deadline) {
@@ -175,7 +179,7 @@ public final class Cluster implements AutoCloseable {
         server.start();
     }
 
-    /** PostgreSQL judges a pid file by the pid alone; one reused by a stranger, or a zombie's, would stop it. */
+    /** PostgreSQL judges a pid file by the pid alone: one reused, or a zombie's, would stop it. */
     private void forgetReusedPid() throws IOException {
         Optional<Postmaster> named = Postmaster.named(cluster);
         if (named.isPresent() && Files.exists(Path.of("/proc/" + named.get().pid()))

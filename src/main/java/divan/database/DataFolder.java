@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of one installation, held by one program at a time: the lock ends with the process, however it ends. */
+/** The folder of one installation, held by one program at a time; the lock ends with the process. */
 public final class DataFolder implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -51,7 +51,8 @@ public final class DataFolder implements AutoCloseable {
             String holder = Files.readString(root.resolve("lock")).strip();
             channel.close();
             throw new CannotStart("Another Divan" + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                    + " is running on the data folder " + root + ": stop it, or name another folder with --data.");
+                    + " is running on the data folder " + root
+                    + ": stop it, or name another folder with --data.");
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes()), 0);
@@ -78,7 +79,9 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    /** A secret of this installation, drawn when first asked for: 256 bits in {@code secrets/<name>}, mode 0600. */
+    /**
+     * A secret of this installation, drawn when first asked for: 256 bits, kept in {@code secrets/<name>}.
+     */
     public String secret(String name) {
         Path file = root.resolve("secrets").resolve(name);
         try {

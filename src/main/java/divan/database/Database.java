@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The database the program stands on: there, of the right version, with its roles and with schemas up to date. */
+/** The database the program stands on: of the right version, with its roles and its schemas up to date. */
 public final class Database implements AutoCloseable {
     private static final String NAME = "divan";
     private static final int OLDEST = 180_000;
     private static final int CONNECTIONS = 16;
     private static final int SECONDS_FOR_A_CONNECTION = 5;
-    private static final String MISSING = "select not exists (select from pg_database where datname = 'divan')";
+    private static final String MISSING =
+            "select not exists (select from pg_database where datname = 'divan')";
 
     private final @Nullable Cluster cluster;
     private final DatabaseAddress admin;
@@ -77,7 +78,7 @@ public final class Database implements AutoCloseable {
         return Roles.of(admin, Roles.APP);
     }
 
-    /** A new pool of connections as the application role; a request waits for one no longer than five seconds. */
+    /** A new pool of the application role; a request waits for a connection no longer than five seconds. */
     public HikariDataSource pool() {
         return pool(app(), CONNECTIONS);
     }

@@ -8,15 +8,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A PostgreSQL database and who connects to it; {@code url} is a JDBC address without credentials. */
 public record DatabaseAddress(String url, String user, String password) {
     /**
-     * What {@code --database} names: {@code jdbc:postgresql://…} or {@code postgres[ql]://[user@]host[:port]/database}.
-     * A password in it is refused, because every user of the machine could read it in the list of processes.
+     * What {@code --database} names: {@code jdbc:postgresql://…} or
+     * {@code postgres[ql]://[user@]host[:port]/database}. A password in it is refused, because every user of
+     * the machine could read it in the list of processes.
      */
     public static DatabaseAddress parse(String text, String user, String password) {
         URI uri = URI.create(text.startsWith("jdbc:") ? text.substring(5) : text);
         String info = uri.getUserInfo();
         if (info != null && info.contains(":") || text.contains("password=")) {
-            throw new CannotStart("The address of the database holds a password: give it by the environment variable "
-                    + "DIVAN_DATABASE_PASSWORD or by --database-password-file instead.");
+            throw new CannotStart("The address of the database holds a password: give it by the environment "
+                    + "variable DIVAN_DATABASE_PASSWORD or by --database-password-file instead.");
         }
         if (uri.getHost() == null || !uri.getScheme().startsWith("postgres")) {
             throw new CannotStart("This is not an address of a PostgreSQL database: " + text);

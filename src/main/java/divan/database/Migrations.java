@@ -23,11 +23,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Brings the schemas of the modules up to date, from the ground up, each by its own Flyway history in its own schema.
- * A module whose migrations have the fingerprint of the last run is passed over.
+ * Brings the schemas of the modules up to date, from the ground up, each by its own Flyway history in its own
+ * schema. A module whose migrations have the fingerprint of the last run is passed over.
  */
 public final class Migrations {
-    static final List<String> MODULES = List.of("journal", "packs", "organisation", "access", "registers", "documents",
+    static final List<String> MODULES =
+            List.of("journal", "packs", "organisation", "access", "registers", "documents",
             "casework", "planning");
     private static final long LOCK = 0x646976616eL;
 
@@ -35,11 +36,13 @@ public final class Migrations {
             create extension if not exists btree_gist schema public;
             create extension if not exists pg_trgm schema public;
             create extension if not exists unaccent schema public;
-            create table if not exists public.divan_migrated (module text primary key, fingerprint text not null)
+            create table if not exists public.divan_migrated
+                (module text primary key, fingerprint text not null)
             """;
     private static final String KNOWN = "select to_regclass('public.divan_migrated') is not null";
     private static final String MIGRATED = "select module, fingerprint from public.divan_migrated";
-    private static final String CREATE = "select format('create schema if not exists %I authorization divan_owner', ?)";
+    private static final String CREATE =
+            "select format('create schema if not exists %I authorization divan_owner', ?)";
     private static final String REMEMBER = """
             insert into public.divan_migrated (module, fingerprint) values (?, ?)
             on conflict (module) do update set fingerprint = excluded.fingerprint
@@ -61,7 +64,8 @@ public final class Migrations {
         try (Connection connection = owner.getConnection()) {
             lock(connection);
             Map<String, String> done = done(connection);
-            return modules.stream().filter(m -> migrated(m, root + "/" + m, done, connection, owner)).toList();
+            return modules.stream().filter(m -> migrated(m, root + "/" + m, done, connection, owner))
+                    .toList();
         } catch (SQLException e) {
             throw new CannotStart("The schemas cannot be brought up to date: " + e.getMessage(), e);
         }
@@ -103,7 +107,8 @@ public final class Migrations {
             remember(connection, module, fingerprint);
             return true;
         } catch (SQLException | FlywayException e) {
-            throw new CannotStart("The schema " + module + " cannot be brought up to date: " + e.getMessage(), e);
+            throw new CannotStart("The schema " + module + " cannot be brought up to date: "
+                    + e.getMessage(), e);
         }
     }
 
@@ -114,7 +119,8 @@ public final class Migrations {
                 .baselineOnMigrate(false).validateMigrationNaming(true).load().migrate();
     }
 
-    private static void remember(Connection connection, String module, String fingerprint) throws SQLException {
+    private static void remember(Connection connection, String module, String fingerprint)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
             statement.setString(1, module);
             statement.setString(2, fingerprint);

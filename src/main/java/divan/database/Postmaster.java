@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The server's first process, as its pid file tells (first line: pid; fourth: port) and as {@code /proc} confirms: a
- * pid is reused sooner or later, and a killed process may stay as a zombie where nobody collects it.
+ * The server's first process, as its pid file tells (first line: pid; fourth: port) and as {@code /proc}
+ * confirms: a pid is reused sooner or later, and a killed process may stay as a zombie where nobody collects
+ * it.
  */
 record Postmaster(long pid, int port) {
     /** The process that the pid file of a cluster names, running or not. */
@@ -18,7 +19,8 @@ record Postmaster(long pid, int port) {
         try {
             List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
             return lines.size() < 4 ? Optional.empty() : Optional.of(
-                    new Postmaster(Long.parseLong(lines.get(0).strip()), Integer.parseInt(lines.get(3).strip())));
+                    new Postmaster(Long.parseLong(lines.get(0).strip()),
+                            Integer.parseInt(lines.get(3).strip())));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -33,7 +35,7 @@ record Postmaster(long pid, int port) {
         return worksIn(Path.of("/proc", Long.toString(pid)), cluster);
     }
 
-    /** Whether any process of a server is left on the cluster; a postmaster's children outlive it by moments. */
+    /** Whether any process of a server is left; a postmaster's children outlive it by moments. */
     static boolean anyRunsOn(Path cluster) {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes.filter(p -> Character.isDigit(p.getFileName().toString().charAt(0)))
@@ -54,7 +56,7 @@ record Postmaster(long pid, int port) {
         }
     }
 
-    /** For root in a container that may not look into other accounts' processes: the postmaster by its command line. */
+    /** The postmaster by its command line, where root may not look into processes of other accounts. */
     private static boolean isStartedOn(Path process, Path cluster) {
         try {
             return Files.readString(process.resolve("cmdline")).contains("\0" + cluster + "\0");

@@ -14,9 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.PGConnection;
 
 /**
- * The two roles: {@code divan_owner} owns every schema and is used by migrations only; {@code divan_app} is what the
- * program runs as. Their passwords follow from the administrator's by HMAC, so that several programs on one database
- * need to share nothing more.
+ * The two roles: {@code divan_owner} owns every schema and is used by migrations only; {@code divan_app} is
+ * what the program runs as. Their passwords follow from the administrator's by HMAC, so that several programs
+ * on one database need to share nothing more.
  */
 final class Roles {
     static final String OWNER = "divan_owner";
@@ -33,7 +33,8 @@ final class Roles {
         "select 'grant usage, create on schema public to divan_owner'",
         "select 'grant usage on schema public to divan_app'"};
     private static final String OWNER_MAY = """
-            select has_database_privilege(current_database(), 'create') and has_schema_privilege('public', 'create')
+            select has_database_privilege(current_database(), 'create')
+                   and has_schema_privilege('public', 'create')
             """;
     private static final String APP_MAY_NOT = """
             select not has_database_privilege(current_database(), 'temporary')
@@ -59,7 +60,10 @@ final class Roles {
         }
     }
 
-    /** Makes the roles where one of them cannot sign in or has other rights on this database, and refuses an application role that could do too much. */
+    /**
+     * Makes the roles where one of them cannot sign in or has other rights on this database, and refuses an
+     * application role that could do too much.
+     */
     static void ready(DatabaseAddress admin) {
         try {
             if (!holds(of(admin, OWNER), OWNER_MAY) || !holds(of(admin, APP), APP_MAY_NOT)) {
@@ -134,8 +138,9 @@ final class Roles {
 
     private static void checkApp(DatabaseAddress app) throws SQLException {
         if (!holds(app, APP_IS_POWERLESS)) {
-            throw new CannotStart("The role divan_app may do more than it must: it may not be a superuser, bypass "
-                    + "row-level security, create roles, databases or tables in public, or be a divan_owner.");
+            throw new CannotStart("The role divan_app may do more than it must: it may not be a superuser, "
+                    + "bypass row-level security, create roles, databases or tables in public, or be a "
+                    + "divan_owner.");
         }
     }
 }

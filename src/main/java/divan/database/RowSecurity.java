@@ -8,8 +8,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who a transaction is for. The policies of row-level security read it from the settings {@code divan.kind},
- * {@code divan.party} and {@code divan.organ}, which end with the transaction. What is unset, or was null, reads as an
- * empty string or as null: policies compare {@code nullif(current_setting('divan.party', true), '')::uuid}.
+ * {@code divan.party} and {@code divan.organ}, which end with the transaction. What is unset, or was null,
+ * reads as an empty string or as null: policies compare
+ * {@code nullif(current_setting('divan.party', true), '')::uuid}.
  */
 @Component
 public final class RowSecurity {

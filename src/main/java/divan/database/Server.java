@@ -14,7 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /** PostgreSQL's own programs, run on one cluster: initdb, pg_ctl. Knows nothing of databases and roles. */
 final class Server {
     private static final int LOG_BYTES_KEPT = 10 << 20;
-    private static final List<String> NOT_INHERITED = List.of("PGDATA", "PGPORT", "PGHOST", "PGUSER", "PGPASSWORD",
+    private static final List<String> NOT_INHERITED =
+            List.of("PGDATA", "PGPORT", "PGHOST", "PGUSER", "PGPASSWORD",
             "PGOPTIONS", "PGCTLTIMEOUT", "PGDATABASE", "PGLOCALEDIR", "LC_ALL", "LC_CTYPE", "LC_COLLATE");
 
     private final Path programs;
@@ -29,7 +30,7 @@ final class Server {
         this.log = log;
     }
 
-    /** Makes the cluster beside its place and moves it there when complete: a failed or killed attempt leaves none. */
+    /** Makes the cluster beside its place and moves it there when complete: a failed attempt leaves none. */
     void make(String superuser, String password) throws IOException {
         Path attempt = cluster.resolveSibling("incomplete");
         Path passwordFile = cluster.resolveSibling("incomplete.password");
@@ -68,11 +69,12 @@ final class Server {
 
     private void keepLogShort() throws IOException {
         if (Files.exists(log) && Files.size(log) > LOG_BYTES_KEPT) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Ends the server: sessions are cut off, their transactions rolled back, everything committed is written. */
+    /** Ends the server: sessions are cut off and rolled back, everything committed is written. */
     void stop() throws IOException {
         if (run("pg_ctl", "-D", cluster.toString(), "-s", "-w", "-t", "60", "-m", "fast", "stop").code() != 0
                 && Postmaster.running(cluster).isPresent()) {
@@ -87,7 +89,8 @@ final class Server {
         List<String> command = new ArrayList<>(account.prefix());
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(programs.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(programs.toFile())
+                .redirectErrorStream(true);
         builder.environment().keySet().removeAll(NOT_INHERITED);
         builder.environment().putAll(Map.of("LANG", "C.UTF-8"));
         return program.equals("initdb") ? heard(builder) : logged(builder);
@@ -127,10 +130,12 @@ final class Server {
 
     private CannotStart failed(String what, String text) {
         if (text.contains("No space left on device")) {
-            return new CannotStart(what + ": the disk is full. Make room, or name another folder with --data.");
+            return new CannotStart(what
+                    + ": the disk is full. Make room, or name another folder with --data.");
         }
         String why = text.lines().filter(l -> l.matches(".*(FATAL|PANIC|error|could not).*"))
-                .map(l -> l.replaceFirst("^[-0-9:. ]+ UTC \\[\\d+\\] ", "").strip()).findFirst().orElse("see " + log);
+                .map(l -> l.replaceFirst("^[-0-9:. ]+ UTC \\[\\d+\\] ", "").strip()).findFirst()
+                .orElse("see " + log);
         return new CannotStart(what + ": " + why);
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Under which account PostgreSQL's programs run: they refuse root. An ordinary user runs them as themselves. Root runs
- * them in a user namespace without mapping, where root appears as nobody and the files stay root's; where namespaces
- * are blocked, as the user nobody, to whom the files of the database are then given.
+ * Under which account PostgreSQL's programs run: they refuse root. An ordinary user runs them as themselves.
+ * Root runs them in a user namespace without mapping, where root appears as nobody and the files stay root's;
+ * where namespaces are blocked, as the user nobody, to whom the files of the database are then given.
  *
  * @param prefix what stands before each command
  * @param owner the uid that the files of the database must belong to

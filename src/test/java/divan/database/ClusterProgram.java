@@ -3,7 +3,10 @@ package divan.database;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A program of its own for tests that kill one: starts the cluster of a folder with fsync on or off, says so, and waits for its end. */
+/**
+ * A program of its own for tests that kill one: starts the cluster of a folder with fsync on or off, says so,
+ * and waits for its end.
+ */
 final class ClusterProgram {
     private ClusterProgram() {
     }

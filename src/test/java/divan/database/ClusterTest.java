@@ -40,7 +40,8 @@ class ClusterTest {
         try (DataFolder folder = DataFolder.take(root); Cluster cluster = Cluster.start(folder)) {
             assertThat(value(cluster, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(value(cluster, "show unix_socket_directories")).isEmpty();
-            assertThatThrownBy(() -> cluster.admin("postgres").as("postgres", "guess").dataSource().getConnection())
+            assertThatThrownBy(() -> cluster.admin("postgres").as("postgres", "guess").dataSource()
+                    .getConnection())
                     .isInstanceOf(SQLException.class).hasMessageContaining("password");
         }
     }
@@ -236,7 +237,8 @@ class ClusterTest {
 
     private static String value(Cluster cluster, String sql) throws SQLException {
         try (Connection connection = cluster.admin("postgres").dataSource().getConnection();
-                Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);
         }

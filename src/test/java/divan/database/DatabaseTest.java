@@ -58,7 +58,8 @@ class DatabaseTest {
                 .isEqualTo(new DatabaseAddress("jdbc:postgresql://host/db", "os", "s"));
         assertThatThrownBy(() -> DatabaseAddress.parse("postgres://me:secret@host/db", "os", ""))
                 .hasMessageContaining("DIVAN_DATABASE_PASSWORD").hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://host/db", "os", "")).isInstanceOf(CannotStart.class);
+        assertThatThrownBy(() -> DatabaseAddress.parse("mysql://host/db", "os", ""))
+                .isInstanceOf(CannotStart.class);
     }
 
     @Test

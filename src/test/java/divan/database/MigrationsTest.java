@@ -16,8 +16,10 @@ class MigrationsTest {
     void eachModuleIsMigratedIntoItsOwnSchemaInOrderAndOneWithoutMigrationsHasNone() {
         assertThat(run("first")).containsExactly("alpha", "beta");
         JdbcClient jdbc = JdbcClient.create(database.owner());
-        assertThat(jdbc.sql("select to_regclass('beta.mark') is not null").query(Boolean.class).single()).isTrue();
-        assertThat(jdbc.sql("select to_regnamespace('gamma') is null").query(Boolean.class).single()).isTrue();
+        assertThat(jdbc.sql("select to_regclass('beta.mark') is not null").query(Boolean.class).single())
+                .isTrue();
+        assertThat(jdbc.sql("select to_regnamespace('gamma') is null").query(Boolean.class).single())
+                .isTrue();
     }
 
     @Test
@@ -35,13 +37,15 @@ class MigrationsTest {
     @Test
     void aMigrationAlteredAfterItWasAppliedIsRefused() {
         run("first");
-        assertThatThrownBy(() -> run("altered")).isInstanceOf(CannotStart.class).hasMessageContaining("schema alpha");
+        assertThatThrownBy(() -> run("altered")).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("schema alpha");
     }
 
     @Test
     void aDatabaseThatANewerProgramMigratedIsRefused() {
         run("second");
-        assertThatThrownBy(() -> run("first")).isInstanceOf(CannotStart.class).hasMessageContaining("schema beta");
+        assertThatThrownBy(() -> run("first")).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("schema beta");
     }
 
     @Test

@@ -15,16 +15,18 @@ import org.springframework.context.support.GenericApplicationContext;
 import javax.sql.DataSource;
 
 /**
- * One real PostgreSQL for a test run, in {@code target/test-postgres}, and as many databases as the tests want, copied
- * from one that has all migrations. <b>Without fsync, for speed: nothing about durability is shown on it</b>; tests of
- * durability start a {@link Cluster} of their own.
+ * One real PostgreSQL for a test run, in {@code target/test-postgres}, and as many databases as the tests
+ * want, copied from one that has all migrations. <b>Without fsync, for speed: nothing about durability is
+ * shown on it</b>; tests of durability start a {@link Cluster} of their own.
  */
 public final class TestCluster {
     private static final Map<String, String> FAST = Map.of("fsync", "off", "full_page_writes", "off",
             "max_connections", "300", "shared_buffers", "64MB");
     private static final String TEMPLATE = "template_divan";
-    private static final String LEFT_OVER =
-            "select format('drop database %I with (force)', datname) from pg_database where datname ~ '^(t[0-9]+|template_divan)$'";
+    private static final String LEFT_OVER = """
+            select format('drop database %I with (force)', datname) from pg_database
+            where datname ~ '^(t[0-9]+|template_divan)$'
+            """;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Cluster CLUSTER = start();
 
@@ -63,7 +65,8 @@ public final class TestCluster {
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query); ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
             List<String> texts = new ArrayList<>();
             while (rows.next()) {
                 texts.add(rows.getString(1));

@@ -10,7 +10,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database made for a test. */
-public record TestDatabase(DatabaseAddress adminAddress, DatabaseAddress ownerAddress, DatabaseAddress appAddress) {
+public record TestDatabase(DatabaseAddress adminAddress, DatabaseAddress ownerAddress,
+        DatabaseAddress appAddress) {
     /** As the superuser, who passes by row-level security: for looking at what is really there. */
     public DataSource admin() {
         return adminAddress.dataSource();
@@ -26,7 +27,7 @@ public record TestDatabase(DatabaseAddress adminAddress, DatabaseAddress ownerAd
         return Database.pool(appAddress, 8);
     }
 
-    /** One piece of work in one transaction on a pool of the application role, for this kind, party and organ. */
+    /** One piece of work in one transaction of the application role, for this kind, party and organ. */
     public static <T extends @Nullable Object> T as(DataSource app, String kind, @Nullable UUID party,
             @Nullable String organ, Supplier<T> work) {
         RowSecurity security = new RowSecurity(JdbcClient.create(app));

@@ -54,7 +54,8 @@ final class Applicant {
     }
 
     HttpResponse<String> file(String body, String key) throws IOException, InterruptedException {
-        return send(request("/api/cases").header("Content-Type", "application/json").header("Idempotency-Key", key)
+        return send(request("/api/cases").header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
                 .header("X-CSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -69,7 +70,8 @@ final class Applicant {
                 throw new IOException("no resource " + resource);
             }
             JsonNode answers = JSON.readTree(in);
-            return JSON.writeValueAsString(Map.of("service", "residence-permit-extension", "answers", answers));
+            return JSON.writeValueAsString(Map.of("service", "residence-permit-extension", "answers",
+                    answers));
         }
     }
 

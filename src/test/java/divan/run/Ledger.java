@@ -63,7 +63,8 @@ final class Ledger {
         for (String line : signatures.split("\n")) {
             String[] words = line.split(" ");
             byte[] signature = Base64.getDecoder().decode(words[2]);
-            if (words[1].equals(parts[0]) && Arrays.equals(keyHash(parts[0], key), Arrays.copyOf(signature, 4))) {
+            if (words[1].equals(parts[0])
+                    && Arrays.equals(keyHash(parts[0], key), Arrays.copyOf(signature, 4))) {
                 return parts[1].equals(HexFormat.of().formatHex(keyHash(parts[0], key))) && key[0] == ED25519
                         && isGood(text, Arrays.copyOfRange(signature, 4, signature.length), key);
             }
@@ -79,7 +80,8 @@ final class Ledger {
     private static boolean isGood(String text, byte[] signature, byte[] key) throws GeneralSecurityException {
         byte[] encoded = ByteBuffer.allocate(44).put(X509_PREFIX).put(key, 1, 32).array();
         Signature verifier = Signature.getInstance("Ed25519");
-        verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        verifier.initVerify(KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(encoded)));
         verifier.update(text.getBytes(StandardCharsets.UTF_8));
         return verifier.verify(signature);
     }

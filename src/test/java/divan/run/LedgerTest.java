@@ -32,7 +32,8 @@ class LedgerTest {
     @Test
     void aSignedNoteIsGoodAndAnAlteredOneIsNot() throws Exception {
         String vkey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-        String signature = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpR"
+        String signature =
+                "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpR"
                 + "Zb6KE6RyyBwJnAM=\n";
         String text = "If you think cryptography is the answer to your problem,\n"
                 + "then you don't know what your problem is.\n";

@@ -32,7 +32,8 @@ final class Program implements AutoCloseable {
     /** Starts a command, with words before {@code java} if it is to run as somebody else. */
     static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar", jar.toString()));
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar",
+                jar.toString()));
         command.addAll(words);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(jar.getParent().toFile());

@@ -78,7 +78,8 @@ class ServeIT {
         String url = theirs.adminAddress().url().replace("jdbc:postgresql://", "postgres://postgres@");
         try (Program program = Program.start(List.of(), Program.JAR,
                 Map.of("DIVAN_DATABASE_PASSWORD", theirs.adminAddress().password()),
-                List.of("serve", "--port", "0", "--data", data.toString(), "--database", url)).awaitAddress()) {
+                List.of("serve", "--port", "0", "--data", data.toString(), "--database", url))
+                .awaitAddress()) {
             assertThat(data.resolve("postgres")).doesNotExist();
             assertThat(program.stop()).isEqualTo(128 + 15);
         }
@@ -94,7 +95,7 @@ class ServeIT {
         }
     }
 
-    /** Removing its pid file is the last thing a server does that stops in order; the process ends right after. */
+    /** Removing its pid file is the last thing a server does that stops in order. */
     private static void assertStopped(ProcessHandle postgres, Path folder) {
         assertThat(folder.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
         postgres.onExit().orTimeout(1, TimeUnit.MINUTES).join();
