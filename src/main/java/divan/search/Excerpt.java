@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 final class Excerpt {
     static final int MAX = 200;
     private static final int BEFORE = 60;
+    /** How far into a text a match is looked for. */
+    private static final int SEEN = 4_000;
 
     private Excerpt() {
     }
@@ -28,7 +30,7 @@ final class Excerpt {
     }
 
     private static int firstMatch(String text, Set<String> roots, String language) {
-        for (Matcher word = Words.in(text); word.find();) {
+        for (Matcher word = Words.in(text); word.find() && word.start() < SEEN;) {
             if (roots.contains(Root.of(Words.folded(word.group()), language))) {
                 return word.start();
             }

@@ -43,7 +43,7 @@ record Question(List<String> words, String language, boolean open) {
     Query query(IndexReader reader, int atLeast) throws IOException {
         BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
         for (int i = 0; i < words.size(); i++) {
-            Query word = word(words.get(i), open && i == words.size() - 1);
+            Query word = word(reader, words.get(i), open && i == words.size() - 1);
             some.add(new BoostQuery(word, rarity(reader, words.get(i))), Occur.SHOULD);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(some.build(), Occur.MUST);
@@ -67,7 +67,8 @@ record Question(List<String> words, String language, boolean open) {
         return (float) (1 + Math.log((reader.numDocs() + 1.0) / (having + 1.0)) / 2);
     }
 
-    private Query word(String word, boolean beingTyped) {
+    private Query word(IndexReader reader, String word, boolean beingTyped) throws IOException {
+        boolean mistyped = letters(word) >= MISTYPED_FROM && !isName(reader, word);
         List<Query> forms = new ArrayList<>();
         for (Field field : FIELDS) {
             Term plain = new Term(field.name, word);
@@ -77,13 +78,22 @@ record Question(List<String> words, String language, boolean open) {
             if (beingTyped && word.length() > 1) {
                 forms.add(weighted(new PrefixQuery(plain), field.weight * BEING_TYPED));
             }
-            if (letters(word) >= MISTYPED_FROM) {
+            if (mistyped) {
                 forms.add(weighted(new FuzzyQuery(plain, 1, 0, EXPANSIONS, true), field.weight * MISTYPED));
+            }
+            if (letters(word) >= BEGINNING) {
                 forms.add(weighted(new PrefixQuery(new Term(field.name, beginning(word))),
                         field.weight * BY_BEGINNING));
             }
         }
         return new DisjunctionMaxQuery(forms, 0);
+    }
+
+    /** Whether a title or an added word has it in any form: then it is not mistyped. */
+    private boolean isName(IndexReader reader, String word) throws IOException {
+        String root = Root.of(word, language);
+        return reader.docFreq(new Term("title.root", root))
+                + reader.docFreq(new Term("words.root", root)) > 0;
     }
 
     private static int letters(String word) {

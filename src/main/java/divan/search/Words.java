@@ -46,6 +46,9 @@ final class Words {
     }
 
     static String folded(String word) {
+        if (word.length() <= MAX_LETTERS && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return word;
+        }
         String folded = Turkish.folded(Normalizer.normalize(word, Normalizer.Form.NFKC));
         return folded.codePointCount(0, folded.length()) <= MAX_LETTERS ? folded
                 : folded.substring(0, folded.offsetByCodePoints(0, MAX_LETTERS));

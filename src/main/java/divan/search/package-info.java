@@ -13,10 +13,10 @@
  * <h2>How words meet</h2>
  * Texts and queries are folded alike: lower case by Turkish rules, then without dots and accents, so that
  * İKAMET, IKAMET, ıkamet and "ogrenci" find what they mean. A word then matches, in falling weight, as it
- * stands, by its root, with one letter wrong (from five letters on), as the beginning of a word (the last
- * word of a query, which may still be being typed), or by its first letters. A match in a title or in the
- * words a source adds (synonyms, everyday terms) weighs more than one in the text; the exact phrase weighs
- * most; rare words weigh more than frequent ones.
+ * stands, by its root, with one letter wrong (a word of five letters on that no title has), as the beginning
+ * of a word (the last word of a query, which may still be being typed), or by its first letters. A match in a
+ * title or in the words a source adds (synonyms, everyday terms) weighs more than one in the text; the exact
+ * phrase weighs most; rare words weigh more than frequent ones.
  *
  * <h2>Where it differs</h2>
  * <ul>
