@@ -1,16 +1,18 @@
 package divan;
 
 import divan.kernel.Turkish;
+import divan.journal.ReceiptCheck;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /** The one program: {@code divan <command>}. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
 public class Divan {
     private static final String USAGE = """
             divan <command> [options]
@@ -26,6 +28,9 @@ public class Divan {
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
                 --demo-people N    so many synthetic people more, for load tests
+              check [DIR]          everything wrong with the packs below a folder; --format text|json
+              verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
+              demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
               help, --version
             """;
 
@@ -39,6 +44,9 @@ public class Divan {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (command) {
             case "serve" -> Serve.run(rest, out, err);
+            case "check" -> CheckPacks.run(rest, out, err);
+            case "verify" -> ReceiptCheck.run(rest, out, err);
+            case "demo" -> DemoToken.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);
             case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);
             default -> say(err, USAGE, 2);

@@ -18,7 +18,7 @@ public class People {
         values (:id, :login, :name, :party, :demo, :listed, :noteTr, :noteEn)
         on conflict (login) do nothing
         """;
-    private static final String BY_LOGIN = "select id from access.person where login = :login and demo";
+    static final String BY_LOGIN = "select id from access.person where login = :login and demo";
     private static final String LISTED = """
         select id, login, name, party, note_tr, note_en from access.person where demo and listed order by place
         """;

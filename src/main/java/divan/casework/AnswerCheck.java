@@ -87,8 +87,9 @@ final class AnswerCheck {
     private static int compare(Question question, Object answer, Object bound) {
         return switch (question.type()) {
             case DATE -> LocalDate.parse(answer.toString()).compareTo((LocalDate) bound);
-            case NUMBER, MONEY -> new BigDecimal(answer.toString()).compareTo((BigDecimal) bound);
-            default -> BigDecimal.valueOf(answer.toString().strip().length()).compareTo((BigDecimal) bound);
+            case NUMBER, MONEY -> new BigDecimal(answer.toString()).compareTo(new BigDecimal(bound.toString()));
+            default -> BigDecimal.valueOf(answer.toString().strip().length())
+                .compareTo(new BigDecimal(bound.toString()));
         };
     }
 

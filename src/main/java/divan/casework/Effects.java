@@ -71,6 +71,8 @@ class Effects {
             case BigDecimal number -> number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0
                 ? (Object) number.intValueExact() : number.toPlainString();
             case Boolean flag -> flag;
+            case Long number -> Math.toIntExact(number);
+            case Integer number -> number;
             default -> value.toString();
         };
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -73,11 +74,18 @@ public class Catalogue implements PackPart {
     private List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Service service : services()) {
+            List<String> words = words(service);
             Languages.ALL.forEach(language -> entries.add(new Entry(service.id(), "service", language.code(),
-                texts.get(language, service.key("name")), texts.get(language, service.key("summary")),
-                List.of(texts.get(language, service.key("search-words")).split("\n")),
+                texts.get(language, service.key("name")), texts.get(language, service.key("summary")), words,
                 "/services/" + service.id())));
         }
         return entries;
+    }
+
+    /** Everyday words of all languages: whoever reads one may well search in another. */
+    private List<String> words(Service service) {
+        return Languages.ALL.stream()
+            .flatMap(l -> Stream.concat(Stream.of(texts.get(l, service.key("name"))),
+                texts.get(l, service.key("search-words")).lines())).distinct().toList();
     }
 }

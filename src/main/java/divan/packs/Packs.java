@@ -6,17 +6,13 @@ import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,15 +62,7 @@ public class Packs implements SmartLifecycle {
 
     /** Everything wrong with a pack, from all modules. */
     public List<Finding> check(Pack pack) {
-        List<Finding> findings = new ArrayList<>();
-        for (PackPart part : parts) {
-            try {
-                findings.addAll(part.check(pack));
-            } catch (Malformed e) {
-                findings.add(e.finding());
-            }
-        }
-        return findings;
+        return PackFolders.check(pack, parts);
     }
 
     /**
@@ -136,19 +124,7 @@ public class Packs implements SmartLifecycle {
     }
 
     List<Path> folders() {
-        return folders(folder);
-    }
-
-    /** The folders below {@code root} that hold a {@code pack.yaml}, or {@code root} itself if it is one. */
-    static List<Path> folders(Path root) {
-        if (Files.exists(root.resolve("pack.yaml"))) {
-            return List.of(root);
-        }
-        try (Stream<Path> inside = Files.list(root)) {
-            return inside.filter(f -> Files.exists(f.resolve("pack.yaml"))).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the pack folder " + root + " cannot be read", e);
-        }
+        return PackFolders.below(folder);
     }
 
     @Override

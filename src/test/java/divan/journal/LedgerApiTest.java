@@ -34,7 +34,7 @@ class LedgerApiTest {
             return SIZE;
         });
         world.awaitCheckpoint(SIZE);
-        mvc = MockMvcBuilders.standaloneSetup(world.bean(LedgerApi.class), world.bean(ReceiptApi.class))
+        mvc = MockMvcBuilders.standaloneSetup(world.bean(LedgerApi.class))
                 .build();
     }
 
@@ -99,32 +99,5 @@ class LedgerApiTest {
         MockHttpServletResponse response = get("/ledger/tile/" + path);
         assertThat(response.getStatus()).isEqualTo(404);
         assertThat(response.getContentAsByteArray()).isEmpty();
-    }
-
-    @Test
-    void aReceiptIsServedToWhoeverSeesTheActAndToNobodyElse() {
-        UUID act = world.append(act("mine"));
-        String path = "/api/acts/" + act + "/receipt";
-        assertThat(get(path).getStatus()).isEqualTo(404);
-        int first = world.asSystem(() -> get(path).getStatus());
-        assertThat(first).isIn(202, 200);
-        world.awaitReceipt(act);
-        MockHttpServletResponse sealed = world.asSystem(() -> get(path));
-        assertThat(sealed.getStatus()).isEqualTo(200);
-        assertThat(Verdict.of(sealed.getContentAsByteArray(), null).findings()).isEmpty();
-        assertThat(world.<Integer>asSystem(() -> get("/api/acts/" + UUID.randomUUID() + "/receipt")
-                .getStatus()))
-                .isEqualTo(404);
-        assertThat(get("/api/acts/1-1-1-1-1/receipt").getStatus()).isEqualTo(404);
-    }
-
-    @Test
-    void anActNotYetSealedIsToBeAskedForAgain() {
-        MockHttpServletResponse response = world.asSystem(() -> {
-            UUID act = world.journal().append(act("this very moment"));
-            return get("/api/acts/" + act + "/receipt");
-        });
-        assertThat(response.getStatus()).isEqualTo(202);
-        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
     }
 }

@@ -1,0 +1,42 @@
+package divan.access;
+
+import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.web.Caller;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Receipts for whoever may see the act; to everybody else there is no such act. */
+@RestController
+class ReceiptApi {
+    private static final String NOT_YET = "{\"sealed\":false}";
+
+    private final Journal journal;
+    private final Access access;
+
+    ReceiptApi(Journal journal, Access access) {
+        this.journal = journal;
+        this.access = access;
+    }
+
+    /** 200 with the receipt; 202 while no published checkpoint covers the act, with the seconds to wait. */
+    @GetMapping("/api/acts/{id}/receipt")
+    ResponseEntity<String> show(Caller caller, @PathVariable UUID id) {
+        return access.as(caller, () -> {
+            journal.find(id).orElseThrow(Failure::notFound);
+            return journal.receipt(id).map(receipt -> answer(HttpStatus.OK).body(receipt.json()))
+                .orElseGet(() -> answer(HttpStatus.ACCEPTED).header("Retry-After", "1").body(NOT_YET));
+        });
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON)
+            .cacheControl(CacheControl.noStore());
+    }
+}

@@ -1,0 +1,42 @@
+package divan.packs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where packs lie, and what is wrong with one. */
+public final class PackFolders {
+    private static final String MARK = "pack.yaml";
+
+    private PackFolders() {
+    }
+
+    /** The folders below {@code root} that hold a {@code pack.yaml}, or {@code root} itself if it is one. */
+    public static List<Path> below(Path root) {
+        if (Files.exists(root.resolve(MARK))) {
+            return List.of(root);
+        }
+        try (Stream<Path> inside = Files.list(root)) {
+            return inside.filter(f -> Files.exists(f.resolve(MARK))).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the pack folder " + root + " cannot be read", e);
+        }
+    }
+
+    /** Everything wrong with a pack, from all modules; what one of them cannot read does not hide the rest. */
+    public static List<Finding> check(Pack pack, List<PackPart> parts) {
+        List<Finding> findings = new ArrayList<>();
+        for (PackPart part : parts) {
+            try {
+                findings.addAll(part.check(pack));
+            } catch (Malformed e) {
+                findings.add(e.finding());
+            }
+        }
+        return findings.stream().distinct().toList();
+    }
+}
