@@ -5,7 +5,6 @@ import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.kernel.Turkish;
 import divan.legislation.Legislation;
-import divan.legislation.Parameters;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
@@ -29,15 +28,12 @@ class LetterVariables {
 
     private final Organisation organisation;
     private final Legislation legislation;
-    private final Parameters parameters;
     private final People people;
     private final Texts texts;
 
-    LetterVariables(Organisation organisation, Legislation legislation, Parameters parameters, People people,
-            Texts texts) {
+    LetterVariables(Organisation organisation, Legislation legislation, People people, Texts texts) {
         this.organisation = organisation;
         this.legislation = legislation;
-        this.parameters = parameters;
         this.people = people;
         this.texts = texts;
     }
@@ -54,7 +50,8 @@ class LetterVariables {
             "requested_until", requestedUntil(filing)));
         all.put("permit", permit(service, filing));
         all.put("contact", contact());
-        all.put("remedy", remedy(service, authority, day));
+        all.put("remedy", remedy(service, authority));
+        all.put("parameters", part(filing, "parameters"));
         if (!state.decision().isEmpty()) {
             all.put("decision", decision(state, day));
             all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")), day));
@@ -90,18 +87,10 @@ class LetterVariables {
         return permit;
     }
 
-    private Map<String, Object> remedy(Service service, Organ authority, LocalDate day) {
-        Map<String, Object> remedy = new LinkedHashMap<>();
+    /** The administrative court at the governorate that decided (law 2577/32/1). */
+    private Map<String, Object> remedy(Service service, Organ authority) {
         String province = authority.nameTr().split(" ")[0];
-        remedy.put("court", texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
-        remedy.put("days", days(service.remedy().daysParameter(), day));
-        remedy.put("superior_silence_days", days(service.parameters().get("superior_silence_days"), day));
-        remedy.put("leave_days", days(service.parameters().get("leave_days"), day));
-        return remedy;
-    }
-
-    private int days(String parameter, LocalDate day) {
-        return parameters.on(parameter, day).map(Parameters.Value::value).map(Integer::valueOf).orElse(0);
+        return Map.of("court", texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
     }
 
     private Map<String, Object> decision(CaseState state, LocalDate day) {

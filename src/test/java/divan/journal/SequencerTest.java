@@ -178,7 +178,7 @@ class SequencerTest {
 
     private Path copyOfTheKey() {
         try {
-            var data = Files.createTempDirectory("divan-journal-data");
+            var data = Files.createTempDirectory(Path.of("target"), "journal-data");
             Files.createDirectories(data.resolve("ledger"));
             Files.copy(world.data.resolve("ledger/key.pem"), data.resolve("ledger/key.pem"));
             return data;

@@ -122,11 +122,13 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** kill -9 of the server and all its children. */
+    /** kill -9 of the server and all its children; the server first, so that it makes no more of them. */
     static synchronized void kill() {
-        Stream.concat(server.descendants(), Stream.of(server.toHandle()))
-                .forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = server.descendants().toList();
+        server.destroyForcibly();
         server.onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
     }
 
     private static void make() throws IOException, InterruptedException {
@@ -163,7 +165,7 @@ final class TestDatabase implements AutoCloseable {
                 .start();
     }
 
-    private static void awaitAnswer() throws InterruptedException {
+    private static void awaitAnswer() throws IOException, InterruptedException {
         for (int i = 0; i < 300; i++) {
             try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", null);
                     Statement statement = connection.createStatement()) {
@@ -177,6 +179,9 @@ final class TestDatabase implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 Thread.sleep(100);
+            }
+            if (!server.isAlive()) {
+                server = launch();
             }
         }
         throw new IllegalStateException("PostgreSQL does not answer");
