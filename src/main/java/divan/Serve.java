@@ -95,6 +95,8 @@ final class Serve {
         System.setProperty("divan.log", file.toString());
         System.setProperty("logback.configurationFile", "logback-serve.xml");
         System.setProperty("logging.config", "classpath:logback-serve.xml");
+        LoggerFactory.getILoggerFactory();
+        System.clearProperty("logback.configurationFile");
     }
 
     private Database database(DataFolder folder) {
@@ -136,6 +138,7 @@ final class Serve {
     }
 
     private CannotStart explained(RuntimeException e) {
+        Throwable root = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
                 return portTaken(e);
@@ -143,9 +146,10 @@ final class Serve {
             if (cause instanceof CannotStart known) {
                 return known;
             }
+            root = cause;
         }
-        LoggerFactory.getLogger(Serve.class).error("Divan does not start", e);
-        return new CannotStart("Divan does not start: " + e.getMessage() + "; more in "
+        LoggerFactory.getLogger(Serve.class).warn("Divan does not start", e);
+        return new CannotStart("Divan does not start: " + root + "; more in "
                 + options.data().resolve("log/divan.log"), e);
     }
 
