@@ -104,6 +104,8 @@ final class Player {
         taken.commands().forEach(this::obey);
         assertThat(State.of(Json.map(Json.canonical(state.toMap())))).as("stored and read").isEqualTo(state);
         assertThat(ended != null).isEqualTo(state.ended()).isEqualTo(state.tokens().isEmpty());
+        assertThat(state.tokens()).as("scopes").allSatisfy(token -> assertThat(token.in() == 0
+                || state.tokens().stream().anyMatch(host -> host.id() == token.in())).isTrue());
         assertThat(timers.keySet()).as("timers").isEqualTo(state.timers().stream().map(Timer::id)
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(tasks.keySet()).as("open tasks").isEqualTo(state.tokens().stream()
