@@ -7,6 +7,7 @@ import divan.process.Layout.Point;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,9 +58,13 @@ public final class Diagram {
         svg.append("<title id=\"bpmn-title-%s\">%s</title>".formatted(id, escaped(model.name())));
         svg.append("<desc id=\"bpmn-desc-%s\">%s</desc>".formatted(id, escaped(description)));
         model.flows().forEach(this::flow);
-        model.elements().stream().filter(e -> e.kind() instanceof Kind.SubProcess).forEach(this::element);
-        model.elements().stream().filter(e -> !(e.kind() instanceof Kind.SubProcess)).forEach(this::element);
+        model.elements().stream().sorted(Comparator.comparingInt(Diagram::layer)).forEach(this::element);
         return svg.append("</svg>").toString();
+    }
+
+    /** What lies above what: a sub-process below its content, a boundary event above its activity. */
+    private static int layer(Element element) {
+        return element.kind() instanceof Kind.SubProcess ? 0 : element.kind() instanceof Kind.Boundary ? 2 : 1;
     }
 
     private Bounds frame() {
@@ -99,10 +104,11 @@ public final class Diagram {
         svg.append("</g>");
     }
 
+    /** Where the words of a flow stand: above the middle of it. */
     private static Point middle(List<Point> points) {
         Point a = points.get((points.size() - 1) / 2);
         Point b = points.get((points.size() - 1) / 2 + 1);
-        return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+        return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 4);
     }
 
     private void arrow(Point from, Point to) {
