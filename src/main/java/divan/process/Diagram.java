@@ -64,7 +64,11 @@ public final class Diagram {
 
     /** What lies above what: a sub-process below its content, a boundary event above its activity. */
     private static int layer(Element element) {
-        return element.kind() instanceof Kind.SubProcess ? 0 : element.kind() instanceof Kind.Boundary ? 2 : 1;
+        return switch (element.kind()) {
+            case Kind.SubProcess _ -> 0;
+            case Kind.Boundary _ -> 2;
+            default -> 1;
+        };
     }
 
     private Bounds frame() {
