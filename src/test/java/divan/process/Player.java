@@ -107,7 +107,8 @@ final class Player {
         assertThat(ended != null).isEqualTo(state.ended()).isEqualTo(state.tokens().isEmpty());
         Set<Integer> scopes = state.tokens().stream().map(Token::id).collect(Collectors.toSet());
         scopes.add(0);
-        assertThat(state.tokens().stream().allMatch(token -> scopes.contains(token.in()))).as("scopes").isTrue();
+        assertThat(state.tokens().stream().allMatch(token -> scopes.contains(token.in()))).as("scopes")
+                .isTrue();
         assertThat(timers.keySet()).as("timers").isEqualTo(state.timers().stream().map(Timer::id)
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(tasks.keySet()).as("open tasks").isEqualTo(state.tokens().stream()
