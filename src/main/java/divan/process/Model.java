@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ public final class Model {
 
     /** The start event of the process (empty scope) or of a sub-process. */
     public Element start(String scope) {
-        return starts.getOrDefault(scope, elements.values().iterator().next());
+        return Objects.requireNonNull(starts.get(scope), scope);
     }
 
     public Layout layout() {

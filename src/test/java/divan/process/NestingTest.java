@@ -110,6 +110,27 @@ class NestingTest {
     }
 
     @Test
+    void terminateAlsoStopsWhatIsOnItsWay() {
+        Player player = Player.of("""
+                s start
+                p sub
+                  ps start
+                  f parallel
+                  x terminate
+                  a user
+                  pe finish
+                  ps > f > x
+                  f > a > pe
+                end p
+                c user
+                e finish
+                s > p > c > e
+                """);
+        assertThat(player.open()).containsExactly("c");
+        assertThat(player.commands).hasSize(1);
+    }
+
+    @Test
     void anErrorEndGoesToTheBoundaryThatNamesItElseToTheOneThatTakesAll() {
         assertThat(Player.of(NESTED.formatted("error no")).complete("b").open()).containsExactly("g");
         assertThat(Player.of(NESTED.formatted("error other")).complete("b").open()).containsExactly("h");
@@ -196,6 +217,38 @@ class NestingTest {
                 """, "people", List.of(Map.of("adult", true), Map.of("adult", false)));
         assertThat(player.open()).containsExactly("a", "b");
         assertThat(player.complete("a").complete("b").ended).isNotNull();
+    }
+
+    @Test
+    void aRepetitionInARepetitionGoesOverTheOuterItem() {
+        Player player = Player.of("""
+                s start
+                p sub each groups as group
+                  ps start
+                  q sub each group.members as member
+                    qs start
+                    x exclusive
+                    a user
+                    b user
+                    qe finish
+                    qs > x
+                    x > a if member = group.head
+                    x > b else
+                    a > qe
+                    b > qe
+                  end q
+                  pe finish
+                  ps > q > pe
+                end p
+                e finish
+                s > p > e
+                """, "groups", List.of(Map.of("members", List.of("u", "v"), "head", "v"),
+                Map.of("members", List.of("w"), "head", "w")));
+        assertThat(player.open()).containsExactly("a", "a", "b");
+        assertThat(player.commands).extracting(c -> c instanceof Command.OpenTask task ? task.items()
+                : List.of())
+                .containsExactly(List.of(0, 0), List.of(0, 1), List.of(1, 0));
+        assertThat(player.complete("b").complete("a").complete("a").ended).isNotNull();
     }
 
     @Test

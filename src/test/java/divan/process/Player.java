@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -104,6 +105,10 @@ final class Player {
         taken.commands().forEach(this::obey);
         assertThat(State.of(Json.map(Json.canonical(state.toMap())))).as("stored and read").isEqualTo(state);
         assertThat(ended != null).isEqualTo(state.ended()).isEqualTo(state.tokens().isEmpty());
+        Set<Integer> scopes = state.tokens().stream().map(Token::id).collect(Collectors.toSet());
+        scopes.add(0);
+        assertThat(state.tokens().stream().allMatch(token -> scopes.contains(token.in()))).as("scopes")
+                .isTrue();
         assertThat(timers.keySet()).as("timers").isEqualTo(state.timers().stream().map(Timer::id)
                 .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(tasks.keySet()).as("open tasks").isEqualTo(state.tokens().stream()
