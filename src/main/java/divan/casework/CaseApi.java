@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,12 +52,17 @@ class CaseApi {
         }
         Definition definition = definitions.inForce(application.service());
         Map<String, Object> answers = withFiles(caller, definition.form(), application.answers());
-        return switch (filing.file(caller, application.service(), answers, key)) {
+        return switch (filing.file(caller, application.service(), answers, request(key, application))) {
             case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
                 .body(summary(casework.open(caller, filed.no())));
             case Results.Filing.Invalid invalid ->
                 throw Failure.invalid(wording.of(definition.service(), invalid.violations()));
         };
+    }
+
+    private static Requests.@Nullable Request request(@Nullable String key, Application application) {
+        return key == null ? null : Requests.Request.of(key, Objects.requireNonNull(application.service()),
+            Objects.requireNonNull(application.answers()));
     }
 
     /** Every name must be a question's; files are kept first, by content and limit as on the page. */

@@ -9,13 +9,11 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
-import divan.kernel.Json;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
 import divan.web.Caller;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -74,22 +72,22 @@ public class Filing {
     }
 
     /** Files an application that came whole. The same key with the same request gives the same number. */
-    public Results.Filing file(Caller caller, String service, Map<String, Object> json, @Nullable String key) {
+    Results.Filing file(Caller caller, String service, Map<String, Object> json,
+            Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
-        String request = Sha.hex((service + Json.text(json)).getBytes(StandardCharsets.UTF_8));
         UUID person = Objects.requireNonNull(caller.person());
         return once(() -> access.write(caller, () -> {
-            if (key != null) {
-                var known = requests.find(person, key);
+            if (request != null) {
+                var known = requests.find(person, request.key());
                 if (known.isPresent()) {
-                    return known.get().request().equals(request) ? again(known.get().no())
+                    return known.get().request().equals(request.fingerprint()) ? again(known.get().no())
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
             Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json));
             Results.Filing result = file(caller, draft);
-            if (result instanceof Filed filed && key != null) {
-                requests.add(person, key, request, filed.no());
+            if (result instanceof Filed filed && request != null) {
+                requests.add(person, request.key(), request.fingerprint(), filed.no());
             }
             return result;
         }));

@@ -89,7 +89,7 @@ public final class Writing {
 
     int maxMegabytes(Question question) {
         String parameter = question.maxMegabytes();
-        Object value = parameter == null ? null : situation.value("parameters." + parameter);
+        Object value = parameter == null ? null : situation.value(parameter);
         return value instanceof Number number ? number.intValue() : 10;
     }
 }
