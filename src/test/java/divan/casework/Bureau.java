@@ -190,6 +190,19 @@ public final class Bureau {
         return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
     }
 
+    /** A draft with a file among its answers. */
+    public void startedDraft() {
+        Caller caller = applicant();
+        UUID draft = applications.begin(caller, SERVICE);
+        Map<String, Object> answers = answers(caller);
+        applications.open(caller, draft).pages().forEach(page ->
+            applications.answer(caller, draft, page, details(answers)));
+    }
+
+    public @Nullable String outcome(String no) {
+        return stored(no).state().outcome();
+    }
+
     /** The acts that moved a case, in order. */
     List<Act> acts(String no) {
         UUID id = stored(no).state().id();
