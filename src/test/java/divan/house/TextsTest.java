@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,7 @@ class TextsTest {
         Set<String> used = found(USED, "src/main/java", "src/main/jte");
         used.addAll(found(ASKED, "src/main/java"));
         assertThat(used).hasSizeGreaterThan(100);
-        assertThat(known("tr")).containsAll(used);
+        assertThat(missing(used)).isEmpty();
     }
 
     @Test
@@ -110,7 +111,13 @@ class TextsTest {
         Set<String> admissions = new TreeSet<>();
         known("tr").stream().filter(k -> k.contains(".admission.")).forEach(admissions::add);
         assertThat(admissions).isNotEmpty();
-        codes.forEach(code -> assertThat(known("tr")).as(code).contains("violation." + code));
+        assertThat(missing(codes.stream().map(code -> "violation." + code).toList())).isEmpty();
+    }
+
+    private Set<String> missing(Collection<String> keys) {
+        Set<String> missing = new TreeSet<>(keys);
+        missing.removeAll(known("tr"));
+        return missing;
     }
 
     @Test
@@ -125,8 +132,8 @@ class TextsTest {
 
     @Test
     void whatIsDerivedHasWords() {
-        assertThat(known("tr")).containsAll(List.of("state.in-review", "state.to-decide", "state.decided",
-            "state.served", "purpose.own-data", "purpose.casework", "read.case", "read.cases", "read.register",
-            "read.registers"));
+        assertThat(missing(List.of("state.in-review", "state.to-decide", "state.decided", "state.served",
+            "purpose.own-data", "purpose.casework", "read.case", "read.cases", "read.register", "read.registers")))
+            .isEmpty();
     }
 }

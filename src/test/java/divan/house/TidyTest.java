@@ -67,7 +67,7 @@ class TidyTest {
 
     @Test
     void everyPackageTellsWhatItIs() {
-        assertThat(files(".java").stream().map(Path::getParent).distinct())
+        assertThat(files(".java").stream().filter(f -> f.startsWith("src/main")).map(Path::getParent).distinct())
             .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
     }
 
