@@ -190,6 +190,40 @@ public final class Bureau {
         return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
     }
 
+    /** A draft with a file among its answers. */
+    public void startedDraft() {
+        Caller caller = applicant();
+        UUID draft = applications.begin(caller, SERVICE);
+        Map<String, Object> answers = answers(caller);
+        applications.open(caller, draft).pages().forEach(page ->
+            applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** The version of the pack that holds for a case. */
+    public String pack(String no) {
+        return stored(no).state().pack();
+    }
+
+    /** Whether a proposal whose reason has thirty letters is taken. */
+    public boolean proposedWithAShortReason(String no) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>(grant(no, "2027-12-15").details());
+        details.put("reason", "x".repeat(30));
+        Verdict verdict = new Verdict("grant", favourable(form(no)), Map.of(), details);
+        return propose(no, verdict) instanceof Results.Taking.Taken;
+    }
+
+    public UUID lastAct(String no) {
+        return acts(no).getLast().id();
+    }
+
+    public UUID actOf(String no, String type) {
+        return acts(no).stream().filter(act -> act.type().equals(type)).findFirst().orElseThrow().id();
+    }
+
+    public @Nullable String outcome(String no) {
+        return stored(no).state().outcome();
+    }
+
     /** The acts that moved a case, in order. */
     List<Act> acts(String no) {
         UUID id = stored(no).state().id();

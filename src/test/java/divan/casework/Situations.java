@@ -61,7 +61,8 @@ final class Situations {
     static Map<String, @Nullable Object> map(@Nullable Object value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> given) {
-            given.forEach((key, element) -> map.put(String.valueOf(key), element));
+            // YAML 1.1 reads the key "on" as true
+            given.forEach((key, element) -> map.put(key.equals(true) ? "on" : String.valueOf(key), element));
         }
         return map;
     }
