@@ -111,9 +111,7 @@ public class Filing {
         LocalDate today = Applications.day(now);
         Definition definition = definitions.pinned(written.service(), written.pack());
         Draft draft = applications.renewed(written, definition, today);
-        Writing writing = applications.writing(new Draft(draft.id(), draft.party(), draft.person(), draft.service(),
-            draft.pack(), draft.facts(), Applications.readable(definition, draft.answers()), draft.version(), null,
-            draft.created(), draft.changed()), today);
+        Writing writing = applications.writing(draft, today);
         var open = cases.open(draft.party(), draft.service());
         if (open.isPresent()) {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
@@ -130,7 +128,7 @@ public class Filing {
         String no = today.getYear() + "-" + cases.nextNumber();
         Map<String, Object> filing = new LinkedHashMap<>();
         filing.put("facts", draft.facts());
-        filing.put("answers", draft.answers());
+        filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
             List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
@@ -139,7 +137,7 @@ public class Filing {
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing);
-        attach(draft, id, organ.number());
+        attach(writing.asked(), id, organ.number());
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
     }
@@ -172,8 +170,8 @@ public class Filing {
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 
-    private void attach(Draft draft, UUID caseId, String organ) {
-        draft.answers().values().forEach(answer -> {
+    private void attach(Map<String, Object> answers, UUID caseId, String organ) {
+        answers.values().forEach(answer -> {
             if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
                 uploads.belong(UUID.fromString(upload), caseId, organ);
             }
