@@ -31,7 +31,8 @@ class CheckPacksTest {
         Path packs = folder.resolve("packs");
         Folders.copy(Path.of("packs"), packs);
         Path posts = packs.resolve("migration/organisation/posts.csv");
-        Files.writeString(posts, Files.readString(posts).replace("ankara-director,92000006", "ankara-director,99999999"));
+        Files.writeString(posts, Files.readString(posts)
+            .replace("ankara-director,92000006", "ankara-director,99999999"));
         Files.delete(packs.resolve("migration/services/residence-permit-extension/letters/refuse.xhtml"));
         return packs.toString();
     }

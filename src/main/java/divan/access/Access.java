@@ -31,7 +31,7 @@ public class Access {
     /**
      * Reads personal data as the caller. The act of reading is committed before the value is returned.
      *
-     * @param what the kind of data, text key {@code read.<what>}; never the data itself
+     * @param what the kind of data, text key {@code read.what-<what>}; never the data itself
      */
     public <T> T read(Caller caller, Purpose purpose, String what, Supplier<Reading<T>> query) {
         return transactions.as(caller.rows(), () -> {

@@ -86,8 +86,8 @@ public class Cases {
 
     /** A case as a replay of its acts leaves it. */
     void add(CaseState state, Map<String, Object> filing, int version) {
-        row(ADD, state).param("version", version).param("no", state.no()).param("service", state.service()).param("party", state.party())
-            .param("organ", state.organ()).update();
+        row(ADD, state).param("version", version).param("no", state.no()).param("service", state.service())
+            .param("party", state.party()).param("organ", state.organ()).update();
         jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
             .param("content", Json.canonical(filing)).update();
         waiting(state);

@@ -20,7 +20,8 @@ final class DefinitionCheck {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
             if (pack.file(folder + letter.template()).isEmpty()) {
-                findings.add(new Finding(folder + "service.yaml", 0, "the letter " + letter.template() + " is missing"));
+                findings.add(new Finding(folder + "service.yaml", 0,
+                    "the letter " + letter.template() + " is missing"));
             }
         });
         for (Element element : definition.model().elements()) {
@@ -31,7 +32,8 @@ final class DefinitionCheck {
             named(element, "decision", DECISIONS, folder, findings);
         }
         if (!definition.rules().decisions().containsAll(DECISIONS)) {
-            findings.add(new Finding(folder + "eligibility.dmn", 0, "one of the decisions " + DECISIONS + " is missing"));
+            findings.add(new Finding(folder + "eligibility.dmn", 0,
+                "one of the decisions " + DECISIONS + " is missing"));
         }
         letters(definition, pack, findings);
         findings.addAll(FeelCheck.check(definition, pack));

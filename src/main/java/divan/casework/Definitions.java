@@ -41,8 +41,12 @@ class Definitions implements PackPart {
     }
 
     Definition pinned(String service, String version) {
-        return byVersion.computeIfAbsent(service + "@" + version, key -> read(packs.getObject().version(version)
-            .orElseThrow(() -> new IllegalStateException("the pack's version " + version + " is not stored")), service));
+        return byVersion.computeIfAbsent(service + "@" + version, key -> read(stored(version), service));
+    }
+
+    private Pack stored(String version) {
+        return packs.getObject().version(version)
+            .orElseThrow(() -> new IllegalStateException("the pack's version " + version + " is not stored"));
     }
 
     private static Definition read(Pack pack, String id) {

@@ -88,7 +88,7 @@ class LetterVariables {
         permit.put("number", text(known.get("permit_number")));
         permit.put("from", LocalDate.parse(text(known.get("from"))));
         permit.put("until", LocalDate.parse(text(known.get("until"))));
-        // a register may hold a ground that the law does not list: the official sees it as a finding, the letter as it is
+        // a register may hold a ground that the law does not list: a finding for the official, shown as it is
         String words = service.key("ground." + ground);
         permit.put("ground", texts.has(words) ? texts.get(Languages.TURKISH, words) : ground);
         return permit;

@@ -67,7 +67,8 @@ public final class Bureau {
             UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(), List.of(),
                 "demonstration", Map.of("synthetic", true)));
             UUID party = registers.mint("identity-number",
-                IdentityNumber.withCheckDigits("998" + String.format("%06d", number)), LocalDate.of(2020, 1, 1), true, act);
+                IdentityNumber.withCheckDigits("998" + String.format("%06d", number)), LocalDate.of(2020, 1, 1), true,
+                act);
             new Situations(registers).enter(party, situation, act);
             UUID person = bean(People.class).addDemo(login, "Deneme " + number, party, false, "", "");
             return new Caller(Caller.Kind.PERSON, person, party, "Deneme " + number, null, null, null);

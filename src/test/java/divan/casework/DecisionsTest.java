@@ -130,7 +130,8 @@ class DecisionsTest {
     @Test
     void aRefusalWithoutTheWeighingIsNotTaken() {
         String no = bureau.filed(bureau.applicant());
-        Verdict unweighed = new Verdict("refuse", bureau.refuse(no).judgements(), Map.of(), bureau.refuse(no).details());
+        Verdict refusal = bureau.refuse(no);
+        Verdict unweighed = new Verdict("refuse", refusal.judgements(), Map.of(), refusal.details());
         List<Violation> wrong = violations(bureau.propose(no, unweighed));
         assertThat(wrong).extracting(Violation::field)
             .containsExactly("family-ties", "length-of-stay", "country-of-origin");

@@ -21,8 +21,8 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678901", "01234567890", "", "1000000014", "100000001460", "1000000014a", "10000000147",
-        "٣٢٣٤٥٦٧٨٩٥٠"})
+    @ValueSource(strings = {"12345678901", "01234567890", "", "1000000014", "100000001460", "1000000014a",
+        "10000000147", "٣٢٣٤٥٦٧٨٩٥٠"})
     void theseAreNot(String number) {
         assertThat(IdentityNumber.isValid(number)).isFalse();
     }

@@ -99,11 +99,12 @@ class PacksTest {
                 SERVICE + "service.yaml", false),
             Arguments.of(SERVICE + "process.bpmn", "divan:letter=\"receipt\"", "divan:letter=\"recipt\"",
                 SERVICE + "process.bpmn", true),
-            Arguments.of(SERVICE + "process.bpmn", "<sequenceFlow id=\"to-receipt\"", "<sequenceFloww id=\"to-receipt\"",
-                SERVICE + "process.bpmn", true),
+            Arguments.of(SERVICE + "process.bpmn", "<sequenceFlow id=\"to-receipt\"",
+                "<sequenceFloww id=\"to-receipt\"", SERVICE + "process.bpmn", true),
             Arguments.of(SERVICE + "process.bpmn", "outcome = \"grant\"", "result = \"grant\"",
                 SERVICE + "process.bpmn", true),
-            Arguments.of(SERVICE + "eligibility.dmn", "<definitions", "<definition", SERVICE + "eligibility.dmn", false),
+            Arguments.of(SERVICE + "eligibility.dmn", "<definitions", "<definition", SERVICE + "eligibility.dmn",
+                false),
             Arguments.of(SERVICE + "letters/grant.xhtml", "{recipient.", "{recipent.", SERVICE + "letters/grant.xhtml",
                 false),
             Arguments.of(SERVICE + "letters/receipt.xhtml", "<html", "<htm", SERVICE + "letters/receipt.xhtml", false),
@@ -178,7 +179,9 @@ class PacksTest {
             }
         });
         Packs all = new Packs(versions, broken, journal, transactions, sundial, folder);
-        Pack next = with("organisation/organs.csv", text("organisation/organs.csv").replace("Ankara İl", "Engürü İl"));
+        Pack next = with("organisation/organs.csv",
+            text("organisation/organs.csv").replace("Ankara İl", "Engürü İl"));
+        assertThat(next).isNotEqualTo(good);
         long files = rows("file");
         long acts = acts();
         assertThatThrownBy(() -> all.activate(next)).hasMessage("the last part cannot");
@@ -200,7 +203,8 @@ class PacksTest {
         Bureau bureau = new Bureau(program);
         String before = bureau.filed(bureau.applicant());
         String form = text(SERVICE + "form.yaml");
-        String changed = form.replace("is: '20', code: too-short, args: ['20']", "is: '50', code: too-short, args: ['50']");
+        String changed = form.replace("is: '20', code: too-short, args: ['20']",
+            "is: '50', code: too-short, args: ['50']");
         assertThat(changed).isNotEqualTo(form);
         Pack next = with(SERVICE + "form.yaml", changed);
 
