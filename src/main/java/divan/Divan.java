@@ -18,6 +18,7 @@ public class Divan {
             divan <command> [options]
 
               serve                start: database, demonstration world, pages
+                --address A        the pages listen on; 127.0.0.1, this machine alone
                 --port N           of the pages; 8080
                 --data DIR         everything that is kept; ./data
                 --database URL     a PostgreSQL 18 of yours instead of the embedded one:

@@ -16,13 +16,14 @@ import org.springframework.boot.system.ApplicationHome;
 /**
  * What {@code serve} was asked for.
  *
+ * @param address on which the pages are listened for; this machine alone unless another is named
  * @param database the address of another's PostgreSQL, or null for the embedded one
  * @param now a day, or a day and time, to move time from, or null
  */
-record Options(int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
+record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
         Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople) {
     private static final Set<String> VALUES =
-            Set.of("--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
+            Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
                     "--speed", "--demo-people");
 
     /** Wrong usage, in a sentence. */
@@ -59,7 +60,8 @@ record Options(int port, Path data, @Nullable String database, @Nullable Path da
     private static Options of(Map<String, String> given) throws Unclear {
         String passwordFile = given.get("--database-password-file");
         try {
-            return new Options(Integer.parseInt(given.getOrDefault("--port", "8080")),
+            return new Options(given.getOrDefault("--address", "127.0.0.1"),
+                    Integer.parseInt(given.getOrDefault("--port", "8080")),
                     Path.of(given.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
                     given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
                     packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
@@ -105,7 +107,8 @@ record Options(int port, Path data, @Nullable String database, @Nullable Path da
 
     /** As the modules read them. */
     Map<String, Object> properties() {
-        return Map.of("server.port", port, "divan.port", port, "divan.data", data.toString(),
+        return Map.of("server.address", address, "server.port", port, "divan.port", port,
+                "divan.data", data.toString(),
                 "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
                 "divan.speed", speed, "divan.demo-people", demoPeople);
     }

@@ -1,6 +1,7 @@
 package divan.access;
 
 import divan.web.Caller;
+import divan.web.Languages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,8 +46,15 @@ public class Policy {
     public Optional<Row> row(String method, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         String asked = method.equals("HEAD") ? "GET" : method;
-        return rows.stream().filter(r -> r.method().equals(asked) && r.pattern().matches(parsed))
+        return rows.stream().filter(r -> r.method().equals(asked) && matches(r, parsed))
             .min(Comparator.comparing(Row::pattern, PathPattern.SPECIFICITY_COMPARATOR));
+    }
+
+    /** Where a path begins with a language it is one that we speak: otherwise {@code /error} were a page. */
+    private static boolean matches(Row row, PathContainer path) {
+        PathPattern.PathMatchInfo match = row.pattern().matchAndExtract(path);
+        String language = match == null ? null : match.getUriVariables().get("lang");
+        return match != null && (language == null || Languages.find(language).isPresent());
     }
 
     private static List<Row> read() {

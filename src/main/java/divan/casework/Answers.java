@@ -84,7 +84,7 @@ final class Answers {
             : Optional.empty();
     }
 
-    /** Answers given through the API, in the shapes they are kept in; unknown names are left for the caller to refuse. */
+    /** Answers given through the API, as they are kept; unknown names are left for the caller to refuse. */
     static Map<String, Object> fromJson(Form form, Map<String, ?> json) {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Question question : form.questions()) {

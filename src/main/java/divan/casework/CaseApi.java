@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +52,7 @@ class CaseApi {
         }
         Definition definition = definitions.inForce(application.service());
         Map<String, Object> answers = withFiles(caller, definition.form(), application.answers());
-        return switch (filing.file(caller, application.service(), answers, key)) {
+        return switch (filing.file(caller, application.service(), answers, request(key, application))) {
             case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
                 .body(summary(casework.open(caller, filed.no())));
             case Results.Filing.Invalid invalid ->
@@ -59,10 +60,16 @@ class CaseApi {
         };
     }
 
+    private static Requests.@Nullable Request request(@Nullable String key, Application application) {
+        return key == null ? null : Requests.Request.of(key, Objects.requireNonNull(application.service()),
+            Objects.requireNonNull(application.answers()));
+    }
+
     /** Every name must be a question's; files are kept first, by content and limit as on the page. */
     private Map<String, Object> withFiles(Caller caller, Form form, Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
-        List<String> known = form.questions().stream().map(Question::id).toList();
+        List<String> known = form.questions().stream().filter(q -> q.type() != Question.Type.SHOWN)
+            .map(Question::id).toList();
         List<Violation> unknown = answers.keySet().stream().filter(k -> !known.contains(k))
             .map(k -> Violation.of("unknown-question", k)).toList();
         if (!unknown.isEmpty()) {

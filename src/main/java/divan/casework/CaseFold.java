@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ final class CaseFold {
     static final String DECIDED = "case.decided";
     static final String SERVED = "case.served";
     static final String DEADLINE_PASSED = "case.deadline-passed";
+
+    /** What the process may ask for. */
+    static final Set<String> VARIABLES = Set.of("deadline", "outcome");
 
     /** The new state and the automatic tasks reached on the way. */
     record Moved(CaseState state, List<Command.RunService> services) {

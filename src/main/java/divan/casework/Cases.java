@@ -17,7 +17,7 @@ public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String ADD = """
         insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open)
-        values (:id, :no, :service, :party, :organ, :state, 1, :deadline, :open)
+        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open)
         """;
     private static final String FILE =
         "insert into casework.filing(case_id, party, organ, content) values (:id, :party, :organ, :content)";
@@ -50,6 +50,14 @@ public class Cases {
         where t.organ = :organ order by t.due, c.no limit 200
         """;
 
+    private static final String IDS = "select id from casework.case_row";
+    private static final String ALONE = "lock table casework.case_row in exclusive mode";
+    private static final String EMPTY = """
+        with tasks as (delete from casework.task), timers as (delete from casework.timer),
+             filings as (delete from casework.filing)
+        delete from casework.case_row
+        """;
+
     /** A case as stored, with the version a writer must give back. */
     record Stored(CaseState state, int version) {
     }
@@ -73,8 +81,13 @@ public class Cases {
     }
 
     void add(CaseState state, Map<String, Object> filing) {
-        row(ADD, state).param("no", state.no()).param("service", state.service()).param("party", state.party())
-            .param("organ", state.organ()).update();
+        add(state, filing, 1);
+    }
+
+    /** A case as a replay of its acts leaves it. */
+    void add(CaseState state, Map<String, Object> filing, int version) {
+        row(ADD, state).param("version", version).param("no", state.no()).param("service", state.service())
+            .param("party", state.party()).param("organ", state.organ()).update();
         jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
             .param("content", Json.canonical(filing)).update();
         waiting(state);
@@ -137,6 +150,14 @@ public class Cases {
         return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
             row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
             row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
+    }
+
+    /** Takes every row away, and lets nobody write one before the transaction ends. */
+    List<UUID> clear() {
+        jdbc.sql(ALONE).update();
+        List<UUID> ids = jdbc.sql(IDS).query(UUID.class).list();
+        jdbc.sql(EMPTY).update();
+        return ids;
     }
 
     private static Stored stored(byte[] state, int version) {

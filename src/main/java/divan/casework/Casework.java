@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Cases as people see and move them. Somebody else's case is not found. */
@@ -21,6 +23,8 @@ public class Casework {
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
             Form form, Assessment assessment, String applicant) {
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
 
     private final Cases cases;
     private final Definitions definitions;
@@ -89,25 +93,37 @@ public class Casework {
     /** Timers that are due: each becomes an act of its own. */
     int passDeadlines(java.time.Instant now) {
         List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
-        due.forEach(timer -> access.asSystem(() -> {
-            passed(timer, now);
-            return true;
-        }));
-        return due.size();
+        return (int) due.stream().filter(timer -> pass(timer, now)).count();
     }
 
-    private void passed(Cases.DueTimer timer, java.time.Instant now) {
-        Cases.Stored stored = cases.find(timer.caseId()).orElseThrow();
+    /** One case that cannot be moved does not keep the others waiting. */
+    private boolean pass(Cases.DueTimer timer, java.time.Instant now) {
+        try {
+            return access.asSystem(() -> passed(timer, now));
+        } catch (Failure meanwhile) {
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("A deadline of the case {} could not be recorded", timer.caseId(), e);
+            return false;
+        }
+    }
+
+    /** @throws Failure CONFLICT where somebody moved the case meanwhile: the act is not appended then */
+    private boolean passed(Cases.DueTimer timer, java.time.Instant now) {
+        Cases.Stored stored = cases.find(timer.caseId()).orElseThrow(Failure::notFound);
         CaseState state = stored.state();
         boolean waits = state.timers().stream().anyMatch(t -> t.timer() == timer.timer());
         if (!waits) {
-            return;
+            return false;
         }
         Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
             List.of(state.party(), state.id()), List.of(), "casework", Map.of("timer", timer.timer()));
         journal.append(act);
         CaseFold.Moved moved = fold(state).apply(state, act);
-        cases.change(moved.state(), stored.version());
+        if (!cases.change(moved.state(), stored.version())) {
+            throw Failure.conflict("changed-meanwhile");
+        }
+        return true;
     }
 
     CaseFold fold(CaseState state) {

@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.documents.Documents;
 import divan.packs.Finding;
 import divan.packs.Pack;
 import divan.process.Element;
@@ -19,7 +20,8 @@ final class DefinitionCheck {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
             if (pack.file(folder + letter.template()).isEmpty()) {
-                findings.add(new Finding(folder + "service.yaml", 0, "the letter " + letter.template() + " is missing"));
+                findings.add(new Finding(folder + "service.yaml", 0,
+                    "the letter " + letter.template() + " is missing"));
             }
         });
         for (Element element : definition.model().elements()) {
@@ -30,9 +32,26 @@ final class DefinitionCheck {
             named(element, "decision", DECISIONS, folder, findings);
         }
         if (!definition.rules().decisions().containsAll(DECISIONS)) {
-            findings.add(new Finding(folder + "eligibility.dmn", 0, "one of the decisions " + DECISIONS + " is missing"));
+            findings.add(new Finding(folder + "eligibility.dmn", 0,
+                "one of the decisions " + DECISIONS + " is missing"));
         }
+        letters(definition, pack, findings);
+        findings.addAll(FeelCheck.check(definition, pack));
+        findings.addAll(TextCheck.check(definition, pack));
         return findings;
+    }
+
+    /** A letter may name what stands when it is written; only a decision's letter has the decision. */
+    private static void letters(Definition definition, Pack pack, List<Finding> findings) {
+        String folder = definition.service().folder();
+        definition.service().letters().values().forEach(letter -> {
+            List<String> names = new ArrayList<>(LetterVariables.ALWAYS);
+            if (letter.kind().equals("decision")) {
+                names.addAll(LetterVariables.DECIDED);
+            }
+            pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
+                findings.add(new Finding(folder + letter.template(), 0, problem))));
+        });
     }
 
     private static void named(Element element, String attribute, Set<String> known, String folder,

@@ -13,6 +13,7 @@ import divan.process.Model;
 import divan.process.ModelErrors;
 import divan.rules.DecisionModel;
 import divan.web.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,12 @@ class Definitions implements PackPart {
     }
 
     Definition pinned(String service, String version) {
-        return byVersion.computeIfAbsent(service + "@" + version, key -> read(packs.getObject().version(version)
-            .orElseThrow(() -> new IllegalStateException("the pack's version " + version + " is not stored")), service));
+        return byVersion.computeIfAbsent(service + "@" + version, key -> read(stored(version), service));
+    }
+
+    private Pack stored(String version) {
+        return packs.getObject().version(version)
+            .orElseThrow(() -> new IllegalStateException("the pack's version " + version + " is not stored"));
     }
 
     private static Definition read(Pack pack, String id) {
@@ -58,15 +63,32 @@ class Definitions implements PackPart {
         for (String path : pack.paths("services/", "/service.yaml")) {
             String folder = path.substring(0, path.length() - "service.yaml".length());
             try {
-                findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
+                findings.addAll(rules(pack, folder + "eligibility.dmn"));
+                if (findings.isEmpty()) {
+                    findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
+                }
             } catch (Malformed e) {
                 findings.add(e.finding());
             } catch (ModelErrors e) {
-                e.problems().forEach(r -> findings.add(new Finding(folder + "process.bpmn", r.line(), r.toString())));
+                e.problems().forEach(p -> findings.add(new Finding(folder + "process.bpmn", p.line(),
+                    p.elementId() + ": " + p.message())));
             } catch (IllegalArgumentException e) {
                 findings.add(new Finding(folder, 0, String.valueOf(e.getMessage())));
             }
         }
         return findings;
+    }
+
+    private static List<Finding> rules(Pack pack, String path) {
+        byte[] dmn = pack.need(path);
+        return DecisionModel.check(dmn).stream().map(problem -> new Finding(path, line(dmn, problem.element()),
+            problem.toString())).toList();
+    }
+
+    /** The line on which an element of a model begins that has this id; 0 where none has. */
+    private static int line(byte[] xml, String id) {
+        String text = new String(xml, StandardCharsets.UTF_8);
+        int at = id.isEmpty() ? -1 : text.indexOf("id=\"" + id + "\"");
+        return at < 0 ? 0 : (int) text.substring(0, at).lines().count();
     }
 }

@@ -9,13 +9,11 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
-import divan.kernel.Json;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
 import divan.web.Caller;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -74,22 +72,22 @@ public class Filing {
     }
 
     /** Files an application that came whole. The same key with the same request gives the same number. */
-    public Results.Filing file(Caller caller, String service, Map<String, Object> json, @Nullable String key) {
+    Results.Filing file(Caller caller, String service, Map<String, Object> json,
+            Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
-        String request = Sha.hex((service + Json.text(json)).getBytes(StandardCharsets.UTF_8));
         UUID person = Objects.requireNonNull(caller.person());
         return once(() -> access.write(caller, () -> {
-            if (key != null) {
-                var known = requests.find(person, key);
+            if (request != null) {
+                var known = requests.find(person, request.key());
                 if (known.isPresent()) {
-                    return known.get().request().equals(request) ? again(known.get().no())
+                    return known.get().request().equals(request.fingerprint()) ? again(known.get().no())
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
             Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json));
             Results.Filing result = file(caller, draft);
-            if (result instanceof Filed filed && key != null) {
-                requests.add(person, key, request, filed.no());
+            if (result instanceof Filed filed && request != null) {
+                requests.add(person, request.key(), request.fingerprint(), filed.no());
             }
             return result;
         }));
@@ -113,9 +111,7 @@ public class Filing {
         LocalDate today = Applications.day(now);
         Definition definition = definitions.pinned(written.service(), written.pack());
         Draft draft = applications.renewed(written, definition, today);
-        Writing writing = applications.writing(new Draft(draft.id(), draft.party(), draft.person(), draft.service(),
-            draft.pack(), draft.facts(), Applications.readable(definition, draft.answers()), draft.version(), null,
-            draft.created(), draft.changed()), today);
+        Writing writing = applications.writing(draft, today);
         var open = cases.open(draft.party(), draft.service());
         if (open.isPresent()) {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
@@ -132,7 +128,7 @@ public class Filing {
         String no = today.getYear() + "-" + cases.nextNumber();
         Map<String, Object> filing = new LinkedHashMap<>();
         filing.put("facts", draft.facts());
-        filing.put("answers", draft.answers());
+        filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
             List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
@@ -141,7 +137,7 @@ public class Filing {
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing);
-        attach(draft, id, organ.number());
+        attach(writing.asked(), id, organ.number());
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
     }
@@ -174,8 +170,8 @@ public class Filing {
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 
-    private void attach(Draft draft, UUID caseId, String organ) {
-        draft.answers().values().forEach(answer -> {
+    private void attach(Map<String, Object> answers, UUID caseId, String organ) {
+        answers.values().forEach(answer -> {
             if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
                 uploads.belong(UUID.fromString(upload), caseId, organ);
             }

@@ -26,6 +26,11 @@ class LetterVariables {
     record Written(Map<String, Object> variables, String organName, String title) {
     }
 
+    /** Names that every letter may use, and those of a letter about a decision. */
+    static final List<String> ALWAYS =
+        List.of("letterhead", "recipient", "case", "permit", "contact", "remedy", "parameters");
+    static final List<String> DECIDED = List.of("decision", "signatory");
+
     private final Organisation organisation;
     private final Legislation legislation;
     private final People people;
@@ -83,7 +88,9 @@ class LetterVariables {
         permit.put("number", text(known.get("permit_number")));
         permit.put("from", LocalDate.parse(text(known.get("from"))));
         permit.put("until", LocalDate.parse(text(known.get("until"))));
-        permit.put("ground", ground.isEmpty() ? "" : texts.get(Languages.TURKISH, service.key("ground." + ground)));
+        // a register may hold a ground that the law does not list: a finding for the official, shown as it is
+        String words = service.key("ground." + ground);
+        permit.put("ground", texts.has(words) ? texts.get(Languages.TURKISH, words) : ground);
         return permit;
     }
 

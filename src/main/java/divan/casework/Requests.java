@@ -1,5 +1,8 @@
 package divan.casework;
 
+import divan.kernel.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +15,16 @@ class Requests {
         "select request, no from casework.idempotency where person = :person and key = :key";
     private static final String ADD =
         "insert into casework.idempotency(person, key, request, no) values (:person, :key, :request, :no)";
+
+    /**
+     * A request under its sender's own key. What was asked is compared as it came: a file kept for it has another id
+     * each time it is sent.
+     */
+    record Request(String key, String fingerprint) {
+        static Request of(String key, String service, Map<String, Object> answers) {
+            return new Request(key, Sha.hex((service + Json.text(answers)).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
 
     record Known(String request, String no) {
     }

@@ -4,7 +4,9 @@ import divan.casework.Question.Type;
 import divan.catalogue.Service;
 import divan.kernel.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,21 @@ public final class Writing {
         return draft.answers().get(question.id());
     }
 
+    /**
+     * The answers to what is asked in this situation: what is filed, and no more. A text that was written before its
+     * question was hidden again is nobody's business.
+     */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        for (Question question : form.questions()) {
+            Object answer = draft.answers().get(question.id());
+            if (answer != null && question.type() != Type.SHOWN && situation.holds(question.showIf())) {
+                asked.put(question.id(), answer);
+            }
+        }
+        return asked;
+    }
+
     /** Why the answers so far end the application here, if they do: the code of an admission rule. */
     public Optional<String> stop(Form.Page page) {
         return shown(page).stream().map(Question::stops).filter(java.util.Objects::nonNull)
@@ -90,7 +107,7 @@ public final class Writing {
     /** Of a file that answers this question. */
     public int maxMegabytes(Question question) {
         String parameter = question.maxMegabytes();
-        Object value = parameter == null ? null : situation.value("parameters." + parameter);
+        Object value = parameter == null ? null : situation.value(parameter);
         return value instanceof Number number ? number.intValue() : 10;
     }
 }

@@ -24,7 +24,8 @@ final class DemoRows {
         LocalDate last = today.plusDays(row.integer("permit_end_days"));
         rows.add(new Row("residence-permits", "", permit(row, permit, from), Span.of(from, last)));
         LocalDate insured = today.plusDays(row.integer("insurance_end_days"));
-        rows.add(new Row("insurance", "", Map.of("policy", "TEST-POL-" + permit), Span.of(from.minusDays(30), insured)));
+        rows.add(new Row("insurance", "", Map.of("policy", "TEST-POL-" + permit),
+            Span.of(from.minusDays(30), insured)));
         if (!row.get("restriction").isEmpty()) {
             rows.add(new Row("restrictions", row.get("restriction"), Map.of("kind", row.get("restriction")),
                 Span.since(today.minusDays(90))));

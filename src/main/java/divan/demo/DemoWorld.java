@@ -55,7 +55,8 @@ class DemoWorld implements PackPart {
         if (pack.file(FOREIGNERS).isPresent()) {
             for (Table.Row row : Table.read(pack, FOREIGNERS).rows()) {
                 if (!IdentityNumber.isForeigner(row.get("identity_number"))) {
-                    findings.add(new Finding(FOREIGNERS, (int) row.line(), "the identity number's check digits are wrong"));
+                    findings.add(new Finding(FOREIGNERS, (int) row.line(),
+                        "the identity number's check digits are wrong"));
                 }
                 if (!row.get("synthetic").equals("true")) {
                     findings.add(new Finding(FOREIGNERS, (int) row.line(), "only synthetic people may stand here"));

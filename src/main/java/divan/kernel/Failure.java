@@ -9,9 +9,9 @@ import java.util.List;
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** The kinds of failure with their HTTP status; the text keys are {@code failure.<kind>.title} and {@code .text}. */
+    /** The kinds with their HTTP status; the text keys are {@code failure.<kind>.title} and {@code .text}. */
     public enum Kind {
-        NOT_FOUND(404), SIGN_IN(401), FORBIDDEN(403), CONFLICT(409), TOO_LARGE(413), INVALID(422), UNAVAILABLE(503);
+        REQUEST(400), NOT_FOUND(404), SIGN_IN(401), FORBIDDEN(403), CONFLICT(409), TOO_LARGE(413), INVALID(422), UNAVAILABLE(503);
 
         private final int status;
 

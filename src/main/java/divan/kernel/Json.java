@@ -20,7 +20,7 @@ public final class Json {
     private Json() {
     }
 
-    /** The canonical UTF-8 bytes of a tree of maps, lists, strings, integers, booleans and nulls; other values as text. */
+    /** The canonical UTF-8 bytes of a tree of maps, lists, strings, integers, booleans and nulls. */
     public static byte[] canonical(Object value) {
         try {
             return new JsonCanonicalizer(MAPPER.writeValueAsBytes(value)).getEncodedUTF8();

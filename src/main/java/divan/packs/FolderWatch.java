@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FolderWatch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
     private static final long QUIET_MILLIS = 2000;
     private static final long LOOK_EVERY_MILLIS = 500;
 
@@ -48,19 +51,27 @@ class FolderWatch implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             }
-            packs.folders().forEach(this::look);
+            lookAtAll();
         }
     }
 
-    private void look(Path folder) {
+    /** Whatever goes wrong with one look, the next one comes. */
+    private void lookAtAll() {
+        try {
+            packs.folders().forEach(folder -> look(folder, System.currentTimeMillis()));
+        } catch (RuntimeException e) {
+            LOG.warn("The pack folders could not be looked at: {}", e.toString());
+        }
+    }
+
+    void look(Path folder, long now) {
         long stamp = stamp(folder);
-        long now = System.currentTimeMillis();
         Seen last = seen.get(folder);
         if (last == null || last.stamp() != stamp) {
             seen.put(folder, new Seen(stamp, now, false));
         } else if (!last.taken() && now - last.sinceMillis() >= QUIET_MILLIS) {
-            seen.put(folder, new Seen(stamp, now, true));
             packs.takeUp(folder);
+            seen.put(folder, new Seen(stamp, now, true));
         }
     }
 

@@ -196,6 +196,6 @@ public final class Node {
 
     private static boolean isNull(ScalarNode scalar) {
         boolean plain = scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN;
-        return plain && (scalar.getValue().isEmpty() || scalar.getValue().equals("null") || scalar.getValue().equals("~"));
+        return plain && List.of("", "null", "~").contains(scalar.getValue());
     }
 }

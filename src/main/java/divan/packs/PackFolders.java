@@ -35,6 +35,8 @@ public final class PackFolders {
                 findings.addAll(part.check(pack));
             } catch (Malformed e) {
                 findings.add(e.finding());
+            } catch (RuntimeException e) {
+                findings.add(new Finding(MARK, 0, "cannot be checked: " + e));
             }
         }
         return findings.stream().distinct().toList();

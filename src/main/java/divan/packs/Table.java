@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ArrayList;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file of a pack (RFC 4180, UTF-8, header row). Rows know their line. */
@@ -16,10 +18,29 @@ public record Table(String file, List<Row> rows) {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
         var reader = new InputStreamReader(new ByteArrayInputStream(pack.need(path)), StandardCharsets.UTF_8);
         try (var parser = format.parse(reader)) {
-            return new Table(path, parser.stream().map(r -> new Row(path, r.getRecordNumber() + 1, r)).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return rows(path, parser);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Malformed(path, 1, "not CSV: " + e.getMessage());
         }
+    }
+
+    /** A row's line is the one on which it begins, also behind rows that run over several. */
+    private static Table rows(String path, CSVParser parser) {
+        List<Row> rows = new ArrayList<>();
+        long line = parser.getCurrentLineNumber() + 1;
+        try {
+            for (CSVRecord cells : parser) {
+                rows.add(new Row(path, line, cells));
+                if (!cells.isConsistent()) {
+                    throw new Malformed(path, (int) line, "the row has " + cells.size() + " cells, the header "
+                        + parser.getHeaderNames().size());
+                }
+                line = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new Malformed(path, (int) line, "not CSV: " + e.getMessage());
+        }
+        return new Table(path, rows);
     }
 
     /** One row; a missing column and an empty cell are both the empty text. */

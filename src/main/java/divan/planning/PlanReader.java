@@ -50,7 +50,7 @@ final class PlanReader {
         Node opening = node.get("opening");
         return new Indicator(node.get("id").text(), node.get("title").languages(), node.get("unit").languages(),
             node.get("counts").get("act").text(), node.get("counts").get("services").texts(),
-            Long.parseLong(opening.get("value").text()), opening.get("day").date(),
+            opening.get("value").number().longValueExact(), opening.get("day").date(),
             opening.get("source").languages());
     }
 }

@@ -1,5 +1,7 @@
 package divan.planning;
 
+import divan.database.RowIdentity;
+import divan.database.Transactions;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Order(70)
 public class Planning implements PackPart, SmartLifecycle {
     private static final String FOLLOWER = "planning";
+    private static final int PAGE = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
@@ -40,13 +43,15 @@ public class Planning implements PackPart, SmartLifecycle {
 
     private final Tallies tallies;
     private final Journal journal;
+    private final Transactions transactions;
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Map<String, List<Indicator>> indicators = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Planning(Tallies tallies, Journal journal) {
+    Planning(Tallies tallies, Journal journal, Transactions transactions) {
         this.tallies = tallies;
         this.journal = journal;
+        this.transactions = transactions;
     }
 
     public List<Plan> plans() {
@@ -122,14 +127,40 @@ public class Planning implements PackPart, SmartLifecycle {
             plans.put(pack.name(), PlanReader.plan(pack));
         }
         if (pack.file(PlanReader.INDICATORS).isPresent()) {
-            indicators.put(pack.name(), PlanReader.indicators(pack));
+            List<Indicator> now = PlanReader.indicators(pack);
+            List<Indicator> before = indicators.getOrDefault(pack.name(), List.of());
+            indicators.put(pack.name(), now);
+            if (running) {
+                now.stream().filter(i -> before.stream().noneMatch(b -> b.id().equals(i.id()))).forEach(this::recount);
+            }
         }
     }
 
     private void count(Act act, long position) {
-        LocalDate day = LocalDate.ofInstant(act.at(), Turkish.ZONE);
-        indicators.values().stream().flatMap(List::stream).filter(i -> counts(i, act, day)).forEach(i ->
-            tallies.count(i.id(), act.id(), Objects.requireNonNullElse(act.actor().organ(), ""), day));
+        indicators.values().stream().flatMap(List::stream).filter(i -> counts(i, act, day(act)))
+            .forEach(i -> count(i, act));
+    }
+
+    /**
+     * Counts from the first act on what an indicator that came later has missed; an act counted already stays counted
+     * once.
+     */
+    void recount(Indicator indicator) {
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            long position = 0;
+            for (List<Act> acts = journal.after(0, PAGE); !acts.isEmpty(); acts = journal.after(position, PAGE)) {
+                acts.stream().filter(act -> counts(indicator, act, day(act))).forEach(act -> count(indicator, act));
+                position += acts.size();
+            }
+        });
+    }
+
+    private void count(Indicator indicator, Act act) {
+        tallies.count(indicator.id(), act.id(), Objects.requireNonNullElse(act.actor().organ(), ""), day(act));
+    }
+
+    private static LocalDate day(Act act) {
+        return LocalDate.ofInstant(act.at(), Turkish.ZONE);
     }
 
     private static boolean counts(Indicator indicator, Act act, LocalDate day) {

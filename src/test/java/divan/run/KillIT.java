@@ -63,6 +63,15 @@ class KillIT {
         application = Applicant.application("/residence-permit-answers.json");
         port = Program.freePort();
         program = serve();
+        try {
+            underApplicants();
+        } finally {
+            ended = true;
+            program.close();
+        }
+    }
+
+    private void underApplicants() throws Exception {
         String key = ledger().key();
         List<Thread> applicants = new ArrayList<>();
         for (int i = 0; i < APPLICANTS; i++) {
@@ -74,14 +83,10 @@ class KillIT {
         for (Thread applicant : applicants) {
             applicant.join();
         }
-        try {
-            assertThat(wrong).isEmpty();
-            checkAll();
-            checkLedger(key, checkpoints);
-            assertThat(program.stop()).isEqualTo(128 + 15);
-        } finally {
-            program.close();
-        }
+        assertThat(wrong).isEmpty();
+        checkAll();
+        checkLedger(key, checkpoints);
+        assertThat(program.stop()).isEqualTo(128 + 15);
         System.out.printf("%d rounds (seed %d): %d applications acknowledged, %d requests repeated%n",
                 ROUNDS, SEED,
                 acknowledged.size(), retries.get());

@@ -1,0 +1,36 @@
+package divan.casework;
+
+import divan.catalogue.Service;
+import divan.packs.Finding;
+import divan.packs.Pack;
+import divan.web.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a service has the words that its pages and letters need: a missing one is found here, not by a reader. */
+final class TextCheck {
+    private static final String FILE = "text/tr.yaml";
+    private static final List<String> PAGE = List.of("name", "summary", "search-words", "who", "when", "needed", "cost",
+        "duration", "decides", "discretion", "objection", "law-day", "rights");
+
+    private TextCheck() {
+    }
+
+    static List<Finding> check(Definition definition, Pack pack) {
+        Set<String> known = pack.file(FILE).isEmpty() ? Set.of()
+            : Texts.flatten(pack.yaml(FILE).plain()).keySet();
+        Service service = definition.service();
+        List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
+        service.letters().keySet().forEach(letter -> needed.add(service.key("letter." + letter + ".subject")));
+        needed.add(service.remedy().courtKey());
+        for (Question question : definition.form().questions()) {
+            needed.add(service.key("question." + question.id() + ".label"));
+            if (question.type() == Question.Type.CHOICE) {
+                question.options().forEach(o -> needed.add(service.key("option." + question.id() + "." + o)));
+            }
+        }
+        return needed.stream().filter(key -> !known.contains(key))
+            .map(key -> new Finding(FILE, 0, "has no text " + key)).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package divan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import divan.demo.Folders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code divan check}: exit code, text and JSON. */
+class CheckPacksTest {
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int check(String... words) {
+        return CheckPacks.run(List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String faulty() throws IOException {
+        Path packs = folder.resolve("packs");
+        Folders.copy(Path.of("packs"), packs);
+        Path posts = packs.resolve("migration/organisation/posts.csv");
+        Files.writeString(posts, Files.readString(posts)
+            .replace("ankara-director,92000006", "ankara-director,99999999"));
+        Files.delete(packs.resolve("migration/services/residence-permit-extension/letters/refuse.xhtml"));
+        return packs.toString();
+    }
+
+    @Test
+    void nothingIsWrongWithOurPacks() {
+        assertThat(check("packs")).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Nothing is wrong." + System.lineSeparator());
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void findingsAreWrittenWithFileAndLine() throws IOException {
+        assertThat(check(faulty())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("migration/organisation/posts\\.csv:[0-9]+: ")
+            .contains("letters/refuse.xhtml").contains("findings.");
+    }
+
+    @Test
+    void asJsonNothingElseStandsOnStandardOutput() throws IOException {
+        assertThat(check(faulty(), "--format", "json")).isEqualTo(1);
+        JsonNode findings = JsonMapper.builder().build().readTree(out.toByteArray());
+        assertThat(findings.isArray()).isTrue();
+        assertThat(findings.size()).isGreaterThanOrEqualTo(2);
+        findings.forEach(finding -> assertThat(finding.propertyNames()).containsExactly("file", "line", "message"));
+        out.reset();
+        assertThat(check("packs", "--format=json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("[]");
+    }
+
+    @Test
+    void wrongUsageIsTold() {
+        assertThat(check("nowhere")).isEqualTo(2);
+        assertThat(check("packs", "more")).isEqualTo(2);
+        assertThat(check("--loud")).isEqualTo(2);
+        assertThat(out.size()).isZero();
+        assertThat(err.size()).isPositive();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.access.People;
+import divan.demo.Sundial;
+import divan.journal.Act;
+import divan.journal.Actor;
+import divan.journal.Journal;
+import divan.kernel.IdentityNumber;
+import divan.kernel.Span;
+import divan.organisation.Organisation;
+import divan.organisation.Post;
+import divan.registers.Registers;
+import divan.web.Caller;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** The people of the tests and what they do: applicants of their own with permits, and Ankara's officials. */
+public final class Bureau {
+    public static final String SERVICE = "residence-permit-extension";
+    /** Ends with the last thousand bytes of a PDF, which is all that makes its kind. */
+    static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final ApplicationContext program;
+    final Access access;
+    final Cases cases;
+    final Casework casework;
+    final Applications applications;
+    final Filing filing;
+    final Decisions decisions;
+    final Journal journal;
+    final Registers registers;
+    final Organisation organisation;
+    public final Sundial sundial;
+
+    public Bureau(ApplicationContext program) {
+        this.program = program;
+        access = program.getBean(Access.class);
+        cases = program.getBean(Cases.class);
+        casework = program.getBean(Casework.class);
+        applications = program.getBean(Applications.class);
+        filing = program.getBean(Filing.class);
+        decisions = program.getBean(Decisions.class);
+        journal = program.getBean(Journal.class);
+        registers = program.getBean(Registers.class);
+        organisation = program.getBean(Organisation.class);
+        sundial = program.getBean(Sundial.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return program.getBean(type);
+    }
+
+    /** A new synthetic person who can sign in, with these rows in the registers. */
+    Caller applicant(Map<String, ? extends @Nullable Object> situation) {
+        int number = NUMBER.incrementAndGet();
+        String login = "applicant-" + number;
+        return access.asSystem(() -> {
+            UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(), List.of(),
+                "demonstration", Map.of("synthetic", true)));
+            UUID party = registers.mint("identity-number",
+                IdentityNumber.withCheckDigits("998" + String.format("%06d", number)), LocalDate.of(2020, 1, 1), true,
+                act);
+            new Situations(registers).enter(party, situation, act);
+            UUID person = bean(People.class).addDemo(login, "Deneme " + number, party, false, "", "");
+            return new Caller(Caller.Kind.PERSON, person, party, "Deneme " + number, null, null, null);
+        });
+    }
+
+    /** Somebody in the usual situation: owner of real estate in Ankara whose permit ends on 15 December 2026. */
+    public Caller applicant() {
+        return applicant(Situations.usual());
+    }
+
+    /** Somebody of the demonstration world at work as their first post. */
+    public Caller official(String login) {
+        return access.asSystem(() -> {
+            UUID person = bean(People.class).demo(login).orElseThrow();
+            Post post = organisation.postsOf(person, Sundial.FIRST_DAY).getFirst();
+            return new Caller(Caller.Kind.OFFICIAL, person, null, bean(People.class).name(person),
+                new Caller.Post(post.id(), post.organ(), post.titleTr(), post.titleEn(), post.functions()), null, null);
+        });
+    }
+
+    /** The usual answers, files kept first. */
+    Map<String, Object> answers(Caller caller) {
+        return answers(caller, Situations.map(Situations.usual().get("answers")));
+    }
+
+    /** Answers as in an example: {@code {file: NAME}} is kept; what is null stays unanswered. */
+    Map<String, Object> answers(Caller caller, Map<String, ? extends @Nullable Object> written) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        written.forEach((question, value) -> {
+            if (value instanceof Map<?, ?> file) {
+                answers.put(question, applications.keep(caller, String.valueOf(file.get("file")), PDF,
+                    List.of("pdf"), 10, question).answer());
+            } else if (value != null) {
+                answers.put(question, value);
+            }
+        });
+        return answers;
+    }
+
+    Results.Filing file(Caller caller, Map<String, Object> answers) {
+        return filing.file(caller, SERVICE, answers, null);
+    }
+
+    /** The number of a case just filed with the usual answers. */
+    public String filed(Caller caller) {
+        return ((Results.Filing.Filed) file(caller, answers(caller))).no();
+    }
+
+    Cases.Stored stored(String no) {
+        return access.asSystem(() -> cases.find(no).orElseThrow());
+    }
+
+    /** Every judgement answered so that none speaks against the applicant. */
+    static Map<String, String> favourable(Form.Official form) {
+        Map<String, String> judgements = new LinkedHashMap<>();
+        form.judgements().forEach(j -> judgements.put(j.id(), "no".equals(j.against()) ? "yes" : "no"));
+        return judgements;
+    }
+
+    private Form.Official form(String no) {
+        CaseState state = stored(no).state();
+        return bean(Definitions.class).pinned(state.service(), state.pack()).form().official();
+    }
+
+    Verdict grant(String no, String until) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("granted-until", until);
+        details.put("reason", "Şartlar sağlanmaktadır; uzatma uygundur.");
+        return new Verdict("grant", favourable(form(no)), Map.of(), details(details));
+    }
+
+    Verdict refuse(String no) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("provisions", List.of("6458/33/1-a"));
+        details.put("reason", "Kalış amacı somut bir plana dayandırılmamıştır.");
+        return new Verdict("refuse", favourable(form(no)), weighing(), details(details));
+    }
+
+    static Verdict returned(String reason) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("reason", reason);
+        return new Verdict("returned", Map.of(), Map.of(), details(details));
+    }
+
+    static Map<String, String> weighing() {
+        return new LinkedHashMap<>(Map.of("family-ties", "Bildirilmedi.", "length-of-stay", "İki yıl.",
+            "country-of-origin", "Özel bir durum yok."));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, @Nullable Object> details(Map<String, Object> details) {
+        return (Map<String, @Nullable Object>) (Map<String, ?>) details;
+    }
+
+    Results.Taking propose(String no, Verdict verdict) {
+        return decisions.propose(official("official"), no, stored(no).version(), verdict);
+    }
+
+    Results.Taking decide(Caller caller, String no, Verdict verdict) {
+        return decisions.decide(caller, no, stored(no).version(), verdict);
+    }
+
+    /** A case granted by the director as proposed. @return its number */
+    public String granted() {
+        String no = filed(applicant());
+        propose(no, grant(no, "2027-12-15"));
+        decide(official("director"), no, grant(no, "2027-12-15"));
+        return no;
+    }
+
+    public String refused() {
+        String no = filed(applicant());
+        propose(no, refuse(no));
+        decide(official("director"), no, refuse(no));
+        return no;
+    }
+
+    Results.Taking serve(String no, String day) {
+        return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
+    }
+
+    /** A draft with a file among its answers. */
+    public void startedDraft() {
+        Caller caller = applicant();
+        UUID draft = applications.begin(caller, SERVICE);
+        Map<String, Object> answers = answers(caller);
+        applications.open(caller, draft).pages().forEach(page ->
+            applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** The version of the pack that holds for a case. */
+    public String pack(String no) {
+        return stored(no).state().pack();
+    }
+
+    /** Whether a proposal whose reason has thirty letters is taken. */
+    public boolean proposedWithAShortReason(String no) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>(grant(no, "2027-12-15").details());
+        details.put("reason", "x".repeat(30));
+        Verdict verdict = new Verdict("grant", favourable(form(no)), Map.of(), details);
+        return propose(no, verdict) instanceof Results.Taking.Taken;
+    }
+
+    public UUID lastAct(String no) {
+        return acts(no).getLast().id();
+    }
+
+    public UUID actOf(String no, String type) {
+        return acts(no).stream().filter(act -> act.type().equals(type)).findFirst().orElseThrow().id();
+    }
+
+    public @Nullable String outcome(String no) {
+        return stored(no).state().outcome();
+    }
+
+    /** The acts that moved a case, in order. */
+    List<Act> acts(String no) {
+        UUID id = stored(no).state().id();
+        return access.asSystem(() -> journal.about(id));
+    }
+
+    List<String> types(String no) {
+        return acts(no).stream().map(Act::type).filter(t -> t.startsWith("case.")).toList();
+    }
+
+    List<divan.registers.Entry> permits(UUID party) {
+        return access.asSystem(() -> registers.history("residence-permits", party));
+    }
+
+    Span oldPermit() {
+        return Span.of(LocalDate.of(2024, 12, 15), LocalDate.of(2026, 12, 15));
+    }
+}

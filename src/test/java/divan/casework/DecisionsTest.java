@@ -1,0 +1,237 @@
+package divan.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import divan.access.Access;
+import divan.demo.Sundial;
+import divan.demo.World;
+import divan.documents.DocumentEntry;
+import divan.documents.Documents;
+import divan.kernel.Failure;
+import divan.kernel.Span;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What officials may do with a case, on which day, and what comes of it. */
+@World
+class DecisionsTest {
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private Documents documents;
+    @Autowired
+    private Access access;
+    private Bureau bureau;
+
+    @BeforeEach
+    void open() {
+        bureau = new Bureau(program);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+    }
+
+    private String proposed() {
+        String no = bureau.filed(bureau.applicant());
+        bureau.propose(no, bureau.grant(no, "2027-12-15"));
+        return no;
+    }
+
+    private static Failure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return (Failure) org.assertj.core.api.Assertions.catchThrowable(call);
+    }
+
+    private static List<Violation> violations(Results.Taking taking) {
+        return ((Results.Taking.Invalid) taking).violations();
+    }
+
+    @Test
+    void aDeputyWhoseDelegationEndedCannotDecideAndIsToldWhichAndWhen() {
+        String no = proposed();
+        Failure refused = failure(() ->
+            bureau.decide(bureau.official("deputy"), no, bureau.grant(no, "2027-12-15")));
+        assertThat(refused.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
+        assertThat(refused.violations()).containsExactly(Violation.of("delegation-ended", "",
+            "ankara-residence-permits-deputy", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 30)));
+        assertThat(bureau.types(no)).containsExactly("case.filed", "case.proposed");
+    }
+
+    @Test
+    void anOfficialWhoNeverHadADelegationIsToldSo() {
+        String no = proposed();
+        Failure refused = failure(() ->
+            bureau.decide(bureau.official("official"), no, bureau.grant(no, "2027-12-15")));
+        assertThat(refused.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
+        assertThat(refused.violations()).containsExactly(Violation.of("no-delegation", "", "Göç Memuru"));
+    }
+
+    @Test
+    void theDirectorDecidesUnderTheDelegationAndTheActNamesIt() {
+        String no = bureau.granted();
+        var decided = bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).findFirst().orElseThrow();
+        assertThat(decided.actor().post()).isEqualTo("ankara-director");
+        assertThat(decided.actor().delegation()).containsExactly("ankara-residence-permits");
+        assertThat(bureau.stored(no).state().decision()).containsEntry("delegation",
+            List.of("ankara-residence-permits"));
+    }
+
+    @Test
+    void theGovernorDecidesByOfficeWithoutADelegation() {
+        String no = proposed();
+        Caller governor = bureau.official("governor-ankara");
+        Failure refused = failure(() -> bureau.decide(governor, no, bureau.grant(no, "2027-12-15")));
+        // The governor's post is in the governorate; the case lies with the provincial directorate.
+        assertThat(refused == null ? null : refused.kind()).isIn(null, Failure.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void aDelegationHoldsOnItsLastDayAndNotOnTheNext() {
+        var function = "residence-permit.decide";
+        var organisation = bureau.organisation;
+        access.asSystem(() -> {
+            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2024, 12, 31)))
+                .isInstanceOf(divan.organisation.SigningRight.None.class);
+            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2025, 1, 1)))
+                .isInstanceOf(divan.organisation.SigningRight.ByDelegation.class);
+            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2026, 6, 30)))
+                .isInstanceOf(divan.organisation.SigningRight.ByDelegation.class);
+            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2026, 7, 1)))
+                .isInstanceOf(divan.organisation.SigningRight.None.class);
+            return true;
+        });
+    }
+
+    @Test
+    void aDirectorOfIstanbulFindsNoCaseOfAnkara() {
+        String no = proposed();
+        Caller istanbul = bureau.official("director-istanbul");
+        assertThat(failure(() -> bureau.casework.open(istanbul, no)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(failure(() -> bureau.decide(istanbul, no, bureau.grant(no, "2027-12-15"))).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(bureau.casework.queue(istanbul)).noneMatch(line -> line.no().equals(no));
+        assertThat(bureau.casework.queue(bureau.official("director"))).anyMatch(line -> line.no().equals(no));
+    }
+
+    @Test
+    void anApplicantCannotDecideTheirOwnCase() {
+        Caller applicant = bureau.applicant();
+        String no = bureau.filed(applicant);
+        assertThat(failure(() -> bureau.decisions.propose(applicant, no, 1, bureau.grant(no, "2027-12-15"))).kind())
+            .isEqualTo(Failure.Kind.FORBIDDEN);
+    }
+
+    @Test
+    void aRefusalWithoutTheWeighingIsNotTaken() {
+        String no = bureau.filed(bureau.applicant());
+        Verdict refusal = bureau.refuse(no);
+        Verdict unweighed = new Verdict("refuse", refusal.judgements(), Map.of(), refusal.details());
+        List<Violation> wrong = violations(bureau.propose(no, unweighed));
+        assertThat(wrong).extracting(Violation::field)
+            .containsExactly("family-ties", "length-of-stay", "country-of-origin");
+        assertThat(wrong).allMatch(v -> "6458/25/1".equals(v.basis()));
+        assertThat(bureau.types(no)).containsExactly("case.filed");
+    }
+
+    @Test
+    void aRefusalThatConcernsAChildWeighsTheChildsInterestToo() {
+        var child = Situations.merged(Situations.usual(),
+            Situations.map(Map.of("person", Map.of("birth-date", "2012-03-01"))));
+        String no = bureau.filed(bureau.applicant(child));
+        assertThat(violations(bureau.propose(no, bureau.refuse(no)))).extracting(Violation::field)
+            .containsExactly("child-interest");
+        Map<String, String> weighing = Bureau.weighing();
+        weighing.put("child-interest", "Okulu ve bakımı değerlendirildi.");
+        Verdict weighed = new Verdict("refuse", bureau.refuse(no).judgements(), weighing, bureau.refuse(no).details());
+        assertThat(bureau.propose(no, weighed)).isInstanceOf(Results.Taking.Taken.class);
+    }
+
+    @Test
+    void aJudgementAgainstTheApplicantNeedsANote() {
+        String no = bureau.filed(bureau.applicant());
+        Map<String, String> judgements = new LinkedHashMap<>(bureau.refuse(no).judgements());
+        judgements.put("purpose-justified", "no");
+        Verdict verdict = new Verdict("refuse", judgements, Bureau.weighing(), bureau.refuse(no).details());
+        assertThat(violations(bureau.propose(no, verdict))).extracting(Violation::code, Violation::field)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("note-required", "purpose-justified-note"));
+    }
+
+    @Test
+    void anEndBeyondTheLatestIsRefusedWithItsProvision() {
+        String no = bureau.filed(bureau.applicant());
+        List<Violation> wrong = violations(bureau.propose(no, bureau.grant(no, "2028-12-16")));
+        assertThat(wrong).extracting(Violation::code, Violation::field)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("end-beyond-limit", "granted-until"));
+        assertThat(wrong.getFirst().args()).containsExactly(LocalDate.of(2028, 12, 15), "6458/31/2");
+        assertThat(bureau.propose(no, bureau.grant(no, "2028-12-15"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(violations(bureau.decide(bureau.official("director"), no, bureau.grant(no, "2028-12-16"))))
+            .extracting(Violation::code).containsExactly("end-beyond-limit");
+    }
+
+    @Test
+    void serviceIsNotBeforeTheDecisionNorInTheFuture() {
+        String no = bureau.granted();
+        for (String day : List.of("2026-11-21", "2026-11-23", "gestern")) {
+            assertThat(violations(bureau.serve(no, day))).extracting(Violation::code).containsExactly("served-on");
+        }
+        assertThat(bureau.decisions.serve(bureau.official("official"), no, bureau.stored(no).version(), null, "hand"))
+            .isInstanceOf(Results.Taking.Invalid.class);
+        assertThat(bureau.serve(no, "2026-11-22")).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.stored(no).state().servedOn()).isEqualTo(Sundial.FIRST_DAY);
+        assertThat(bureau.stored(no).state().tasks()).isEmpty();
+    }
+
+    @Test
+    void aReturnedProposalGoesBackToReviewAndNothingIsDecided() {
+        Caller applicant = bureau.applicant();
+        String no = bureau.filed(applicant);
+        bureau.propose(no, bureau.grant(no, "2027-12-15"));
+        assertThat(violations(bureau.decide(bureau.official("director"), no, Bureau.returned(""))))
+            .extracting(Violation::field).containsExactly("reason");
+        bureau.decide(bureau.official("director"), no, Bureau.returned("Süre gerekçelendirilmelidir."));
+        CaseState state = bureau.stored(no).state();
+        assertThat(state.tasks()).extracting(Task::element).containsExactly("review");
+        assertThat(state.outcome()).isNull();
+        assertThat(state.decidedOn()).isNull();
+        assertThat(bureau.permits(applicant.party())).hasSize(1);
+    }
+
+    @Test
+    void aGrantAddsARowFromTheDayAfterTheOldEndAndKeepsTheOldOne() {
+        String no = bureau.granted();
+        var party = bureau.stored(no).state().party();
+        assertThat(bureau.permits(party)).extracting(divan.registers.Entry::valid).containsExactly(bureau.oldPermit(),
+            Span.of(LocalDate.of(2026, 12, 16), LocalDate.of(2027, 12, 15)));
+        access.asSystem(() -> {
+            assertThat(bureau.registers.on("residence-permits", party, LocalDate.of(2026, 12, 15)))
+                .extracting(e -> e.values().get("permit-number")).containsExactly("D-1");
+            assertThat(bureau.registers.on("residence-permits", party, LocalDate.of(2026, 12, 16)))
+                .extracting(e -> e.values().get("permit-number")).containsExactly("D-" + no);
+            return true;
+        });
+    }
+
+    @Test
+    void aRefusalLeavesTheRegisterAsItWasAndIsWritten() {
+        String no = bureau.refused();
+        CaseState state = bureau.stored(no).state();
+        assertThat(bureau.permits(state.party())).hasSize(1);
+        List<DocumentEntry> papers = access.asSystem(() -> documents.ofCase(state.id()));
+        assertThat(papers).extracting(DocumentEntry::kind).containsExactlyInAnyOrder("receipt", "decision");
+        assertThat(state.tasks()).extracting(Task::element).containsExactly("serve");
+    }
+
+    @Test
+    void aStepAlreadyTakenIsNotTakenAgain() {
+        String no = bureau.granted();
+        assertThatThrownBy(() -> bureau.decide(bureau.official("director"), no, bureau.grant(no, "2027-12-15")))
+            .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.violations()).extracting(Violation::code)
+                .containsExactly("step-done"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.casework;
+
+import org.jspecify.annotations.NullMarked;

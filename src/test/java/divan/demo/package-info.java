@@ -1,0 +1,4 @@
+@NullMarked
+package divan.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package divan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import divan.casework.Bureau;
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.demo.Sundial;
+import divan.demo.World;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The second guard, with the doors left open: what the tables themselves show to whom. */
+@World
+class RowLevelSecurityTest {
+    private static final String TABLES = """
+        select n.nspname || '.' || c.relname as name, c.relrowsecurity as guarded, c.relforcerowsecurity as forced
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$)' order by 1
+        """;
+
+    /** Tables without row-level security, and why. A new table stands here with its reason, or has policies. */
+    private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
+        Map.entry("access.session", "opaque ids, the hash of the secret; asked before anybody is known"),
+        Map.entry("casework.idempotency", "opaque ids, the sender's own key and a hash"),
+        Map.entry("casework.timer", "an opaque id and an instant"),
+        Map.entry("documents.serial", "counters of organs"),
+        Map.entry("documents.template", "letters of packs, without anybody's data"),
+        Map.entry("journal.act_seq", "commitments; which act is whose stays in journal.act"),
+        Map.entry("journal.checkpoint", "public"),
+        Map.entry("journal.follower", "positions"),
+        Map.entry("journal.head", "public"),
+        Map.entry("journal.queue", "commitments, as in journal.act_seq"),
+        Map.entry("journal.tile", "public"),
+        Map.entry("organisation.delegation", "posts; public"),
+        Map.entry("organisation.holder", "opaque ids of people who hold an office"),
+        Map.entry("organisation.organ", "public"),
+        Map.entry("organisation.post", "public"),
+        Map.entry("packs.activation", "definitions"),
+        Map.entry("packs.file", "definitions, and the synthetic people of the demonstration world"),
+        Map.entry("packs.version", "definitions"),
+        Map.entry("planning.counted", "acts and organs, nobody"),
+        Map.entry("planning.opening", "printed figures"),
+        Map.entry("planning.tally", "sums"),
+        Map.entry("public.divan_migrated", "which migrations ran, like the tables named migration"),
+        Map.entry("registers.concern", "opaque ids: the policies of other tables rest on it"),
+        Map.entry("registers.party", "opaque ids, and whether somebody is synthetic")));
+
+    private record Table(String name, boolean guarded, boolean forced) {
+    }
+
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Transactions transactions;
+    @Autowired
+    private PlatformTransactionManager manager;
+    private Bureau bureau;
+
+    @BeforeEach
+    void open() {
+        bureau = new Bureau(program);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+    }
+
+    private List<Table> tables() {
+        return jdbc.sql(TABLES).query((row, n) -> new Table(row.getString(1), row.getBoolean(2), row.getBoolean(3)))
+            .list().stream().filter(t -> !t.name().endsWith(".migration")).toList();
+    }
+
+    private List<Table> guarded() {
+        return tables().stream().filter(Table::guarded).toList();
+    }
+
+    private long rows(Table table) {
+        return jdbc.sql("select count(*) from " + table.name()).query(Long.class).single();
+    }
+
+    private static RowIdentity identity(String kind, UUID party, String organ) {
+        return new RowIdentity(kind, party, organ);
+    }
+
+    /** Everybody to whom nothing belongs; a null party and organ reach the policies as empty text. */
+    private static List<RowIdentity> strangers() {
+        return List.of(RowIdentity.ANONYMOUS, identity("person", UUID.randomUUID(), null),
+            identity("person", null, null), identity("person", UUID.randomUUID(), "92000006"),
+            identity("official", null, "99999999"), identity("official", null, null),
+            identity("official", UUID.randomUUID(), "99999999"), identity("", null, null),
+            identity("System", null, null), identity("postgres", UUID.randomUUID(), "92000006"));
+    }
+
+    /** One case to its end, so that there is something to leak in every table. */
+    private void aWholeCase() throws InterruptedException {
+        String no = bureau.granted();
+        bureau.startedDraft();
+        Table files = new Table("documents.file", true, true);
+        for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(no).isNotEmpty();
+    }
+
+    @Test
+    void everyTableWithoutPoliciesHasItsReason() {
+        TreeSet<String> open = new TreeSet<>();
+        tables().stream().filter(t -> !t.guarded()).forEach(t -> open.add(t.name()));
+        assertThat(open).isEqualTo(new TreeSet<>(OPEN.keySet()));
+        assertThat(guarded()).hasSizeGreaterThanOrEqualTo(12).allMatch(Table::forced);
+    }
+
+    @Test
+    void nothingLeaksToAStrangerFromAnyTable() throws InterruptedException {
+        aWholeCase();
+        for (Table table : guarded()) {
+            assertThat(transactions.as(RowIdentity.SYSTEM, () -> rows(table))).as(table.name()).isPositive();
+            for (RowIdentity stranger : strangers()) {
+                assertThat(transactions.as(stranger, () -> rows(table))).as(table.name() + " " + stranger).isZero();
+            }
+        }
+    }
+
+    @Test
+    void nothingIsSeenWhereNobodySaidWhoAsks() throws InterruptedException {
+        aWholeCase();
+        for (Table table : guarded()) {
+            Long unset = new TransactionTemplate(manager).execute(status -> rows(table));
+            assertThat(unset).as(table.name()).isZero();
+            assertThat(rows(table)).as(table.name() + " without a transaction").isZero();
+        }
+    }
+
+    @Test
+    void aStrangerRemovesNothing() {
+        String no = bureau.granted();
+        for (RowIdentity stranger : strangers()) {
+            for (String table : List.of("case_row", "filing", "task", "draft")) {
+                assertThat(transactions.as(stranger, () -> jdbc.sql("delete from casework." + table).update()))
+                    .as(table + " " + stranger).isZero();
+            }
+        }
+        assertThat(bureau.outcome(no)).isEqualTo("grant");
+    }
+
+    @Test
+    void aRowForSomebodyElseCannotBeWritten() {
+        UUID victim = bureau.applicant().party();
+        RowIdentity stranger = identity("person", UUID.randomUUID(), null);
+        Throwable refused = catchThrowable(() -> transactions.run(stranger, () -> jdbc.sql("""
+            insert into registers.entry(id, register, party, series, content, valid, made_by)
+            values (:id, 'residence-permits', :party, 'x', '{}', daterange('2026-01-01', null), :id)
+            """).param("id", UUID.randomUUID()).param("party", victim).update()));
+        assertThat(refused).hasStackTraceContaining("row-level security");
+    }
+
+    /** Whoever has to do with the party sees it, and nobody else: the policies are not merely closed. */
+    @Test
+    void thePartyAndItsOrganSeeWhatIsTheirs() {
+        bureau.granted();
+        Table cases = new Table("casework.case_row", true, true);
+        Table entries = new Table("registers.entry", true, true);
+        assertThat(transactions.as(identity("official", null, "92000006"), () -> rows(cases))).isPositive();
+        assertThat(transactions.as(identity("official", null, "92000006"), () -> rows(entries))).isPositive();
+        assertThat(transactions.as(identity("official", null, "92000034"), () -> rows(cases))).isZero();
+        UUID party = bureau.applicant().party();
+        assertThat(transactions.as(identity("person", party, null), () -> rows(entries))).isEqualTo(3);
+    }
+
+    @Test
+    void theProgramCannotChangeTheGuardItself() {
+        for (String statement : List.of("alter table casework.case_row disable row level security",
+                "drop policy case_visible on casework.case_row", "set role divan_owner",
+                "update journal.act set envelope = ''", "delete from journal.act", "truncate casework.case_row")) {
+            assertThat(catchThrowable(() -> transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql(statement).update())))
+                .as(statement).hasStackTraceContaining("ERROR");
+        }
+    }
+}

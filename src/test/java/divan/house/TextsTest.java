@@ -1,0 +1,156 @@
+package divan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import divan.kernel.Failure;
+import divan.web.Languages;
+import divan.web.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every text exists in every language, and every key that is used exists. */
+class TextsTest {
+    private static final Pattern USED = Pattern.compile("\\bt\\(\"([a-z][a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern ASKED = Pattern.compile("texts\\.get\\([A-Za-z_.]+, \"([a-z][a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern CODE =
+        Pattern.compile("(?:Violation\\.of|Failure\\.(?:forbidden|conflict))\\(\\s*\"([a-z][a-z0-9-]*)\"");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
+
+    private final Texts texts = new Texts();
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String... folders) {
+        Set<String> found = new TreeSet<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(f -> f.toString().matches(".*\\.(java|jte)")).forEach(file ->
+                    pattern.matcher(read(file)).results().forEach(match -> found.add(match.group(1))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, String> pack(String language) {
+        return Texts.flatten(new Yaml().load(read(Path.of("packs/migration/text/" + language + ".yaml"))));
+    }
+
+    private Set<String> known(String language) {
+        Set<String> known = new TreeSet<>(texts.own(language).keySet());
+        known.addAll(pack(language).keySet());
+        return known;
+    }
+
+    @Test
+    void everyLanguageHasTheSameTexts() {
+        assertThat(texts.own("tr")).hasSizeGreaterThan(250);
+        for (var language : Languages.ALL) {
+            assertThat(new TreeSet<>(texts.own(language.code()).keySet())).as(language.code())
+                .isEqualTo(new TreeSet<>(texts.own("tr").keySet()));
+            assertThat(new TreeSet<>(pack(language.code()).keySet())).isEqualTo(new TreeSet<>(pack("tr").keySet()));
+        }
+    }
+
+    @Test
+    void everyTextHasTheSameArgumentsInEveryLanguage() {
+        Map<String, String> turkish = new TreeMap<>(texts.own("tr"));
+        turkish.putAll(pack("tr"));
+        Map<String, String> english = new TreeMap<>(texts.own("en"));
+        english.putAll(pack("en"));
+        turkish.forEach((key, text) -> assertThat(arguments(english.getOrDefault(key, ""))).as(key)
+            .isEqualTo(arguments(text)));
+    }
+
+    private static Set<String> arguments(String text) {
+        Set<String> arguments = new TreeSet<>();
+        ARGUMENT.matcher(text).results().forEach(match -> arguments.add(match.group()));
+        return arguments;
+    }
+
+    @Test
+    void noTextIsEmpty() {
+        for (var language : Languages.ALL) {
+            texts.own(language.code()).forEach((key, text) -> assertThat(text).as(key).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyKeyThatIsUsedExists() {
+        Set<String> used = found(USED, "src/main/java", "src/main/jte");
+        used.addAll(found(ASKED, "src/main/java"));
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(missing(used)).isEmpty();
+    }
+
+    @Test
+    void everyCodeOfTheProgramHasItsWords() {
+        Set<String> codes = found(CODE, "src/main/java");
+        codes.removeIf(code -> code.startsWith("receipt-")); // the check of receipts has words of its own, below
+        Stream.of("text", "number", "money", "date", "choice", "yes-no", "email", "phone", "file", "declaration",
+            "required").forEach(codes::add);
+        Set<String> admissions = new TreeSet<>();
+        known("tr").stream().filter(k -> k.contains(".admission.")).forEach(admissions::add);
+        assertThat(admissions).isNotEmpty();
+        assertThat(missing(codes.stream().map(code -> "violation." + code).toList())).isEmpty();
+    }
+
+    private Set<String> missing(Collection<String> keys) {
+        Set<String> missing = new TreeSet<>(keys);
+        missing.removeAll(known("tr"));
+        return missing;
+    }
+
+    @Test
+    void theCheckOfReceiptsHasTheSameWordsInEveryLanguage() throws IOException {
+        Set<Object> turkish = properties("tr");
+        assertThat(turkish).hasSizeGreaterThan(30).isEqualTo(properties("en"));
+    }
+
+    private static Set<Object> properties(String language) throws IOException {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/text/journal", language + ".properties"))) {
+            properties.load(reader);
+        }
+        return properties.keySet();
+    }
+
+    @Test
+    void everyKindOfFailureHasItsPage() {
+        for (Failure.Kind kind : Failure.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            assertThat(known("tr")).contains("failure." + name + ".title", "failure." + name + ".text");
+        }
+        assertThat(known("tr")).contains("failure.bug.title", "failure.bug.text", "failure.request.title",
+            "failure.request.text");
+    }
+
+    @Test
+    void whatIsDerivedHasWords() {
+        assertThat(missing(List.of("state.in-review", "state.to-decide", "state.decided", "state.served",
+            "read.purpose-own-data", "read.purpose-casework", "read.what-case", "read.what-cases",
+            "read.what-register", "read.what-registers", "read.what-reads")))
+            .isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.packs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.registers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.web;
+
+import org.jspecify.annotations.NullMarked;
