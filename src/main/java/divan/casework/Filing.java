@@ -131,7 +131,7 @@ public class Filing {
         filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
+            List.of(draft.party(), id), List.of("6458/24/2"), "application",
             body(id, no, draft, definition, organ, today, filing));
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
