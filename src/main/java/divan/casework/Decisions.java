@@ -163,10 +163,8 @@ public class Decisions {
         return switch (organisation.right(post.id(), function, today)) {
             case SigningRight.ByOffice office -> List.of();
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
-            case SigningRight.None none when none.expired() != null -> throw Failure.forbidden(
-                "delegation-ended", none.expired().id(), none.expired().valid().from(),
-                Objects.requireNonNullElse(none.expired().valid().last(), ""));
-            case SigningRight.None none -> throw Failure.forbidden("no-delegation", post.titleTr());
+            case SigningRight.None none ->
+                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post.titleTr()));
         };
     }
 
@@ -175,6 +173,13 @@ public class Decisions {
         Situation situation = situation(at);
         return at.definition().service().grantProvisions().stream().map(situation::value)
             .filter(Objects::nonNull).map(String::valueOf).filter(p -> !p.isEmpty()).distinct().toList();
+    }
+
+    /** Why a post may not sign. */
+    static Violation obstacle(SigningRight.None none, String title) {
+        return none.expired() == null ? Violation.of("no-delegation", "", title)
+            : Violation.of("delegation-ended", "", none.expired().id(), none.expired().valid().from(),
+                Objects.requireNonNullElse(none.expired().valid().last(), ""));
     }
 
     private static List<Violation> check(Moment at, Verdict verdict) {
