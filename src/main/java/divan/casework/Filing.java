@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The act of filing: one transaction, from the check of the rules to the receipt that carries the right to stay. */
@@ -58,7 +57,8 @@ public class Filing {
 
     /** Files a draft. Filing it again gives the same number. */
     public Results.Filing file(Caller caller, UUID draftId) {
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             Draft draft = drafts.lock(draftId).orElseThrow(Failure::notFound);
             if (draft.filedAs() != null) {
                 return again(draft.filedAs());
@@ -68,7 +68,7 @@ public class Filing {
                 drafts.filed(draftId, filed.no(), access.now());
             }
             return result;
-        }));
+        });
     }
 
     /** Files an application that came whole. The same key with the same request gives the same number. */
@@ -76,7 +76,8 @@ public class Filing {
             Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             if (request != null) {
                 var known = requests.find(person, request.key());
                 if (known.isPresent()) {
@@ -90,16 +91,7 @@ public class Filing {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());
             }
             return result;
-        }));
-    }
-
-    /** Two at the same instant: the later one starts over and finds what the first one filed. */
-    private static Results.Filing once(java.util.function.Supplier<Results.Filing> work) {
-        try {
-            return work.get();
-        } catch (DuplicateKeyException e) {
-            return work.get();
-        }
+        });
     }
 
     private Filed again(String no) {
