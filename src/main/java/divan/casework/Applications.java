@@ -90,7 +90,8 @@ public class Applications {
 
     Writing writing(Draft draft, LocalDate day) {
         Definition definition = definitions.pinned(draft.service(), draft.pack());
-        Situation situation = Situation.of(draft.facts(), definition.form(), draft.answers(), day);
+        Situation situation = Situation.of(draft.facts(), definition.form(), readable(definition, draft.answers()),
+            day);
         Assessment assessment = rules.assess(definition, situation);
         return new Writing(draft, definition.service(), definition.form(), situation, assessment);
     }
@@ -132,17 +133,24 @@ public class Applications {
         Map<String, Object> good = new LinkedHashMap<>(answers);
         for (Question question : definition.form().questions()) {
             Object answer = answers.get(question.id());
-            boolean readable = answer == null || switch (question.type()) {
-                case DATE -> Answers.date(answer).isPresent();
-                case NUMBER, MONEY -> Answers.number(answer).isPresent();
-                case YES_NO -> answer instanceof Boolean;
-                default -> true;
-            };
-            if (!readable) {
+            if (answer != null && !isReadable(question, answer)) {
                 good.remove(question.id());
             }
         }
         return good;
+    }
+
+    private static boolean isReadable(Question question, Object answer) {
+        return switch (question.type()) {
+            case SHOWN -> false;
+            case TEXT, EMAIL, PHONE -> answer instanceof String;
+            case DATE -> Answers.date(answer).isPresent();
+            case NUMBER, MONEY -> Answers.number(answer).isPresent();
+            case YES_NO, DECLARATION -> answer instanceof Boolean;
+            case CHOICE -> answer instanceof String
+                || question.many() && answer instanceof List<?> many && many.stream().allMatch(String.class::isInstance);
+            case FILE -> answer instanceof Map<?, ?> file && file.get("id") instanceof String;
+        };
     }
 
     /** Keeps a file for a question; its kind is what its content says. */

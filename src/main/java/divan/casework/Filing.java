@@ -78,6 +78,7 @@ public class Filing {
         UUID person = Objects.requireNonNull(caller.person());
         return once(() -> access.write(caller, () -> {
             if (request != null) {
+                requests.alone(person, request.key());
                 var known = requests.find(person, request.key());
                 if (known.isPresent()) {
                     return known.get().request().equals(request.fingerprint()) ? again(known.get().no())
@@ -111,15 +112,21 @@ public class Filing {
         LocalDate today = Applications.day(now);
         Definition definition = definitions.pinned(written.service(), written.pack());
         Draft draft = applications.renewed(written, definition, today);
-        Writing writing = applications.writing(new Draft(draft.id(), draft.party(), draft.person(), draft.service(),
-            draft.pack(), draft.facts(), Applications.readable(definition, draft.answers()), draft.version(), null,
-            draft.created(), draft.changed()), today);
+        Writing writing = applications.writing(draft, today);
         var open = cases.open(draft.party(), draft.service());
         if (open.isPresent()) {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
         }
         List<Violation> violations = writing.violations(true);
-        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(violations);
+        return violations.isEmpty() ? filed(caller, kept(draft, definition), definition, writing, now, today)
+            : new Invalid(violations);
+    }
+
+    /** What is filed can be read for ever: an unreadable answer to a question that is not even asked is left out. */
+    private static Draft kept(Draft draft, Definition definition) {
+        return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(), draft.facts(),
+            Applications.readable(definition, draft.answers()), draft.version(), null, draft.created(),
+            draft.changed());
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
@@ -139,7 +146,7 @@ public class Filing {
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing);
-        attach(draft, id, organ.number());
+        attach(definition.form(), draft, id, organ.number());
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
     }
@@ -172,10 +179,11 @@ public class Filing {
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 
-    private void attach(Draft draft, UUID caseId, String organ) {
-        draft.answers().values().forEach(answer -> {
-            if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
-                uploads.belong(UUID.fromString(upload), caseId, organ);
+    /** Only what answers a question for a file is one: any other answer is what somebody wrote. */
+    private void attach(Form form, Draft draft, UUID caseId, String organ) {
+        form.questions().stream().filter(q -> q.type() == Question.Type.FILE).forEach(question -> {
+            if (draft.answers().get(question.id()) instanceof Map<?, ?> file && file.get("id") instanceof String id) {
+                uploads.belong(UUID.fromString(id), caseId, organ);
             }
         });
     }
