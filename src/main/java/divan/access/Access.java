@@ -56,7 +56,7 @@ public class Access {
     public <T extends Written> T write(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), () -> {
             T written = work.get();
-            if (caller.session() != null) {
+            if (caller.session() != null && !written.act().equals(Written.NOTHING)) {
                 sessions.wrote(caller.session(), written.act());
             }
             return written;
@@ -77,8 +77,10 @@ public class Access {
         return clock.instant();
     }
 
-    /** The result of a write names the act by which it happened. */
+    /** The result of a write names the act by which it happened, or {@link #NOTHING} where nothing did. */
     public interface Written {
+        UUID NOTHING = new UUID(0, 0);
+
         UUID act();
     }
 }

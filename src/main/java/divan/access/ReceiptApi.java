@@ -1,8 +1,10 @@
 package divan.access;
 
+import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.web.Caller;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -28,10 +30,13 @@ class ReceiptApi {
     /** 200 with the receipt; 202 while no published checkpoint covers the act, with the seconds to wait. */
     @GetMapping("/api/acts/{id}/receipt")
     ResponseEntity<String> show(Caller caller, @PathVariable UUID id) {
-        return access.as(caller, () -> {
-            journal.find(id).orElseThrow(Failure::notFound);
-            return journal.receipt(id).map(receipt -> answer(HttpStatus.OK).body(receipt.json()))
-                .orElseGet(() -> answer(HttpStatus.ACCEPTED).header("Retry-After", "1").body(NOT_YET));
+        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
+        return access.read(caller, purpose, "act", () -> {
+            Act act = journal.find(id).orElseThrow(Failure::notFound);
+            return journal.receipt(id)
+                .map(r -> new Reading<>(answer(HttpStatus.OK).body(r.json()), act.subjects()))
+                .orElseGet(() -> new Reading<>(answer(HttpStatus.ACCEPTED).header("Retry-After", "1")
+                    .body(NOT_YET), List.of()));
         });
     }
 

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -50,6 +50,13 @@ class SecuritySetup {
         return http.build();
     }
 
+    /** A path that hides what it means (//, ;, %2e) is no address of ours. */
+    @Bean
+    RequestRejectedHandler rejected(Failures failures) {
+        return (request, response, thrown) ->
+            Failures.write(failures.answer(Failure.Kind.REQUEST, List.of(), request), response);
+    }
+
     private static boolean needsNoToken(HttpServletRequest request) {
         boolean bearer = CallerFilter.found(request).map(Sessions.Found::bearer).orElse(false);
         boolean anonymousApi = Failures.isApi(request) && CallerFilter.found(request).isEmpty();
@@ -76,7 +83,7 @@ class SecuritySetup {
                 + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
             return;
         }
-        write(failures.answer(kind, List.of(), request), response);
+        Failures.write(failures.answer(kind, List.of(), request), response);
     }
 
     private static Failure.Kind kindOf(Policy policy, HttpServletRequest request) {
@@ -85,14 +92,5 @@ class SecuritySetup {
             return Failure.Kind.NOT_FOUND;
         }
         return Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
-    }
-
-    private static void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.getStatusCode().value());
-        answer.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
-        byte[] body = answer.getBody();
-        if (body != null) {
-            response.getOutputStream().write(body);
-        }
     }
 }

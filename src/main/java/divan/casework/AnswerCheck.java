@@ -45,7 +45,8 @@ final class AnswerCheck {
             || question.type() == Type.DECLARATION && !Boolean.TRUE.equals(answer);
     }
 
-    private static Optional<Violation> type(Question question, Object answer) {
+    /** Whether it is an answer of the question's type at all; limits apart. */
+    static Optional<Violation> type(Question question, Object answer) {
         boolean good = switch (question.type()) {
             case SHOWN -> true;
             case TEXT -> answer instanceof String text && text.length() <= LONGEST;
@@ -63,8 +64,9 @@ final class AnswerCheck {
     }
 
     private static boolean isChoice(Question question, Object answer) {
-        return answer instanceof List<?> many ? question.many() && question.options().containsAll(many)
-            : answer instanceof String one && question.options().contains(one);
+        return answer instanceof List<?> many
+            ? question.many() && many.stream().allMatch(o -> o != null && question.options().contains(o))
+            : answer instanceof String one && !question.many() && question.options().contains(one);
     }
 
     private static Optional<Violation> limit(Question question, Object answer, @Nullable Limit limit,

@@ -133,24 +133,11 @@ public class Applications {
         Map<String, Object> good = new LinkedHashMap<>(answers);
         for (Question question : definition.form().questions()) {
             Object answer = answers.get(question.id());
-            if (answer != null && !isReadable(question, answer)) {
+            if (answer != null && AnswerCheck.type(question, answer).isPresent()) {
                 good.remove(question.id());
             }
         }
         return good;
-    }
-
-    private static boolean isReadable(Question question, Object answer) {
-        return switch (question.type()) {
-            case SHOWN -> false;
-            case TEXT, EMAIL, PHONE -> answer instanceof String;
-            case DATE -> Answers.date(answer).isPresent();
-            case NUMBER, MONEY -> Answers.number(answer).isPresent();
-            case YES_NO, DECLARATION -> answer instanceof Boolean;
-            case CHOICE -> answer instanceof String
-                || question.many() && answer instanceof List<?> many && many.stream().allMatch(String.class::isInstance);
-            case FILE -> answer instanceof Map<?, ?> file && file.get("id") instanceof String;
-        };
     }
 
     /** Keeps a file for a question; its kind is what its content says. */

@@ -68,7 +68,8 @@ class CaseApi {
     /** Every name must be a question's; files are kept first, by content and limit as on the page. */
     private Map<String, Object> withFiles(Caller caller, Form form, Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
-        List<String> known = form.questions().stream().map(Question::id).toList();
+        List<String> known = form.questions().stream().filter(q -> q.type() != Question.Type.SHOWN)
+            .map(Question::id).toList();
         List<Violation> unknown = answers.keySet().stream().filter(k -> !known.contains(k))
             .map(k -> Violation.of("unknown-question", k)).toList();
         if (!unknown.isEmpty()) {

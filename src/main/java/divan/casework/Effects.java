@@ -5,6 +5,7 @@ import divan.documents.DocumentOrder;
 import divan.documents.Documents;
 import divan.documents.LetterTemplate;
 import divan.journal.Act;
+import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
 import divan.process.Command;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +65,11 @@ class Effects {
         });
         LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
         LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
-        registers.enter(effect.register(), state.party(), "", values, Span.of(from, until), act.id());
+        try {
+            registers.enter(effect.register(), state.party(), "", values, Span.of(from, until), act.id());
+        } catch (DataIntegrityViolationException e) {
+            throw Failure.conflict("already-in-register");
+        }
     }
 
     private static Object kept(Object value) {

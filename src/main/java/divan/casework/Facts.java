@@ -39,7 +39,7 @@ class Facts {
         if (listOf != null) {
             return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf)).toList();
         }
-        return registers.currentOrLast(input.register(), party, day).map(e -> fields(e, input, party, day))
+        return registers.latest(input.register(), party).map(e -> fields(e, input, party, day))
             .orElse(null);
     }
 

@@ -118,15 +118,8 @@ public class Filing {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
         }
         List<Violation> violations = writing.violations(true);
-        return violations.isEmpty() ? filed(caller, kept(draft, definition), definition, writing, now, today)
+        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today)
             : new Invalid(violations);
-    }
-
-    /** What is filed can be read for ever: an unreadable answer to a question that is not even asked is left out. */
-    private static Draft kept(Draft draft, Definition definition) {
-        return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(), draft.facts(),
-            Applications.readable(definition, draft.answers()), draft.version(), null, draft.created(),
-            draft.changed());
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
@@ -137,7 +130,7 @@ public class Filing {
         String no = today.getYear() + "-" + cases.nextNumber();
         Map<String, Object> filing = new LinkedHashMap<>();
         filing.put("facts", draft.facts());
-        filing.put("answers", draft.answers());
+        filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
             List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
@@ -146,7 +139,7 @@ public class Filing {
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing);
-        attach(definition.form(), draft, id, organ.number());
+        attach(writing.asked(), id, organ.number());
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
     }
@@ -179,11 +172,10 @@ public class Filing {
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 
-    /** Only what answers a question for a file is one: any other answer is what somebody wrote. */
-    private void attach(Form form, Draft draft, UUID caseId, String organ) {
-        form.questions().stream().filter(q -> q.type() == Question.Type.FILE).forEach(question -> {
-            if (draft.answers().get(question.id()) instanceof Map<?, ?> file && file.get("id") instanceof String id) {
-                uploads.belong(UUID.fromString(id), caseId, organ);
+    private void attach(Map<String, Object> answers, UUID caseId, String organ) {
+        answers.values().forEach(answer -> {
+            if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
+                uploads.belong(UUID.fromString(upload), caseId, organ);
             }
         });
     }

@@ -37,6 +37,4 @@ public final class Results {
             }
         }
     }
-
-    static final UUID NOTHING = new UUID(0, 0);
 }

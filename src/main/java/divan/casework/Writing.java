@@ -4,7 +4,9 @@ import divan.casework.Question.Type;
 import divan.catalogue.Service;
 import divan.kernel.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,21 @@ public final class Writing {
 
     public @Nullable Object answer(Question question) {
         return draft.answers().get(question.id());
+    }
+
+    /**
+     * The answers to what is asked in this situation: what is filed, and no more. A text that was written before its
+     * question was hidden again is nobody's business.
+     */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        for (Question question : form.questions()) {
+            Object answer = draft.answers().get(question.id());
+            if (answer != null && question.type() != Type.SHOWN && situation.holds(question.showIf())) {
+                asked.put(question.id(), answer);
+            }
+        }
+        return asked;
     }
 
     /** Why the answers so far end the application here, if they do: the code of an admission rule. */

@@ -1,9 +1,7 @@
 package divan.database;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,17 +13,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Transactions {
-    private static final String IDENTIFY = """
-        select set_config('divan.kind', :kind, true), set_config('divan.party', :party, true),
-               set_config('divan.organ', :organ, true)
-        """;
     private static final Object KEY = Transactions.class;
 
-    private final JdbcClient jdbc;
+    private final RowSecurity rows;
     private final TransactionTemplate transaction;
 
-    Transactions(JdbcClient jdbc, PlatformTransactionManager manager) {
-        this.jdbc = jdbc;
+    Transactions(RowSecurity rows, PlatformTransactionManager manager) {
+        this.rows = rows;
         this.transaction = new TransactionTemplate(manager);
     }
 
@@ -34,11 +28,14 @@ public class Transactions {
             RowIdentity outer = (RowIdentity) TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
             identify(identity);
             TransactionSynchronizationManager.bindResource(KEY, identity);
+            boolean good = false;
             try {
-                return work.get();
+                T result = work.get();
+                good = true;
+                return result;
             } finally {
                 TransactionSynchronizationManager.unbindResource(KEY);
-                giveBack(outer, status.isRollbackOnly());
+                giveBack(outer, good && !status.isRollbackOnly());
             }
         });
     }
@@ -50,21 +47,17 @@ public class Transactions {
         });
     }
 
-    private void giveBack(@Nullable RowIdentity outer, boolean broken) {
+    /** A transaction that failed is not asked anything more: the answer would hide what went wrong. */
+    private void giveBack(@Nullable RowIdentity outer, boolean good) {
         if (outer != null) {
             TransactionSynchronizationManager.bindResource(KEY, outer);
-            if (!broken) {
+            if (good) {
                 identify(outer);
             }
         }
     }
 
     private void identify(RowIdentity identity) {
-        jdbc.sql(IDENTIFY).param("kind", identity.kind()).param("party", text(identity.party()))
-            .param("organ", identity.organ() == null ? "" : identity.organ()).query().singleRow();
-    }
-
-    private static String text(@Nullable UUID id) {
-        return id == null ? "" : id.toString();
+        rows.as(identity.kind(), identity.party(), identity.organ());
     }
 }

@@ -49,11 +49,12 @@ public class Registers {
             .sorted(Comparator.comparing(Registers::end).reversed()).toList();
     }
 
-    /** The row in force on a day, otherwise the one that ended last before it. */
-    public Optional<Entry> currentOrLast(String register, UUID party, LocalDate day) {
-        List<Entry> now = on(register, party, day);
-        return now.isEmpty() ? history(register, party).stream().filter(e -> end(e).isBefore(day))
-            .max(Comparator.comparing(Registers::end)) : Optional.of(now.getFirst());
+    /**
+     * The row that ends last. Where one follows the present one already, it is the one: what has been extended cannot
+     * be extended again as if it had not.
+     */
+    public Optional<Entry> latest(String register, UUID party) {
+        return history(register, party).stream().max(Comparator.comparing(Registers::end));
     }
 
     /** Every row that stands, in order of validity. */

@@ -3,6 +3,8 @@ package divan.web;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -21,6 +23,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,21 +53,38 @@ public class Failures {
             case Failure failure -> answer(failure.kind(), failure.violations(), request);
             case MaxUploadSizeExceededException large ->
                 answer(Failure.Kind.TOO_LARGE, List.of(Violation.of("upload-too-large", "file")), request);
-            case HttpMessageNotReadableException unreadable ->
-                answer(Failure.Kind.INVALID, List.of(Violation.of("not-json", "")), request);
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable, request);
+            case MethodArgumentTypeMismatchException mistyped -> mistyped(mistyped, request);
             case ErrorResponse known when known.getStatusCode().value() < 500 ->
                 known(known.getStatusCode().value(), request);
             default -> databaseIsAway(thrown) ? unavailable(thrown, request) : bug(thrown, request);
         };
     }
 
-    private ResponseEntity<byte[]> known(int status, HttpServletRequest request) {
+    /** A body that ended at its limit reads as unreadable; it is too large. */
+    private ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException thrown, HttpServletRequest request) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return answer(failure.kind(), failure.violations(), request);
+            }
+        }
+        return answer(Failure.Kind.INVALID, List.of(Violation.of("not-json", "")), request);
+    }
+
+    /** An address with something that is no id names nothing; a parameter that is none is a wrong request. */
+    private ResponseEntity<byte[]> mistyped(MethodArgumentTypeMismatchException thrown,
+            HttpServletRequest request) {
+        boolean path = thrown.getParameter().hasParameterAnnotation(PathVariable.class);
+        return answer(path ? Failure.Kind.NOT_FOUND : Failure.Kind.REQUEST, List.of(), request);
+    }
+
+    ResponseEntity<byte[]> known(int status, HttpServletRequest request) {
         for (Failure.Kind kind : Failure.Kind.values()) {
             if (kind.status() == status) {
                 return answer(kind, List.of(), request);
             }
         }
-        return answer(status, "request", "", List.of(), request);
+        return answer(status, status < 500 ? "request" : "bug", "", List.of(), request);
     }
 
     public ResponseEntity<byte[]> answer(Failure.Kind kind, List<Violation> violations, HttpServletRequest request) {
@@ -152,6 +173,16 @@ public class Failures {
 
     private static List<String> texts(List<Violation> violations, Shell shell) {
         return violations.stream().map(v -> text(v, shell)).toList();
+    }
+
+    /** For filters, which answer without Spring's help. */
+    public static void write(ResponseEntity<byte[]> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        byte[] body = answer.getBody();
+        if (body != null) {
+            response.getOutputStream().write(body);
+        }
     }
 
     public static boolean isApi(HttpServletRequest request) {

@@ -21,6 +21,11 @@ class LanguagePaths extends OncePerRequestFilter {
     private static final Set<String> PAGES =
         Set.of("", "search", "verify", "services", "plan", "law", "my", "desk", "cases", "organs");
 
+    /** Whether a path that begins so has pages in every language. */
+    static boolean serves(String first) {
+        return PAGES.contains(first);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

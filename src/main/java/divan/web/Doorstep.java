@@ -1,0 +1,172 @@
+package divan.web;
+
+import divan.kernel.Failure;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Before anything else: addresses that no page has are not found; a body for the API is no larger than it can need to
+ * be; only a few large bodies are in memory at a time; and what the server cannot read (too large, not a form, not
+ * UTF-8) is answered in the person's language like any other failure.
+ */
+@Component
+@Order(-300)
+class Doorstep extends OncePerRequestFilter {
+    /** Three files of ten megabytes in base64 would be 40; nobody needs three that large. */
+    private static final long API_BODY_BYTES = 32_000_000;
+    private static final long LARGE_BYTES = 1_000_000;
+    private static final int LARGE_AT_ONCE = 3;
+    private static final int PATIENCE_SECONDS = 20;
+    private static final Set<String> PLACES = Set.of("", "api", "ledger", "assets", "sign-in", "error");
+
+    private final Failures failures;
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
+
+    Doorstep(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            pass(request, response, chain);
+        } catch (RuntimeException | ServletException e) {
+            answer(e, request, response);
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String first = first(request.getRequestURI());
+        boolean known = PLACES.contains(first) || Languages.find(first).isPresent() || LanguagePaths.serves(first);
+        if (!known) {
+            throw Failure.notFound();
+        }
+        boolean api = Failures.isApi(request);
+        if (api && request.getContentLengthLong() > API_BODY_BYTES) {
+            throw new Failure(Failure.Kind.TOO_LARGE);
+        }
+        HttpServletRequest bounded = api ? new Bounded(request) : request;
+        if (isLarge(request)) {
+            oneOfAFew(bounded, response, chain);
+        } else {
+            chain.doFilter(bounded, response);
+        }
+    }
+
+    private static String first(String uri) {
+        String[] segments = uri.split("/", 3);
+        return segments.length > 1 ? segments[1] : "";
+    }
+
+    private static boolean isLarge(HttpServletRequest request) {
+        boolean chunked = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+        return chunked || request.getContentLengthLong() > LARGE_BYTES;
+    }
+
+    private void oneOfAFew(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean mine = false;
+        try {
+            mine = large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!mine) {
+                throw new Failure(Failure.Kind.UNAVAILABLE);
+            }
+            chain.doFilter(request, response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(Failure.Kind.UNAVAILABLE);
+        } finally {
+            if (mine) {
+                large.release();
+            }
+        }
+    }
+
+    private void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (response.isCommitted()) {
+            throw new ServletException(thrown);
+        }
+        response.reset();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof InvalidParameterException unreadable) {
+                Failure.Kind kind = unreadable.getErrorCode() == 413 ? Failure.Kind.TOO_LARGE : Failure.Kind.REQUEST;
+                Failures.write(failures.answer(kind, List.of(), request), response);
+                return;
+            }
+        }
+        Failures.write(failures.answer(thrown, request), response);
+    }
+
+    /** Ends a body that says nothing of its length, or lies about it, where the limit is. */
+    private static final class Bounded extends HttpServletRequestWrapper {
+        Bounded(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counting(super.getInputStream());
+        }
+    }
+
+    private static final class Counting extends ServletInputStream {
+        private final ServletInputStream in;
+        private long read;
+
+        Counting(ServletInputStream in) {
+            this.in = in;
+        }
+
+        private int counted(int bytes) {
+            read += Math.max(0, bytes);
+            if (read > API_BODY_BYTES) {
+                throw new Failure(Failure.Kind.TOO_LARGE);
+            }
+            return bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = in.read();
+            counted(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            return counted(in.read(into, from, length));
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}
