@@ -79,6 +79,7 @@ public class Filing {
         return access.write(caller, () -> {
             cases.oneAtATime(Applications.party(caller));
             if (request != null) {
+                requests.alone(person, request.key());
                 var known = requests.find(person, request.key());
                 if (known.isPresent()) {
                     return known.get().request().equals(request.fingerprint()) ? again(known.get().no())
@@ -109,7 +110,8 @@ public class Filing {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
         }
         List<Violation> violations = writing.violations(true);
-        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(violations);
+        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today)
+            : new Invalid(violations);
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
