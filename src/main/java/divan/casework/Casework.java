@@ -22,6 +22,13 @@ public class Casework {
     /** A case with all that belongs to it, as one reader may see it. */
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
             Form form, Assessment assessment, String applicant) {
+
+        /** Days to bring a suit, of the parameters that hold for this case. */
+        public int suitDays() {
+            return filing.get("facts") instanceof Map<?, ?> facts
+                && facts.get("parameters") instanceof Map<?, ?> parameters
+                && parameters.get("suit_days") instanceof Number days ? days.intValue() : 0;
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);

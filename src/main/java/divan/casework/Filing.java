@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,22 +72,25 @@ public class Filing {
         });
     }
 
-    /** Files an application that came whole. The same key with the same request gives the same number. */
-    Results.Filing file(Caller caller, String service, Map<String, Object> json,
+    /**
+     * Files an application that came whole. The same key with the same request gives the same number.
+     *
+     * @param json the answers; asked for only where the request is not a repeated one, for files are kept by it
+     */
+    Results.Filing file(Caller caller, String service, Supplier<Map<String, Object>> json,
             Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
         return access.write(caller, () -> {
             cases.oneAtATime(Applications.party(caller));
             if (request != null) {
-                requests.alone(person, request.key());
                 var known = requests.find(person, request.key());
                 if (known.isPresent()) {
                     return known.get().request().equals(request.fingerprint()) ? again(known.get().no())
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
-            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json));
+            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json.get()));
             Results.Filing result = file(caller, draft);
             if (result instanceof Filed filed && request != null) {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 /** Which request, by the sender's own key, became which case (Idempotency-Key). */
 @Component
 class Requests {
-    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended(:request, 0))::text";
     private static final String FIND =
         "select request, no from casework.idempotency where person = :person and key = :key";
     private static final String ADD =
@@ -34,11 +33,6 @@ class Requests {
 
     Requests(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Until this transaction ends the others with the same key wait, and then find what it filed. */
-    void alone(UUID person, String key) {
-        jdbc.sql(ALONE).param("request", person + " " + key).query().singleRow();
     }
 
     Optional<Known> find(UUID person, String key) {

@@ -115,7 +115,7 @@ public final class Bureau {
     }
 
     Results.Filing file(Caller caller, Map<String, Object> answers) {
-        return filing.file(caller, SERVICE, answers, null);
+        return filing.file(caller, SERVICE, () -> answers, null);
     }
 
     /** The number of a case just filed with the usual answers. */
