@@ -48,6 +48,7 @@ public final class Answered {
             case String text when question.type() == Type.CHOICE -> shell.t(prefix + "option." + question.id() + "."
                 + text);
             case String text when question.id().equals("permit-ground") -> shell.t(prefix + "ground." + text);
+            case String text when question.id().equals("nationality") -> shell.value("nationality", text);
             case String text when question.type() == Type.MONEY -> money(text, shell) + " TL";
             default -> String.valueOf(shell.written(value));
         };

@@ -78,18 +78,31 @@ class ApplyPages {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
         Form.Page asked = writing.whole(page).orElseThrow(Failure::notFound);
+        List<Question> seen = writing.shown(asked);
         List<Violation> violations = new ArrayList<>();
         Map<String, @Nullable Object> given = given(caller, writing, asked, request, violations);
         List<Violation> wrong = applications.answer(caller, id, asked, given);
         wrong.stream().filter(w -> violations.stream().noneMatch(v -> v.field().equals(w.field())))
             .forEach(violations::add);
         Writing now = applications.open(caller, id);
+        if (!violations.isEmpty() && violations.stream().allMatch(v -> isNew(v, seen))) {
+            return Html.seeOther(shell.href("/drafts/" + id + "/" + page + again(request)));
+        }
         if (!violations.isEmpty()) {
             return page(422, shell, now, asked, wording.of(now.service(), violations));
         }
         return now.stop(asked).isPresent()
             ? html.page(422, shell, "casework/stopped", Map.of("writing", now, "code", now.stop(asked).get()))
             : Html.seeOther(shell.href("/drafts/" + id + "/" + next(now, asked, request)));
+    }
+
+    /** A question that only this answer brought up is asked before anybody is told that it lacks an answer. */
+    private static boolean isNew(Violation violation, List<Question> seen) {
+        return violation.code().equals("required") && seen.stream().noneMatch(q -> q.id().equals(violation.field()));
+    }
+
+    private static String again(HttpServletRequest request) {
+        return "check".equals(request.getParameter("return")) ? "?return=check" : "";
     }
 
     @PostMapping("/{lang}/drafts/{id}/filing")
@@ -132,7 +145,7 @@ class ApplyPages {
     }
 
     private static String next(Writing writing, Form.Page page, HttpServletRequest request) {
-        if ("check".equals(request.getParameter("return"))) {
+        if (!again(request).isEmpty()) {
             return "check";
         }
         List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();

@@ -9,6 +9,7 @@ import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
 import divan.registers.Entry;
 import divan.web.Caller;
+import divan.web.Failures;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,6 +68,7 @@ class CasePages {
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
         model.put("right", right(shell, caller, state));
+        model.put("obstacle", obstacle(shell, caller, state));
         List<Entry> permits = access.as(caller, () -> casework.register(caller, "residence-permits", state.party()));
         model.put("permits", permits);
         return html.page(status, shell, "casework/case-official", model);
@@ -80,9 +82,21 @@ class CasePages {
         String function = state.tasks().getFirst().function();
         return switch (organisation.right(post.id(), function, shell.today())) {
             case SigningRight.ByOffice office -> "office";
-            case SigningRight.ByDelegation delegation -> delegation.delegation().id();
+            case SigningRight.ByDelegation delegation -> shell.pick(delegation.delegation().signsAsTr(),
+                delegation.delegation().signsAsEn()) + " (" + delegation.delegation().id() + ")";
             case SigningRight.None none -> "";
         };
+    }
+
+    /** Why this post may not sign today, in words; empty where it may, or where nothing is to be signed. */
+    private String obstacle(Shell shell, Caller caller, CaseState state) {
+        Caller.Post post = caller.post();
+        if (post == null || state.tasks().isEmpty() || !state.tasks().getFirst().element().equals("decide")) {
+            return "";
+        }
+        return organisation.right(post.id(), state.tasks().getFirst().function(), shell.today())
+            instanceof SigningRight.None none ? Failures.text(Decisions.obstacle(none, shell.pick(post.titleTr(),
+                post.titleEn())), shell) : "";
     }
 
     @PostMapping("/{lang}/cases/{no}/proposal")

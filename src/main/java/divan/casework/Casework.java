@@ -117,13 +117,19 @@ public class Casework {
             return false;
         }
         Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
-            List.of(state.party(), state.id()), List.of(), "casework", Map.of("timer", timer.timer()));
+            List.of(state.party(), state.id()), basis(state), "casework", Map.of("timer", timer.timer()));
         journal.append(act);
         CaseFold.Moved moved = fold(state).apply(state, act);
         if (!cases.change(moved.state(), stored.version())) {
             throw Failure.conflict("changed-meanwhile");
         }
         return true;
+    }
+
+    /** The provision from which the time to decide is taken. */
+    private List<String> basis(CaseState state) {
+        String provision = definitions.pinned(state.service(), state.pack()).service().durationProvision();
+        return provision.isEmpty() ? List.of() : List.of(provision);
     }
 
     CaseFold fold(CaseState state) {

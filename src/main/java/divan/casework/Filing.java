@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The act of filing: one transaction, from the check of the rules to the receipt that carries the right to stay. */
@@ -58,7 +57,8 @@ public class Filing {
 
     /** Files a draft. Filing it again gives the same number. */
     public Results.Filing file(Caller caller, UUID draftId) {
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             Draft draft = drafts.lock(draftId).orElseThrow(Failure::notFound);
             if (draft.filedAs() != null) {
                 return again(draft.filedAs());
@@ -68,7 +68,7 @@ public class Filing {
                 drafts.filed(draftId, filed.no(), access.now());
             }
             return result;
-        }));
+        });
     }
 
     /** Files an application that came whole. The same key with the same request gives the same number. */
@@ -76,7 +76,8 @@ public class Filing {
             Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             if (request != null) {
                 requests.alone(person, request.key());
                 var known = requests.find(person, request.key());
@@ -91,16 +92,7 @@ public class Filing {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());
             }
             return result;
-        }));
-    }
-
-    /** Two at the same instant: the later one starts over and finds what the first one filed. */
-    private static Results.Filing once(java.util.function.Supplier<Results.Filing> work) {
-        try {
-            return work.get();
-        } catch (DuplicateKeyException e) {
-            return work.get();
-        }
+        });
     }
 
     private Filed again(String no) {
@@ -133,7 +125,7 @@ public class Filing {
         filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
+            List.of(draft.party(), id), List.of("6458/24/2"), "application",
             body(id, no, draft, definition, organ, today, filing));
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);

@@ -104,7 +104,8 @@ public final class Writing {
         return all;
     }
 
-    int maxMegabytes(Question question) {
+    /** Of a file that answers this question. */
+    public int maxMegabytes(Question question) {
         String parameter = question.maxMegabytes();
         Object value = parameter == null ? null : situation.value(parameter);
         return value instanceof Number number ? number.intValue() : 10;

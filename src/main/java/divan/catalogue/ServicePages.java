@@ -46,6 +46,7 @@ class ServicePages {
         model.put("service", service);
         model.put("provisions", provisions);
         model.put("duration", value(service.durationParameter(), shell));
+        model.put("early", value(service.parameters().get("early_days"), shell));
         model.put("fee", value(service.feeParameter(), shell));
         model.put("remedyDays", value(service.remedy().daysParameter(), shell));
         return html.page(shell, "catalogue/service", model);

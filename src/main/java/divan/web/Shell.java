@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,6 +91,22 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
             case BigDecimal number -> number(number);
             default -> isDate(argument) ? day(LocalDate.parse(argument.toString())) : argument;
         };
+    }
+
+    /** What a register holds in a field, in words: codes by their text {@code value.<field>.<code>}, countries by name. */
+    public String value(String field, Object value) {
+        if (value instanceof Boolean flag) {
+            return t(flag ? "answer.yes" : "answer.no");
+        }
+        if (has("value." + field + "." + value)) {
+            return t("value." + field + "." + value);
+        }
+        return field.equals("nationality") ? country(value.toString()) : String.valueOf(written(value));
+    }
+
+    /** The name of a country by its ISO 3166-1 code; a code that is none stays as it is. */
+    private String country(String code) {
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(language.locale()) : code;
     }
 
     private static boolean isDate(Object argument) {

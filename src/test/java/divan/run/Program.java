@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code target/divan.jar} as a process of its own. */
-final class Program implements AutoCloseable {
-    static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar")).toAbsolutePath();
+public final class Program implements AutoCloseable {
+    public static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar")).toAbsolutePath();
 
     private final Process process;
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts a command, with words before {@code java} if it is to run as somebody else. */
-    static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
+    public static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar",
                 jar.toString()));
@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
     }
 
     /** {@code serve} with further options; returns when the address was printed. */
-    static Program serve(Path data, String... options) throws InterruptedException {
+    public static Program serve(Path data, String... options) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of("serve", "--data", data.toString()));
         words.addAll(List.of(options));
         return start(List.of(), JAR, Map.of(), words).awaitAddress();
@@ -62,7 +62,7 @@ final class Program implements AutoCloseable {
     }
 
     /** {@code http://localhost:<port>} */
-    URI address() {
+    public URI address() {
         return URI.create(out.getFirst().replaceFirst("^Divan: ", "")).resolve("/");
     }
 
@@ -80,7 +80,7 @@ final class Program implements AutoCloseable {
         return exit();
     }
 
-    int exit() throws InterruptedException {
+    public int exit() throws InterruptedException {
         int code = process.waitFor();
         for (Thread reader : readers) {
             reader.join();
@@ -88,11 +88,11 @@ final class Program implements AutoCloseable {
         return code;
     }
 
-    List<String> out() {
+    public List<String> out() {
         return List.copyOf(out);
     }
 
-    List<String> err() {
+    public List<String> err() {
         return List.copyOf(err);
     }
 
@@ -108,8 +108,9 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Platform threads: reading from a pipe pins a virtual one to its carrier, of which there are few. */
     private static Thread reading(BufferedReader from, List<String> to) {
-        return Thread.ofVirtual().start(() -> from.lines().forEach(to::add));
+        return Thread.ofPlatform().daemon().start(() -> from.lines().forEach(to::add));
     }
 
     @Override
