@@ -91,11 +91,6 @@ public class Cases {
     }
 
     /** A case as a replay of its acts leaves it. */
-    /** Until this transaction ends nobody else files for this party: of two at once the later sees the earlier. */
-    void oneAtATime(UUID party) {
-        jdbc.sql(LOCK).param("party", party.toString()).query(String.class).optional();
-    }
-
     void add(CaseState state, Map<String, Object> filing, int version) {
         row(ADD, state).param("version", version).param("no", state.no()).param("service", state.service())
             .param("party", state.party()).param("organ", state.organ()).update();
