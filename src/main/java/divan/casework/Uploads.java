@@ -17,7 +17,9 @@ class Uploads {
         insert into casework.upload(id, party, name, kind, size, hash, at)
         values (:id, :party, :name, :kind, :size, :hash, :at)
         """;
-    private static final String FIND = "select id, name, kind, size, hash from casework.upload where id = :id and case_id = :case";
+    private static final String FIND = """
+        select id, name, kind, size, hash from casework.upload where id = :id and case_id = :case
+        """;
     private static final String BYTES = """
         select c.bytes from casework.content c join casework.upload u on u.hash = c.hash where u.id = :id
         """;
@@ -43,7 +45,8 @@ class Uploads {
     }
 
     Optional<Upload> find(UUID id, UUID caseId) {
-        return jdbc.sql(FIND).param("id", id).param("case", caseId).query((row, n) -> new Upload(row.getObject("id", UUID.class),
+        return jdbc.sql(FIND).param("id", id).param("case", caseId).query((row, n) -> new Upload(
+            row.getObject("id", UUID.class),
             row.getString("name"), row.getString("kind"), row.getInt("size"), row.getString("hash"))).optional();
     }
 

@@ -110,10 +110,9 @@ class FilingTest {
         UUID draft = draft(bureau.applicant());
         Caller other = bureau.applicant();
         for (Runnable attempt : List.<Runnable>of(() -> bureau.applications.open(other, draft),
-                () -> bureau.filing.file(other, draft))) {
+                () -> bureau.filing.file(other, draft), () -> bureau.applications.drop(other, draft))) {
             assertThat(((Failure) catchThrowable(attempt::run)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         }
-        bureau.applications.drop(other, draft);
         assertThat(access.asSystem(() -> bureau.bean(Drafts.class).find(draft))).isPresent();
     }
 
