@@ -114,6 +114,9 @@ public class Applications {
             }
             Map<String, Object> answers = new LinkedHashMap<>(draft.answers());
             given.forEach((question, value) -> {
+                if (value instanceof Map && answers.get(question) != null) {
+                    forget(answers.get(question));
+                }
                 if (value == null) {
                     answers.remove(question);
                 } else {
@@ -162,9 +165,23 @@ public class Applications {
 
     public void drop(Caller caller, UUID id) {
         access.as(caller, () -> {
-            drafts.drop(id);
+            Draft draft = drafts.lock(id).orElseThrow(Failure::notFound);
+            if (draft.filedAs() == null) {
+                draft.answers().values().forEach(this::forget);
+                drafts.drop(id);
+            }
             return true;
         });
+    }
+
+    /** What was uploaded for a draft goes with it; as the system, which sees whether others gave the same bytes. */
+    private void forget(Object answer) {
+        if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
+            access.asSystem(() -> {
+                uploads.drop(UUID.fromString(upload));
+                return true;
+            });
+        }
     }
 
     /** A draft that nobody will see: an application that came whole, through the API. */

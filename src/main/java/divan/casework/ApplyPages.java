@@ -109,14 +109,25 @@ class ApplyPages {
     ResponseEntity<byte[]> file(Shell shell, Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() == null) {
-            writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller, id, page,
-                fields(page.questions(), request.getParameterMap())));
+            declare(caller, writing, request);
         }
         return switch (filing.file(caller, id)) {
             case Results.Filing.Filed filed -> Html.seeOther(shell.href("/cases/" + filed.no()));
             case Results.Filing.Invalid invalid -> check(422, shell, applications.open(caller, id),
                 wording.of(writing.service(), invalid.violations()));
         };
+    }
+
+    /** A double click: the first one filed meanwhile, and the second one is shown the same case. */
+    private void declare(Caller caller, Writing writing, HttpServletRequest request) {
+        try {
+            writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller, writing.draft().id(), page,
+                fields(page.questions(), request.getParameterMap())));
+        } catch (Failure meanwhile) {
+            if (meanwhile.kind() != Failure.Kind.CONFLICT) {
+                throw meanwhile;
+            }
+        }
     }
 
     @PostMapping("/{lang}/drafts/{id}/removal")

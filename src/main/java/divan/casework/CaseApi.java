@@ -51,8 +51,9 @@ class CaseApi {
             throw Failure.invalid(List.of(Violation.of("key-too-long", "Idempotency-Key")));
         }
         Definition definition = definitions.inForce(application.service());
-        Map<String, Object> answers = withFiles(caller, definition.form(), application.answers());
-        return switch (filing.file(caller, application.service(), answers, request(key, application))) {
+        return switch (filing.file(caller, application.service(),
+                () -> withFiles(caller, definition.form(), Objects.requireNonNull(application.answers())),
+                request(key, application))) {
             case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
                 .body(summary(casework.open(caller, filed.no())));
             case Results.Filing.Invalid invalid ->

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -144,11 +143,8 @@ class CasePages {
     /** A file that somebody gave, always as a download: nothing of it is shown inside our pages. */
     @GetMapping("/{lang}/cases/{no}/uploads/{id}")
     ResponseEntity<byte[]> upload(Caller caller, @PathVariable String no, @PathVariable UUID id) {
-        casework.open(caller, no);
-        @Nullable Upload upload = access.as(caller, () -> uploads.find(id).orElse(null));
-        if (upload == null) {
-            throw Failure.notFound();
-        }
+        UUID caseId = casework.open(caller, no).state().id();
+        Upload upload = access.as(caller, () -> uploads.find(id, caseId).orElseThrow(Failure::notFound));
         byte[] bytes = access.as(caller, () -> uploads.bytes(id));
         return Downloads.answer(bytes, FileKind.mediaType(upload.kind()), id + "." + upload.kind());
     }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:party, 0))::text";
     private static final String ADD = """
         insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open)
         values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open)
@@ -78,6 +79,11 @@ public class Cases {
 
     long nextNumber() {
         return jdbc.sql(NEXT).query(Long.class).single();
+    }
+
+    /** Until this transaction ends nobody else files for this party: of two at once the later sees the earlier. */
+    void oneAtATime(UUID party) {
+        jdbc.sql(LOCK).param("party", party.toString()).query(String.class).optional();
     }
 
     void add(CaseState state, Map<String, Object> filing) {

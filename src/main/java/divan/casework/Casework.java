@@ -22,6 +22,13 @@ public class Casework {
     /** A case with all that belongs to it, as one reader may see it. */
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
             Form form, Assessment assessment, String applicant) {
+
+        /** Days to bring a suit, of the parameters that hold for this case. */
+        public int suitDays() {
+            return filing.get("facts") instanceof Map<?, ?> facts
+                && facts.get("parameters") instanceof Map<?, ?> parameters
+                && parameters.get("suit_days") instanceof Number days ? days.intValue() : 0;
+        }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
@@ -117,13 +124,19 @@ public class Casework {
             return false;
         }
         Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
-            List.of(state.party(), state.id()), List.of(), "casework", Map.of("timer", timer.timer()));
+            List.of(state.party(), state.id()), basis(state), "casework", Map.of("timer", timer.timer()));
         journal.append(act);
         CaseFold.Moved moved = fold(state).apply(state, act);
         if (!cases.change(moved.state(), stored.version())) {
             throw Failure.conflict("changed-meanwhile");
         }
         return true;
+    }
+
+    /** The provision from which the time to decide is taken. */
+    private List<String> basis(CaseState state) {
+        String provision = definitions.pinned(state.service(), state.pack()).service().durationProvision();
+        return provision.isEmpty() ? List.of() : List.of(provision);
     }
 
     CaseFold fold(CaseState state) {

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decisions {
+    private static final String UETS = "uets";
+
     private final Cases cases;
     private final Definitions definitions;
     private final Effects effects;
@@ -63,6 +65,9 @@ public class Decisions {
                 return wrong;
             }
             Map<String, Object> body = body(verdict);
+            if (verdict.outcome().equals("grant")) {
+                body.put("provisions", grantProvisions(at));
+            }
             body.put("decidedOn", at.today().toString());
             body.put("delegation", chain);
             return act(at, caller, task, CaseFold.DECIDED, chain, body);
@@ -77,21 +82,34 @@ public class Decisions {
         return act(at, caller, task, CaseFold.RETURNED, chain, new LinkedHashMap<>(Map.of("reason", reason)));
     }
 
-    /** Records that the decision was served on a day in a manner; from the next day the period for remedies runs. */
+    /**
+     * Records that the decision was served on a day in a manner; from the next day the period for remedies runs. By
+     * UETS the day given is that of arrival, and service takes effect days later (law 7201/7a/4).
+     */
     public Taking serve(Caller caller, String no, int version, @Nullable String servedOn, String manner) {
         return step(caller, no, version, "serve", (at, task) -> {
             mayDo(caller, task.function(), at.today());
+            if (!List.of("hand", "post", UETS, "representative").contains(manner)) {
+                return List.of(Violation.of("required", "manner"));
+            }
             LocalDate day = servedOn == null ? null : Answers.date(servedOn).orElse(null);
             LocalDate decided = Objects.requireNonNull(at.stored().state().decidedOn());
             if (day == null || day.isBefore(decided) || day.isAfter(at.today())) {
                 return List.of(Violation.of("served-on", "served-on", decided, at.today()).citing("7201"));
             }
-            if (!List.of("hand", "post", "uets", "representative").contains(manner)) {
-                return List.of(Violation.of("required", "manner"));
+            LocalDate effective = manner.equals(UETS) ? day.plusDays(electronicDays(at)) : day;
+            if (effective.isAfter(at.today())) {
+                return List.of(Violation.of("uets-not-yet", "served-on", effective).citing("7201/7a/4"));
             }
-            return act(at, caller, task, CaseFold.SERVED, List.of(),
-                new LinkedHashMap<>(Map.of("servedOn", day.toString(), "manner", manner)));
+            return act(at, caller, task, CaseFold.SERVED, List.of(), new LinkedHashMap<>(Map.of(
+                "servedOn", effective.toString(), "arrivedOn", day.toString(), "manner", manner)));
         });
+    }
+
+    private static long electronicDays(Moment at) {
+        Map<?, ?> facts = (Map<?, ?>) at.filing().get("facts");
+        return facts.get("parameters") instanceof Map<?, ?> parameters
+            && parameters.get("electronic_service_days") instanceof Number days ? days.longValue() : 5;
     }
 
     /** A case at the moment somebody acts on it. */
@@ -150,6 +168,13 @@ public class Decisions {
         };
     }
 
+    /** What a grant rests on: the ground, the start, and whatever limits its end. */
+    private static List<String> grantProvisions(Moment at) {
+        Situation situation = situation(at);
+        return at.definition().service().grantProvisions().stream().map(situation::value)
+            .filter(Objects::nonNull).map(String::valueOf).filter(p -> !p.isEmpty()).distinct().toList();
+    }
+
     /** Why a post may not sign. */
     static Violation obstacle(SigningRight.None none, String title) {
         return none.expired() == null ? Violation.of("no-delegation", "", title)
@@ -158,17 +183,20 @@ public class Decisions {
     }
 
     private static List<Violation> check(Moment at, Verdict verdict) {
+        return VerdictCheck.check(at.definition().form().official(), verdict, situation(at));
+    }
+
+    private static Situation situation(Moment at) {
         Assessment assessment = Filings.assessment(at.filing());
         @SuppressWarnings("unchecked")
         Map<String, Object> facts = (Map<String, Object>) at.filing().get("facts");
         @SuppressWarnings("unchecked")
         Map<String, Object> answers = (Map<String, Object>) at.filing().get("answers");
         LocalDate latest = assessment.latestEnd();
-        Situation situation = Situation.of(facts, at.definition().form(), answers, at.stored().state().filedOn())
+        return Situation.of(facts, at.definition().form(), answers, at.stored().state().filedOn())
             .with("child_concerned", assessment.childConcerned())
             .with("latest_end", latest == null ? null
                 : Map.of("until", latest, "provision", assessment.latestEndProvision()));
-        return VerdictCheck.check(at.definition().form().official(), verdict, situation);
     }
 
     private static Act act(Moment at, Caller caller, Task task, String type, List<String> chain,

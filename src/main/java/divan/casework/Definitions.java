@@ -57,6 +57,17 @@ class Definitions implements PackPart {
         return new Definition(service, form, model, new Interpreter(model, new FeelConditions()), rules, pack);
     }
 
+    /** Reading the first decision model takes seconds; the first applicant should not have to wait for it. */
+    @Override
+    public void load(Pack pack) {
+        Thread.ofPlatform().daemon().name("definitions").start(() -> {
+            for (String path : pack.paths("services/", "/service.yaml")) {
+                String service = path.split("/")[1];
+                byVersion.computeIfAbsent(service + "@" + pack.version(), key -> read(pack, service));
+            }
+        });
+    }
+
     @Override
     public List<Finding> check(Pack pack) {
         List<Finding> findings = new ArrayList<>();

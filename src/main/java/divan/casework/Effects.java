@@ -103,6 +103,6 @@ class Effects {
             written.organName(), service.fileCode(),
             new LetterTemplate(service.folder() + use.template(), state.pack(), definition.letter(id)),
             written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),
-            List.of("6458/24/2"), "casework"));
+            use.provisions(), "casework"));
     }
 }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The act of filing: one transaction, from the check of the rules to the receipt that carries the right to stay. */
@@ -58,7 +58,8 @@ public class Filing {
 
     /** Files a draft. Filing it again gives the same number. */
     public Results.Filing file(Caller caller, UUID draftId) {
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             Draft draft = drafts.lock(draftId).orElseThrow(Failure::notFound);
             if (draft.filedAs() != null) {
                 return again(draft.filedAs());
@@ -68,15 +69,20 @@ public class Filing {
                 drafts.filed(draftId, filed.no(), access.now());
             }
             return result;
-        }));
+        });
     }
 
-    /** Files an application that came whole. The same key with the same request gives the same number. */
-    Results.Filing file(Caller caller, String service, Map<String, Object> json,
+    /**
+     * Files an application that came whole. The same key with the same request gives the same number.
+     *
+     * @param json the answers; asked for only where the request is not a repeated one, for files are kept by it
+     */
+    Results.Filing file(Caller caller, String service, Supplier<Map<String, Object>> json,
             Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
-        return once(() -> access.write(caller, () -> {
+        return access.write(caller, () -> {
+            cases.oneAtATime(Applications.party(caller));
             if (request != null) {
                 var known = requests.find(person, request.key());
                 if (known.isPresent()) {
@@ -84,22 +90,13 @@ public class Filing {
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
-            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json));
+            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json.get()));
             Results.Filing result = file(caller, draft);
             if (result instanceof Filed filed && request != null) {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());
             }
             return result;
-        }));
-    }
-
-    /** Two at the same instant: the later one starts over and finds what the first one filed. */
-    private static Results.Filing once(java.util.function.Supplier<Results.Filing> work) {
-        try {
-            return work.get();
-        } catch (DuplicateKeyException e) {
-            return work.get();
-        }
+        });
     }
 
     private Filed again(String no) {
@@ -117,7 +114,8 @@ public class Filing {
             return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
         }
         List<Violation> violations = writing.violations(true);
-        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(violations);
+        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today)
+            : new Invalid(violations);
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
@@ -131,7 +129,7 @@ public class Filing {
         filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), List.of("6458/24/2"), "own-data",
+            List.of(draft.party(), id), List.of("6458/24/2"), "application",
             body(id, no, draft, definition, organ, today, filing));
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);

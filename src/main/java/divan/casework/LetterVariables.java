@@ -13,6 +13,7 @@ import divan.web.Texts;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,9 +72,14 @@ class LetterVariables {
         recipient.put("given", text(person.get("given")));
         recipient.put("family", text(person.get("family")));
         recipient.put("identity_masked", masked(text(person.get("identity_number"))));
-        recipient.put("nationality", text(person.get("nationality")));
+        recipient.put("nationality", country(text(person.get("nationality"))));
         recipient.put("address", text(person.get("address")));
         return recipient;
+    }
+
+    /** A country's Turkish name; what is no code of ISO 3166-1 stays as it is. */
+    private static String country(String code) {
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(Turkish.LOCALE) : code;
     }
 
     /** The first three and the last two digits: enough for the holder, too little for anybody else. */

@@ -17,9 +17,17 @@ class Uploads {
         insert into casework.upload(id, party, name, kind, size, hash, at)
         values (:id, :party, :name, :kind, :size, :hash, :at)
         """;
-    private static final String FIND = "select id, name, kind, size, hash from casework.upload where id = :id";
+    private static final String FIND = """
+        select id, name, kind, size, hash from casework.upload where id = :id and case_id = :case
+        """;
     private static final String BYTES = """
         select c.bytes from casework.content c join casework.upload u on u.hash = c.hash where u.id = :id
+        """;
+    private static final String DROP = """
+        with gone as (delete from casework.upload where id = :id and case_id is null returning hash)
+        delete from casework.content c using gone
+        where c.hash = gone.hash
+          and not exists (select from casework.upload u where u.hash = c.hash and u.id <> :id)
         """;
     private static final String BELONG = "update casework.upload set case_id = :case, organ = :organ where id = :id";
 
@@ -36,13 +44,19 @@ class Uploads {
             .param("at", Timestamp.from(at)).update();
     }
 
-    Optional<Upload> find(UUID id) {
-        return jdbc.sql(FIND).param("id", id).query((row, n) -> new Upload(row.getObject("id", UUID.class),
+    Optional<Upload> find(UUID id, UUID caseId) {
+        return jdbc.sql(FIND).param("id", id).param("case", caseId).query((row, n) -> new Upload(
+            row.getObject("id", UUID.class),
             row.getString("name"), row.getString("kind"), row.getInt("size"), row.getString("hash"))).optional();
     }
 
     byte[] bytes(UUID id) {
         return jdbc.sql(BYTES).param("id", id).query(byte[].class).single();
+    }
+
+    /** Forgets a file that no case holds; its bytes too, unless somebody gave the same ones. */
+    void drop(UUID id) {
+        jdbc.sql(DROP).param("id", id).update();
     }
 
     void belong(UUID id, UUID caseId, String organ) {

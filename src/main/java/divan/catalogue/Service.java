@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
+ * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, String organKind, String provinceExpression,
         List<String> provisions, Map<String, Input> inputs, Map<String, String> parameters,
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
         String durationProvision, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
-        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects) {
+        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
+        List<String> grantProvisions) {
 
     /**
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last
@@ -33,8 +35,8 @@ public record Service(String id, String pack, String version, String organKind, 
     public record Remedy(String courtKey, String daysParameter, List<String> provisions) {
     }
 
-    /** A letter's template and what kind of document it is. */
-    public record LetterUse(String id, String template, String kind) {
+    /** A letter's template, what kind of document it is, and the provisions it is written under. */
+    public record LetterUse(String id, String template, String kind, List<String> provisions) {
     }
 
     /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */

@@ -25,7 +25,8 @@ final class ServiceReader {
             node.get("duration").get("parameter").optional().orElse(null),
             node.get("duration").get("provision").text(""), texts(node.get("functions")),
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
-            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList());
+            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
+            node.get("grant-provisions").texts());
     }
 
     private static Map<String, Service.Input> inputs(Node node) {
@@ -55,7 +56,8 @@ final class ServiceReader {
     private static Map<String, Service.LetterUse> letters(Node node) {
         Map<String, Service.LetterUse> letters = new LinkedHashMap<>();
         node.entries().forEach((id, letter) -> letters.put(id,
-            new Service.LetterUse(id, letter.get("template").text(), letter.get("kind").text())));
+            new Service.LetterUse(id, letter.get("template").text(), letter.get("kind").text(),
+                letter.get("provisions").texts())));
         return letters;
     }
 

@@ -91,7 +91,7 @@ class AtOnceTest {
         Caller applicant = bureau.applicant();
         Map<String, Object> answers = bureau.answers(applicant);
         var request = Requests.Request.of("key", Bureau.SERVICE, answers);
-        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, answers, request));
+        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, () -> answers, request));
 
         assertThat(results).allMatch(r -> r instanceof Results.Filing.Filed);
         assertThat(results).extracting(r -> ((Results.Filing.Filed) r).no()).containsOnly(one(applicant));
@@ -111,9 +111,9 @@ class AtOnceTest {
     void anotherRequestUnderAKnownKeyIsRefused() {
         Caller applicant = bureau.applicant();
         Map<String, Object> answers = bureau.answers(applicant);
-        bureau.filing.file(applicant, Bureau.SERVICE, answers, Requests.Request.of("key", Bureau.SERVICE, answers));
+        bureau.filing.file(applicant, Bureau.SERVICE, () -> answers, Requests.Request.of("key", Bureau.SERVICE, answers));
         answers.put("email", "anders@example.org");
-        var refused = (Results.Filing.Invalid) bureau.filing.file(applicant, Bureau.SERVICE, answers,
+        var refused = (Results.Filing.Invalid) bureau.filing.file(applicant, Bureau.SERVICE, () -> answers,
             Requests.Request.of("key", Bureau.SERVICE, answers));
         assertThat(refused.violations()).extracting(Violation::code).containsExactly("key-reused");
         one(applicant);
@@ -123,7 +123,7 @@ class AtOnceTest {
     void differentRequestsAtOnceByOnePersonMakeOneCaseAndTheOthersAreToldItsNumber() {
         Caller applicant = bureau.applicant();
         Map<String, Object> answers = bureau.answers(applicant);
-        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, answers,
+        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, () -> answers,
             Requests.Request.of(UUID.randomUUID().toString(), Bureau.SERVICE, answers)));
         String no = one(applicant);
         assertThat(results).filteredOn(r -> r instanceof Results.Filing.Filed).hasSize(1);

@@ -80,6 +80,11 @@ public final class Bureau {
         return applicant(Situations.usual());
     }
 
+    /** The name under which an applicant of {@link #applicant} signs in. */
+    String login(Caller applicant) {
+        return "applicant-" + applicant.name().substring("Deneme ".length());
+    }
+
     /** Somebody of the demonstration world at work as their first post. */
     public Caller official(String login) {
         return access.asSystem(() -> {
@@ -110,7 +115,7 @@ public final class Bureau {
     }
 
     Results.Filing file(Caller caller, Map<String, Object> answers) {
-        return filing.file(caller, SERVICE, answers, null);
+        return filing.file(caller, SERVICE, () -> answers, null);
     }
 
     /** The number of a case just filed with the usual answers. */

@@ -11,6 +11,7 @@ import divan.documents.Documents;
 import divan.kernel.Failure;
 import divan.kernel.Span;
 import divan.kernel.Violation;
+import divan.organisation.SigningRight;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.springframework.context.ApplicationContext;
 /** What officials may do with a case, on which day, and what comes of it. */
 @World
 class DecisionsTest {
+    private static final String DECIDE = "residence-permit.decide";
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -83,27 +85,51 @@ class DecisionsTest {
     }
 
     @Test
-    void theGovernorDecidesByOfficeWithoutADelegation() {
-        String no = proposed();
-        Caller governor = bureau.official("governor-ankara");
-        Failure refused = failure(() -> bureau.decide(governor, no, bureau.grant(no, "2027-12-15")));
-        // The governor's post is in the governorate; the case lies with the provincial directorate.
-        assertThat(refused == null ? null : refused.kind()).isIn(null, Failure.Kind.NOT_FOUND);
+    void theGovernorMaySignByOfficeAndTheDirectorOnlyForTheGovernor() {
+        access.asSystem(() -> {
+            assertThat(bureau.organisation.right("ankara-governor", DECIDE, Sundial.FIRST_DAY))
+                .isInstanceOf(SigningRight.ByOffice.class);
+            assertThat(bureau.organisation.right("ankara-director", DECIDE, Sundial.FIRST_DAY))
+                .isInstanceOfSatisfying(SigningRight.ByDelegation.class, right ->
+                    assertThat(right.delegation().signsAsTr()).isEqualTo("Vali a."));
+            assertThat(bureau.organisation.right("no-such-post", DECIDE, Sundial.FIRST_DAY))
+                .isInstanceOf(SigningRight.None.class);
+            return true;
+        });
+    }
+
+    /** The deputy's delegation ended on 30 June 2026: that day they sign, the day after they do not. */
+    @Test
+    void aDeputySignsOnTheLastDayOfTheDelegationAndNotTheDayAfter() {
+        bureau.sundial.set(LocalDate.of(2026, 6, 30));
+        var until = Situations.merged(Situations.usual(), Situations.map(Map.of(
+            "permit", Map.of("from", "2024-08-01", "until", "2026-08-01", "taken-up-on", "2024-08-01"))));
+        String one = bureau.filed(bureau.applicant(until));
+        String other = bureau.filed(bureau.applicant(until));
+        for (String no : List.of(one, other)) {
+            bureau.propose(no, bureau.grant(no, "2027-08-01"));
+        }
+        assertThat(bureau.decide(bureau.official("deputy"), one, bureau.grant(one, "2027-08-01")))
+            .isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.stored(one).state().decision())
+            .containsEntry("delegation", List.of("ankara-residence-permits-deputy"));
+        bureau.sundial.set(LocalDate.of(2026, 7, 1));
+        assertThat(failure(() -> bureau.decide(bureau.official("deputy"), other, bureau.grant(other, "2027-08-01")))
+            .kind()).isEqualTo(Failure.Kind.FORBIDDEN);
     }
 
     @Test
     void aDelegationHoldsOnItsLastDayAndNotOnTheNext() {
-        var function = "residence-permit.decide";
         var organisation = bureau.organisation;
         access.asSystem(() -> {
-            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2024, 12, 31)))
-                .isInstanceOf(divan.organisation.SigningRight.None.class);
-            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2025, 1, 1)))
-                .isInstanceOf(divan.organisation.SigningRight.ByDelegation.class);
-            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2026, 6, 30)))
-                .isInstanceOf(divan.organisation.SigningRight.ByDelegation.class);
-            assertThat(organisation.right("ankara-deputy-director", function, LocalDate.of(2026, 7, 1)))
-                .isInstanceOf(divan.organisation.SigningRight.None.class);
+            assertThat(organisation.right("ankara-deputy-director", DECIDE, LocalDate.of(2024, 12, 31)))
+                .isInstanceOf(SigningRight.None.class);
+            assertThat(organisation.right("ankara-deputy-director", DECIDE, LocalDate.of(2025, 1, 1)))
+                .isInstanceOf(SigningRight.ByDelegation.class);
+            assertThat(organisation.right("ankara-deputy-director", DECIDE, LocalDate.of(2026, 6, 30)))
+                .isInstanceOf(SigningRight.ByDelegation.class);
+            assertThat(organisation.right("ankara-deputy-director", DECIDE, LocalDate.of(2026, 7, 1)))
+                .isInstanceOf(SigningRight.None.class);
             return true;
         });
     }

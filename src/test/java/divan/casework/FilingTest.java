@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import divan.access.Access;
 import divan.access.Purpose;
-import divan.access.Reading;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.documents.DocumentEntry;
@@ -92,14 +91,28 @@ class FilingTest {
     }
 
     @Test
+    void whatIsTypedWrongIsKeptAndShownAgainAndSaidToBeWrong() {
+        Caller applicant = bureau.applicant();
+        UUID draft = draft(applicant);
+        Form.Page page = bureau.applications.open(applicant, draft).page("requested-until").orElseThrow();
+        List<Violation> wrong = bureau.applications.answer(applicant, draft, page,
+            Bureau.details(Map.of("requested-until", "yarın")));
+        assertThat(wrong).extracting(Violation::code).containsExactly("date");
+        Writing again = bureau.applications.open(applicant, draft);
+        assertThat(again.draft().answers()).containsEntry("requested-until", "yarın");
+        var refused = (Results.Filing.Invalid) bureau.filing.file(applicant, draft);
+        assertThat(refused.violations()).extracting(Violation::field, Violation::code)
+            .contains(org.assertj.core.groups.Tuple.tuple("requested-until", "date"));
+    }
+
+    @Test
     void somebodyElsesDraftIsNotFound() {
         UUID draft = draft(bureau.applicant());
         Caller other = bureau.applicant();
         for (Runnable attempt : List.<Runnable>of(() -> bureau.applications.open(other, draft),
-                () -> bureau.filing.file(other, draft))) {
+                () -> bureau.filing.file(other, draft), () -> bureau.applications.drop(other, draft))) {
             assertThat(((Failure) catchThrowable(attempt::run)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         }
-        bureau.applications.drop(other, draft);
         assertThat(access.asSystem(() -> bureau.bean(Drafts.class).find(draft))).isPresent();
     }
 
@@ -134,16 +147,20 @@ class FilingTest {
     @Test
     void aReadingThatFailsLeavesNoAct() {
         Caller applicant = bureau.applicant();
+        String no = bureau.filed(applicant);
         var caller = bureau.official("official");
+        int before = readings(applicant.party()).size();
         Throwable failed = catchThrowable(() -> access.read(caller, Purpose.CASEWORK, "case", () -> {
-            if (applicant.party() != null) {
-                throw Failure.notFound();
-            }
-            return Reading.of("nothing");
+            bureau.casework.open(caller, no);
+            throw Failure.conflict("step-done");
         }));
         assertThat(failed).isInstanceOf(Failure.class);
-        assertThat(catchThrowable(() -> bureau.casework.open(caller, "2026-999999"))).isInstanceOf(Failure.class);
-        assertThat(readings(applicant.party())).isEmpty();
+        assertThat(readings(applicant.party())).hasSize(before);
+        assertThat(catchThrowable(() -> bureau.casework.open(bureau.official("director-istanbul"), no)))
+            .isInstanceOf(Failure.class);
+        assertThat(readings(applicant.party())).hasSize(before);
+        bureau.casework.open(caller, no);
+        assertThat(readings(applicant.party())).hasSize(before + 1);
     }
 
     @Test

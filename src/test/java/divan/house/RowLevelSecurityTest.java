@@ -34,6 +34,7 @@ class RowLevelSecurityTest {
     /** Tables without row-level security, and why. A new table stands here with its reason, or has policies. */
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
         Map.entry("access.session", "opaque ids, the hash of the secret; asked before anybody is known"),
+        Map.entry("access.world", "whether this is the demonstration world"),
         Map.entry("casework.idempotency", "opaque ids, the sender's own key and a hash"),
         Map.entry("casework.timer", "an opaque id and an instant"),
         Map.entry("documents.serial", "counters of organs"),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The style of the house, as far as it can be counted. */
 class TidyTest {
     private static final int LONGEST_FILE = 400;
-    private static final int WIDEST_LINE = 122;
+    private static final int WIDEST_LINE = 123;
     private static final Pattern TECHNICAL =
         Pattern.compile(".*(Service|Repository|Impl|Util|Utils|Helper|Dto|Manager|Processor)\\.java");
     /** Our nouns that only look technical: the catalogue's services are public services. */

@@ -65,15 +65,14 @@ class RegistersTest {
     }
 
     @Test
-    void whereNothingIsInForceTheLastRowBeforeIsTheOne() {
+    void theRowThatEndsLastIsTheLatestAlsoWhereItHasNotBegun() {
+        assertThat(access.asSystem(() -> registers.latest("permits", party))).isEmpty();
+        enter("", Span.of(DAY.plusDays(10), DAY.plusDays(19)));
+        UUID last = enter("", Span.of(DAY.plusDays(100), DAY.plusDays(200)));
         enter("", Span.of(DAY, DAY.plusDays(9)));
-        UUID last = enter("", Span.of(DAY.plusDays(10), DAY.plusDays(19)));
-        enter("", Span.of(DAY.plusDays(100), DAY.plusDays(200)));
-        access.asSystem(() -> {
-            assertThat(registers.currentOrLast("permits", party, DAY.plusDays(50)).orElseThrow().id()).isEqualTo(last);
-            assertThat(registers.currentOrLast("permits", party, DAY.minusDays(1))).isEmpty();
-            return true;
-        });
+        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id()).isEqualTo(last);
+        UUID open = enter("another", Span.since(DAY));
+        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id()).isEqualTo(open);
     }
 
     @Test

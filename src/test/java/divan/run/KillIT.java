@@ -36,7 +36,7 @@ import org.springframework.util.FileSystemUtils;
 class KillIT {
     private static final int ROUNDS = Integer.getInteger("divan.kill.rounds", 20);
     private static final int APPLICANTS = Integer.getInteger("divan.kill.applicants", 20);
-    private static final int PEOPLE = Integer.getInteger("divan.kill.people", 4000);
+    private static final int PEOPLE = Integer.getInteger("divan.kill.people", 2500);
     private static final long SEED = Long.getLong("divan.kill.seed", 20261122);
     private static final Path DATA = Path.of("target", "kill-it").toAbsolutePath();
     private static final Duration RECOVERY = Duration.ofSeconds(90);

@@ -1,8 +1,10 @@
-package divan.documents;
+package divan.portal;
 
+import divan.access.Access;
+import divan.documents.Documents;
+import divan.documents.PublicFacts;
 import divan.web.Html;
 import divan.web.Shell;
-import divan.access.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ class VerifyPages {
 
     @GetMapping("/{lang}/verify")
     ResponseEntity<byte[]> ask(Shell shell, @RequestParam(defaultValue = "") String code) {
-        return code.isBlank() ? html.page(shell, "documents/verify-ask", Map.of()) : show(shell, code);
+        return code.isBlank() ? html.page(shell, "portal/verify-ask", Map.of()) : show(shell, code);
     }
 
     @GetMapping("/{lang}/verify/{code}")
@@ -37,6 +39,6 @@ class VerifyPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("code", code.length() > 60 ? "" : code);
         model.put("facts", facts);
-        return html.page(facts.isPresent() ? 200 : 404, shell, "documents/verify", model);
+        return html.page(facts.isPresent() ? 200 : 404, shell, "portal/verify", model);
     }
 }

@@ -1,0 +1,163 @@
+package divan.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import divan.access.DemoTokens;
+import divan.demo.Sundial;
+import divan.demo.World;
+import divan.web.Caller;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The same doors for programs: what they answer to good, repeated and bad requests. */
+@World
+class CaseApiTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private DataSource database;
+    @LocalServerPort
+    private int port;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Bureau bureau;
+    private Caller applicant;
+    private String token;
+
+    @BeforeEach
+    void open() {
+        bureau = new Bureau(program);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+        applicant = bureau.applicant();
+        token = DemoTokens.mint(database, bureau.login(applicant), bureau.sundial.instant()).orElseThrow();
+    }
+
+    private static Map<String, Object> answers() {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        Situations.map(Situations.usual().get("answers")).forEach((id, value) -> answers.put(id,
+            value instanceof Map<?, ?> file ? Map.of("name", String.valueOf(file.get("file")),
+                "content", Base64.getEncoder().encodeToString(Bureau.PDF)) : String.valueOf(value).equals("true")
+                ? true : String.valueOf(value).equals("false") ? (Object) false : value));
+        return answers;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.header("Authorization", "Bearer " + token).build(),
+                HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpResponse<String> post(String body, String key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/cases"))
+            .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> file(Map<String, Object> answers, String key) {
+        return post(JSON.writeValueAsString(Map.of("service", Bureau.SERVICE, "answers", answers)), key);
+    }
+
+    private static List<String> codes(HttpResponse<String> answer) {
+        JsonNode problem = JSON.readTree(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
+        return Stream.of(problem.get("violations")).flatMap(v -> v.valueStream()).map(v -> v.get("code").asString())
+            .toList();
+    }
+
+    @Test
+    void anApplicationIsCreatedAndFoundWhereTheAnswerSays() {
+        HttpResponse<String> created = file(answers(), "");
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String location = created.headers().firstValue("Location").orElseThrow();
+        JsonNode shown = JSON.readTree(send(HttpRequest.newBuilder(
+            URI.create("http://localhost:" + port + location)).GET()).body());
+        assertThat(shown.get("state").asString()).isEqualTo("in-review");
+        assertThat(shown.get("deadline").asString()).isEqualTo("2027-02-20");
+        assertThat(shown.get("outcome").isNull()).isTrue();
+        assertThat(shown.get("acts").size()).isPositive();
+    }
+
+    @Test
+    void theSameRequestWithFilesUnderOneKeyIsOneCaseHoweverOftenItComes() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Future<HttpResponse<String>>> sent = IntStream.range(0, 8)
+                .mapToObj(i -> threads.submit(() -> file(answers(), "one"))).toList();
+            String location = file(answers(), "one").headers().firstValue("Location").orElseThrow();
+            for (Future<HttpResponse<String>> answer : sent) {
+                assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(201);
+                assertThat(answer.get().headers().firstValue("Location")).contains(location);
+            }
+        }
+        assertThat(bureau.access.asSystem(() -> bureau.cases.of(applicant.party()))).hasSize(1);
+        Map<String, Object> other = answers();
+        other.put("email", "baska@example.org");
+        HttpResponse<String> refused = file(other, "one");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(codes(refused)).containsExactly("key-reused");
+        assertThat(codes(file(answers(), "two"))).containsExactly("already-pending");
+    }
+
+    @Test
+    void badRequestsAreToldWhatIsWrongAndFileNothing() {
+        assertThat(post("{", "").statusCode()).isEqualTo(422);
+        assertThat(post("{\"answers\": {}}", "").statusCode()).isEqualTo(422);
+        assertThat(post("{\"service\": \"flying\", \"answers\": {}}", "").statusCode()).isEqualTo(404);
+        assertThat(codes(file(Map.of("favourite-colour", "blue"), ""))).containsExactly("unknown-question");
+        assertThat(file(Map.of(), "").statusCode()).isEqualTo(422);
+        assertThat(bureau.access.asSystem(() -> bureau.cases.of(applicant.party()))).isEmpty();
+    }
+
+    /** Every question with every shape of JSON: refused or taken, never a failure of the program. */
+    @Test
+    void answersOfAnyShapeAreNeverABug() {
+        Form form = bureau.bean(Definitions.class).inForce(Bureau.SERVICE).form();
+        List<Object> shapes = List.of("x", 5, -1.5e300, true, List.of(), List.of("x", 1), Map.of(),
+            Map.of("id", "not-an-id"), Map.of("id", "00000000-0000-0000-0000-000000000000"),
+            Map.of("name", "a.pdf", "content", "%%%"), "9999-12-31", "");
+        for (Question question : form.questions()) {
+            for (Object shape : shapes) {
+                Map<String, Object> answers = answers();
+                answers.put("declaration", false);
+                answers.put(question.id(), shape);
+                HttpResponse<String> answer = file(answers, "");
+                assertThat(answer.statusCode()).as(question.id() + " " + shape + " " + answer.body()).isIn(201, 422);
+            }
+        }
+    }
+
+    @Test
+    void anAnswerToAHiddenQuestionIsOnlyText() {
+        Map<String, Object> answers = answers();
+        answers.put("travel-plan", Map.of("id", "not-an-id"));
+        assertThat(file(answers, "").statusCode()).isIn(201, 422);
+    }
+
+    @Test
+    void somebodyElsesCaseIsNotFound() {
+        String other = bureau.filed(bureau.applicant());
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/cases/" + other)).GET())
+            .statusCode()).isEqualTo(404);
+    }
+}
