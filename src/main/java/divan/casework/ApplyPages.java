@@ -64,7 +64,7 @@ class ApplyPages {
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
-        if (page.equals("check")) {
+        if (page.equals("check") || page.equals("filing")) {
             return check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
         }
         return page(200, shell, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());

@@ -105,6 +105,7 @@ class JourneyIT {
         assertThat(amina.errors()).containsExactly("Devam etmek için beyanı onaylayın");
         other = amina.another();
         other.openWhole(draft + "/check");
+        amina.openWhole(draft + "/check");
         application.declareAndFile();
         assertThat(amina.heading()).startsWith("Başvurunuz alındı");
         no = amina.address().replaceFirst(".*/", "");
@@ -117,7 +118,6 @@ class JourneyIT {
         new Application(other, folder).declareAndFile();
         assertThat(other.address()).endsWith("/cases/" + no);
         amina.page.goBack();
-        amina.openWhole(draft + "/check");
         assertThat(amina.address()).endsWith("/cases/" + no);
         amina.open("/my");
         assertThat(amina.page.locator("main a[href*='/cases/']").count()).isEqualTo(1);
@@ -126,10 +126,13 @@ class JourneyIT {
 
     @Test
     @Order(6)
-    void theOfficialFindsItOnTopOfTheQueueAndProposes() {
+    void theOfficialFindsItInTheQueueByDueDayAndProposes() {
         planned = new Plan(official).value();
         official.signIn("official");
-        assertThat(official.page.locator("main tbody tr").first().innerText()).contains(no, "İncele ve teklif et");
+        assertThat(official.page.locator("main tbody td[data-due]").all().stream()
+                .map(cell -> cell.getAttribute("data-due"))).isSorted();
+        assertThat(official.page.locator("main tbody tr", new Page.LocatorOptions().setHasText(no)).innerText())
+                .contains("İncele ve teklif et", "Evet");
         official.follow(no);
         assertThat(official.text()).contains("Amina Örnek", "Turizm", "Kız kardeşim Ankara’da yaşıyor.");
         Proposal proposal = new Proposal(official);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import divan.run.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,10 +35,11 @@ record Receipt(Path file) {
         }
     }
 
+    /** Somewhere in the middle of the act's envelope. */
     void changeOneByte() throws IOException {
-        String text = Files.readString(file);
-        int place = text.indexOf("6458");
-        Files.write(file, (text.substring(0, place) + "7" + text.substring(place + 1))
-                .getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = Files.readAllBytes(file);
+        int place = Files.readString(file).indexOf("\"envelope\"") + 60;
+        bytes[place] = (byte) (bytes[place] == 'A' ? 'B' : 'A');
+        Files.write(file, bytes);
     }
 }
