@@ -81,6 +81,8 @@ class BadInputIT {
             viktor.attach("business-document", Papers.ofMegabytes(folder, "buyuk.pdf", 30)).press("Devam et");
             assertThat(viktor.status()).isEqualTo(413);
             assertThat(viktor.heading()).isEqualTo("Dosya çok büyük");
+            viktor.press("Geri");
+            assertThat(viktor.address()).isEqualTo(question);
             viktor.openWhole(question.replaceFirst("/[^/]+$", "/requested-until"));
             assertThat(viktor.page.locator("[name=requested-until-day]").inputValue()).isNotEmpty();
         }
