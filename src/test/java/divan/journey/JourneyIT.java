@@ -235,7 +235,8 @@ class JourneyIT {
         amina.open("/cases/" + no);
         String decided = amina.page.locator("li", new Page.LocatorOptions().setHasText("Karar verildi"))
                 .locator("a[href*='/receipt']").getAttribute("href").split("/")[3];
-        director.open("/plan").follow(plan.shown());
+        String number = plan.shown();
+        director.open("/plan").follow(number);
         assertThat(director.page.locator("main tbody").last().innerText()).contains(decided);
     }
 
