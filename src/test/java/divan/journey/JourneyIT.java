@@ -199,7 +199,7 @@ class JourneyIT {
         official.date("served-on", LocalDate.now()).choose("manner", "hand").press("Tebliği kaydet");
         assertThat(official.text()).contains("Karar tebliğ edildi");
         amina.open("/cases/" + no);
-        assertThat(amina.text()).contains("tarihinde tebliğ edildi", "altmış gün");
+        assertThat(amina.text()).contains("tarihinde tebliğ edildi", "60 gün");
     }
 
     @Test
