@@ -43,6 +43,9 @@ final class Look {
         assertThat(page.locator("body").innerText()).as("unfilled places on %s", name).doesNotContainPattern("\\{\\d}");
         assertThat(deadLinks(page)).as("links of the error summary of %s that lead nowhere", name).isEmpty();
         assertThat(overflow(page)).as("pixels by which %s scrolls sideways", name).isZero();
+        if (!visitor.scripts) {
+            return; // axe is a script
+        }
         assertThat(violations(page)).as("WCAG violations of %s", name).isEmpty();
     }
 

@@ -54,7 +54,7 @@ class ReachIT {
             mbali.page.keyboard().press("Space");
             tabTo(mbali, "submit");
             mbali.page.keyboard().press("Enter");
-            mbali.page.waitForURL("**/your-permit");
+            mbali.page.waitForURL("**/your-permit*");
             assertThat(mbali.looked().heading()).isEqualTo("İkamet izniniz");
         }
     }

@@ -19,11 +19,13 @@ final class Visitor implements AutoCloseable {
     final BrowserContext context;
     final Page page;
     final String language;
+    final boolean scripts;
     private int status;
 
-    Visitor(BrowserContext context, String language) {
+    Visitor(BrowserContext context, String language, boolean scripts) {
         this.context = context;
         this.language = language;
+        this.scripts = scripts;
         this.page = context.newPage();
         page.setDefaultTimeout(8_000);
         page.onResponse(this::note);
@@ -31,7 +33,7 @@ final class Visitor implements AutoCloseable {
 
     /** A second window of the same browser, signed in as the first one is. */
     Visitor another() {
-        return new Visitor(context, language);
+        return new Visitor(context, language, scripts);
     }
 
     private void note(Response response) {

@@ -50,7 +50,8 @@ final class World implements AutoCloseable {
     Visitor visitor(String language, Browser.NewContextOptions options) {
         options.setBaseURL(address().toString()).setLocale(language).setAcceptDownloads(true)
                 .setTimezoneId("Europe/Istanbul");
-        return new Visitor(browser.newContext(options), language);
+        boolean scripts = options.javaScriptEnabled == null || options.javaScriptEnabled;
+        return new Visitor(browser.newContext(options), language, scripts);
     }
 
     @Override
