@@ -96,9 +96,10 @@ class ApplyPages {
             : Html.seeOther(shell.href("/drafts/" + id + "/" + next(now, asked, request)));
     }
 
-    /** A question that only this answer brought up is asked before anybody is told that it lacks an answer. */
+    /** A question that only this answer brought up is asked before it is missed. */
     private static boolean isNew(Violation violation, List<Question> seen) {
-        return violation.code().equals("required") && seen.stream().noneMatch(q -> q.id().equals(violation.field()));
+        return violation.code().equals("required")
+            && seen.stream().noneMatch(q -> q.id().equals(violation.field()));
     }
 
     private static String again(HttpServletRequest request) {

@@ -93,9 +93,9 @@ class CasePages {
         if (post == null || state.tasks().isEmpty() || !state.tasks().getFirst().element().equals("decide")) {
             return "";
         }
-        return organisation.right(post.id(), state.tasks().getFirst().function(), shell.today())
-            instanceof SigningRight.None none ? Failures.text(Decisions.obstacle(none, shell.pick(post.titleTr(),
-                post.titleEn())), shell) : "";
+        String function = state.tasks().getFirst().function();
+        return organisation.right(post.id(), function, shell.today()) instanceof SigningRight.None none
+            ? Failures.text(Decisions.obstacle(none, shell.pick(post.titleTr(), post.titleEn())), shell) : "";
     }
 
     @PostMapping("/{lang}/cases/{no}/proposal")

@@ -93,7 +93,7 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         };
     }
 
-    /** What a register holds in a field, in words: codes by their text {@code value.<field>.<code>}, countries by name. */
+    /** What a register holds, in words: a code by its text {@code value.<field>.<code>}, a country by its name. */
     public String value(String field, Object value) {
         if (value instanceof Boolean flag) {
             return t(flag ? "answer.yes" : "answer.no");

@@ -2,6 +2,7 @@ package divan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,7 +64,8 @@ class BadInputIT {
             application.until(LocalDate.now());
             assertThat(viktor.errors().getFirst()).contains("sonra olmalı");
             viktor.page.locator(".govuk-error-summary a").first().click();
-            assertThat(viktor.page.evaluate("() => document.activeElement.name")).isEqualTo("requested-until-day");
+            assertThat(viktor.page.evaluate("() => document.activeElement.name"))
+                    .isEqualTo("requested-until-day");
         }
     }
 
@@ -116,9 +118,8 @@ class BadInputIT {
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.text()).contains("başka bir görevli");
             second.open("/cases/" + no);
-            assertThat(second.page.locator(".dv-time li",
-                    new com.microsoft.playwright.Page.LocatorOptions().setHasText("Karar teklif edildi")).count())
-                    .isEqualTo(1);
+            assertThat(second.page.locator(".dv-time li", new Page.LocatorOptions()
+                    .setHasText("Karar teklif edildi")).count()).isEqualTo(1);
         }
     }
 

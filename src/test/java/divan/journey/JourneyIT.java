@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One application, in Turkish, from the first word typed to the plan that counts it; each test is the next step. */
+/** One application, in Turkish, from the first word typed to the plan that counts it; a test is a step. */
 @ExtendWith(World.Setting.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -92,7 +92,8 @@ class JourneyIT {
         assertThat(amina.heading()).isEqualTo("Giriş yap");
         amina.page.locator("button[value=amina]").click();
         amina.looked();
-        assertThat(amina.page.locator("[name=requested-until-year]").inputValue()).isEqualTo("" + UNTIL.getYear());
+        assertThat(amina.page.locator("[name=requested-until-year]").inputValue())
+                .isEqualTo("" + UNTIL.getYear());
         amina.press("Devam et");
         application.rest();
     }
@@ -131,8 +132,8 @@ class JourneyIT {
         official.signIn("official");
         assertThat(official.page.locator("main tbody td[data-due]").all().stream()
                 .map(cell -> cell.getAttribute("data-due"))).isSorted();
-        assertThat(official.page.locator("main tbody tr", new Page.LocatorOptions().setHasText(no)).innerText())
-                .contains("İncele ve teklif et", "Evet");
+        assertThat(official.page.locator("main tbody tr", new Page.LocatorOptions().setHasText(no))
+                .innerText()).contains("İncele ve teklif et", "Evet");
         official.follow(no);
         assertThat(official.text()).contains("Amina Örnek", "Turizm", "Kız kardeşim Ankara’da yaşıyor.");
         Proposal proposal = new Proposal(official);
@@ -140,7 +141,8 @@ class JourneyIT {
         assertThat(official.status()).isEqualTo(422);
         proposal.judge();
         proposal.weigh("Kız kardeşi Ankara’da yaşıyor; bir yıldır Türkiye’de.");
-        official.choose("outcome", "grant").write("reason", "Şartların tamamı sağlanıyor, kalış amacı sürüyor.");
+        official.choose("outcome", "grant");
+        official.write("reason", "Şartların tamamı sağlanıyor, kalış amacı sürüyor.");
         official.press("Teklif et");
         assertThat(official.text()).contains("Karar bekliyor", "Karar teklif edildi");
     }
@@ -209,7 +211,8 @@ class JourneyIT {
         assertThat(amina.text()).contains("TEST-00001", "D-" + no);
         LocalDate before = LocalDate.now().plusDays(10);
         amina.open("/my/registers/residence-permits?on=" + before);
-        assertThat(amina.page.locator("main dl").innerText()).contains("TEST-00001").doesNotContain("D-" + no);
+        assertThat(amina.page.locator("main dl").innerText()).contains("TEST-00001")
+                .doesNotContain("D-" + no);
         amina.open("/my/registers/residence-permits?on=" + LocalDate.now().plusDays(60));
         assertThat(amina.page.locator("main dl").innerText()).contains("D-" + no);
         for (String register : new String[] {"foreigners", "insurance", "restrictions"}) {
@@ -244,8 +247,8 @@ class JourneyIT {
     @Order(14)
     void sheSeesWhichPostReadHerDataAndWhatFor() {
         amina.open("/my").follow("Verilerime kim baktı?");
-        assertThat(amina.text()).contains("Göç Memuru, Ankara İl Göç İdaresi Müdürlüğü", "İl Göç İdaresi Müdürü,",
-                "Başvurunun incelenmesi ve karara bağlanması", "Kendiniz");
+        assertThat(amina.text()).contains("Göç Memuru, Ankara İl Göç İdaresi Müdürlüğü",
+                "İl Göç İdaresi Müdürü,", "Başvurunun incelenmesi ve karara bağlanması", "Kendiniz");
         assertThat(amina.text()).doesNotContain("Memur Deniz");
     }
 

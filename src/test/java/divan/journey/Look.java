@@ -13,16 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Looks a page over, each kind of page once in each language and width: no violation of WCAG 2.2 AA that axe can find,
- * one heading, links of the error summary that lead somewhere, no key of a text left without its text, nothing that
- * makes the page scroll sideways. With {@code -Ddivan.pictures=FOLDER} each is also kept as a picture, wide and narrow.
+ * Looks a page over, each kind of page once in each language and width: no violation of WCAG 2.2 AA that axe can
+ * find, one heading, links of the error summary that lead somewhere, no key of a text left without its text, nothing
+ * that makes the page scroll sideways. With {@code -Ddivan.pictures=FOLDER} each is kept as a
+ * picture, wide and narrow.
  */
 final class Look {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
+            "wcag22a", "wcag22aa");
     private static final Pattern IDS = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}-[0-9A-Z-]+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
-    private static final Pattern KEY = Pattern.compile("(?<![/\\w@.-])(service|question|page|case|state|act|read|"
-            + "register|violation|finding|official|document|option|task)\\.[a-z][a-z0-9.-]*[a-z0-9]");
+    private static final Pattern KEY = Pattern.compile("(?<![/\\w@.-])(service|question|page|case|state|act|"
+            + "read|register|violation|finding|official|document|option|task)\\.[a-z][a-z0-9.-]*[a-z0-9]");
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private Look() {
@@ -40,7 +42,8 @@ final class Look {
         assertThat(page.locator("h1").count()).as("main headings of %s", name).isEqualTo(1);
         assertThat(KEY.matcher(page.locator("body").innerText()).results().map(r -> r.group()).toList())
                 .as("keys without a text on %s", name).isEmpty();
-        assertThat(page.locator("body").innerText()).as("unfilled places on %s", name).doesNotContainPattern("\\{\\d}");
+        assertThat(page.locator("body").innerText()).as("unfilled places on %s", name)
+                .doesNotContainPattern("\\{\\d}");
         assertThat(deadLinks(page)).as("links of the error summary of %s that lead nowhere", name).isEmpty();
         assertThat(overflow(page)).as("pixels by which %s scrolls sideways", name).isZero();
         if (!visitor.scripts) {
@@ -62,7 +65,8 @@ final class Look {
     private static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-            rule.getNodes().forEach(node -> found.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
+            rule.getNodes().forEach(node ->
+                    found.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
         }
         return found;
     }

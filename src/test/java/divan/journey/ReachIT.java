@@ -75,9 +75,10 @@ class ReachIT {
 
     @Test
     void nothingScrollsSidewaysOnTheNarrowestScreen() {
-        try (Visitor official = world.visitor("tr", new Browser.NewContextOptions().setViewportSize(320, 640))) {
-            for (String path : List.of("", "/services", Application.SERVICE, "/plan", "/plan/PG1.2.1", "/law/6458",
-                    "/law/6458/24/2", "/organs", "/organs/92000006", "/verify", "/sign-in")) {
+        Browser.NewContextOptions narrow = new Browser.NewContextOptions().setViewportSize(320, 640);
+        try (Visitor official = world.visitor("tr", narrow)) {
+            for (String path : List.of("", "/services", Application.SERVICE, "/plan", "/plan/PG1.2.1",
+                    "/law/6458", "/law/6458/24/2", "/organs", "/organs/92000006", "/verify", "/sign-in")) {
                 official.open(path);
                 assertThat(Look.overflow(official.page)).as(path).isZero();
             }
@@ -98,7 +99,6 @@ class ReachIT {
                 for (String asset : assets(nobody)) {
                     bytes += weight(nobody, asset);
                 }
-                System.out.println("weight of " + (path.isEmpty() ? "/" : path) + ": " + bytes + " bytes compressed");
                 assertThat(bytes).as("compressed bytes of %s", path).isLessThan(FIRST_VIEW_BYTES);
             }
         }
@@ -106,7 +106,8 @@ class ReachIT {
 
     @SuppressWarnings("unchecked")
     private static List<String> assets(Visitor visitor) {
-        return (List<String>) visitor.page.evaluate("() => performance.getEntriesByType('resource').map(e => e.name)");
+        return (List<String>) visitor.page.evaluate(
+                "() => performance.getEntriesByType('resource').map(e => e.name)");
     }
 
     private static long weight(Visitor visitor, String address) throws IOException {

@@ -30,7 +30,8 @@ record Receipt(Path file) {
         try (Program program = Program.start(List.of(), Program.JAR, Map.of(),
                 List.of("verify", file.toString(), "--lang", "tr"))) {
             int code = program.exit();
-            assertThat(String.join("\n", program.out())).contains(code == 0 ? "MAKBUZ DOĞRU" : "MAKBUZ DOĞRU DEĞİL");
+            assertThat(String.join("\n", program.out()))
+                    .contains(code == 0 ? "MAKBUZ DOĞRU" : "MAKBUZ DOĞRU DEĞİL");
             return code;
         }
     }

@@ -59,7 +59,8 @@ class RefusalIT {
     private static void propose(Visitor official) {
         Proposal proposal = new Proposal(official);
         proposal.judge();
-        official.choose("outcome", "refuse").write("reason", "He has had two permits on this ground already.");
+        official.choose("outcome", "refuse");
+        official.write("reason", "He has had two permits on this ground already.");
         official.press("Propose");
         assertThat(official.status()).isEqualTo(422);
         assertThat(official.errors()).anyMatch(e -> e.contains("weighed") || e.contains("Weigh"))

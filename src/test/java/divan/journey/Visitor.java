@@ -37,7 +37,8 @@ final class Visitor implements AutoCloseable {
     }
 
     private void note(Response response) {
-        if (response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400)) {
+        boolean redirects = response.status() >= 300 && response.status() < 400;
+        if (response.request().isNavigationRequest() && !redirects) {
             status = response.status();
         }
     }

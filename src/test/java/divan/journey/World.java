@@ -74,7 +74,8 @@ final class World implements AutoCloseable {
         public void beforeAll(ExtensionContext context) {
             boolean there = Files.isExecutable(CHROMIUM);
             if (!there && "true".equals(System.getenv("CI"))) {
-                throw new IllegalStateException("no Chromium at " + CHROMIUM + "; DIVAN_CHROMIUM names another");
+                throw new IllegalStateException("no Chromium at " + CHROMIUM
+                        + "; DIVAN_CHROMIUM names another");
             }
             assumeTrue(there, "skipped: no Chromium at " + CHROMIUM + "; DIVAN_CHROMIUM names another");
         }
