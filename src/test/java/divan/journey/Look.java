@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Looks a page over, each kind of page once in each language and width: no violation of WCAG 2.2 AA that axe can
- * find, one heading, links of the error summary that lead somewhere, no key of a text left without its text, nothing
- * that makes the page scroll sideways. With {@code -Ddivan.pictures=FOLDER} each is kept as a
- * picture, wide and narrow.
+ * Looks a page over, each kind of page once in each language and width: no violation of WCAG 2.2 AA that
+ * axe can find, one heading, links of the error summary that lead somewhere, no key of a text left without
+ * its text, nothing that makes the page scroll sideways. With {@code -Ddivan.pictures=FOLDER} each is kept
+ * as a picture, wide and narrow.
  */
 final class Look {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
