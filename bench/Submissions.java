@@ -63,8 +63,8 @@ public final class Submissions {
         delete(data);
         int port = freePort();
         address = URI.create("http://127.0.0.1:" + port);
-        program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m",
-                "-XX:+UseCompactObjectHeaders", "-jar", home.resolve("target/divan.jar").toString(), "serve",
+        program = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
+                "@" + home.resolve("jvm.options"), "-jar", home.resolve("target/divan.jar").toString(), "serve",
                 "--data", data.toString(), "--port", "" + port, "--demo-people", options.get("people"),
                 "--pack-dir", home.resolve("packs").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();

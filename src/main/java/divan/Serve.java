@@ -66,6 +66,7 @@ final class Serve {
     /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
     private synchronized void start(PrintStream out) {
         checkPort();
+        checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
         logTo(folder.log("divan.log"));
         Database database = opened(database(folder));
@@ -82,6 +83,13 @@ final class Serve {
             socket.setReuseAddress(true);
         } catch (IOException e) {
             throw portTaken(e);
+        }
+    }
+
+    private void checkPacks() {
+        if (!Files.isDirectory(options.packDir())) {
+            throw new CannotStart("There are no packs in " + options.packDir()
+                    + ": name their folder with --pack-dir.");
         }
     }
 

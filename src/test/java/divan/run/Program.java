@@ -29,13 +29,20 @@ public final class Program implements AutoCloseable {
                 new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
     }
 
+    /** As the script starts it, so that what is tested is what runs. */
+    private static List<String> java() throws IOException {
+        List<String> java = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        java.addAll(Files.readAllLines(Path.of("jvm.options")));
+        return java;
+    }
+
     /** Starts a command, with words before {@code java} if it is to run as somebody else. */
     public static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar",
-                jar.toString()));
-        command.addAll(words);
         try {
+            command.addAll(java());
+            command.addAll(List.of("-jar", jar.toString()));
+            command.addAll(words);
             ProcessBuilder builder = new ProcessBuilder(command).directory(jar.getParent().toFile());
             builder.environment().putAll(environment);
             return new Program(builder.start());

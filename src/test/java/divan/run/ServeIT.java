@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class ServeIT {
     @TempDir
@@ -56,12 +57,24 @@ class ServeIT {
     }
 
     @Test
+    void withoutPacksItSaysSoInASentence() throws Exception {
+        Path jar = Files.copy(Program.JAR, Files.createDirectories(data.resolve("bare/jar")).resolve("divan.jar"));
+        try (Program program = Program.start(List.of(), jar, Map.of(),
+                List.of("serve", "--port", "0", "--data", data.resolve("data").toString()))) {
+            assertThat(program.exit()).isEqualTo(1);
+            assertThat(program.err()).singleElement().asString().startsWith("There are no packs in")
+                    .contains("--pack-dir");
+        }
+    }
+
+    @Test
     void anOrdinaryUserStartsItToo() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
         Path home = Files.createDirectory(data.resolve("theirs"));
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setAttribute(home, "unix:uid", 65534);
         Path jar = Files.copy(Program.JAR, data.resolve("divan.jar"));
+        FileSystemUtils.copyRecursively(Path.of("packs"), data.resolve("packs"));
         List<String> nobody = List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups");
         try (Program program = Program.start(nobody, jar, Map.of("HOME", home.toString()),
                 List.of("serve", "--port", "0", "--data", home.resolve("data").toString())).awaitAddress()) {
