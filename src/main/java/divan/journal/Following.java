@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Following implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int BATCH = 100;
+    /** A slow follower commits what it has done, so that others see it. */
+    private static final long LONGEST_BATCH = Duration.ofMillis(200).toNanos();
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -90,7 +92,7 @@ final class Following implements Runnable {
         }
         singles -= done;
         batch = singles > 0 ? batch : BATCH;
-        return done == batch;
+        return done > 0;
     }
 
     private int take() {
@@ -98,15 +100,20 @@ final class Following implements Runnable {
         if (position.isEmpty()) {
             return 0;
         }
-        List<Acts.Placed> next = acts.after(position.get(), batch);
-        for (Acts.Placed placed : next) {
+        long begin = System.nanoTime();
+        int done = 0;
+        for (Acts.Placed placed : acts.after(position.get(), batch)) {
             at = placed.position();
-            handler.on(placed.act(), placed.position());
+            handler.on(placed.act(), at);
+            done++;
+            if (System.nanoTime() - begin > LONGEST_BATCH) {
+                break;
+            }
         }
-        if (!next.isEmpty()) {
-            positions.advance(name, next.getLast().position());
+        if (done > 0) {
+            positions.advance(name, at);
         }
-        return next.size();
+        return done;
     }
 
     /** Logs without the exception's message, which may hold personal data; answers the next pause. */
