@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,7 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every text of the user interface, by language and dotted key, in which {0}, {1}… stand for arguments. The program's
- * own stand in {@code text/<language>.yaml}; packs add theirs when they come into force. A text missing in a language
+ * own stand in {@code text/<language>.yaml} and {@code text/<module>/<language>.yaml}; packs add theirs when they come
+ * into force. A text missing in a language
  * is given in Turkish, which binds, and reported once; a key that no language knows is a bug and is loud.
  */
 @Component
@@ -76,11 +79,25 @@ public class Texts {
     }
 
     private static Map<String, String> read(String language) {
-        try (InputStream in = Texts.class.getResourceAsStream("/text/" + language + ".yaml")) {
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return flatten(tree);
+        Map<String, String> all = new LinkedHashMap<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver(Texts.class.getClassLoader())
+                    .getResources("classpath*:text/**/" + language + ".yaml")) {
+                read(file).forEach((key, text) -> {
+                    if (all.put(key, text) != null) {
+                        throw new IllegalStateException("the text " + key + " stands twice, also in " + file);
+                    }
+                });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private static Map<String, String> read(Resource file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return flatten(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
         }
     }
 
