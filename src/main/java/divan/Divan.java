@@ -32,6 +32,7 @@ public class Divan {
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
+              rehearse             starts in a folder of its own and ends: what a quick start is learned from
               help, --version
             """;
 
@@ -45,6 +46,7 @@ public class Divan {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (command) {
             case "serve" -> Serve.run(rest, out, err);
+            case "rehearse" -> Rehearsal.run(rest, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
