@@ -62,9 +62,15 @@ final class Measured implements AutoCloseable {
                 "" + port, "--demo-people", options.get("people"), "--pack-dir", home.resolve("packs").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader lines = program.inputReader();
-        if (lines.readLine() == null) {
-            throw new IllegalStateException("the program did not start");
+        for (String line = lines.readLine(); !"Divan:".equals(first(line)); line = lines.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("the program did not start");
+            }
         }
+    }
+
+    private static String first(String line) {
+        return line == null ? "" : line.split(" ", 2)[0];
     }
 
     /** Starts the program with the options given over those usual; leaves with 2 at an unknown one. */
