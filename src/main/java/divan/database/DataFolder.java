@@ -29,6 +29,9 @@ public final class DataFolder implements AutoCloseable {
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /** Kept elsewhere in a backup (the database), or made anew from what is kept (the index). */
+    private static final Set<String> DERIVED = Set.of("postgres", "search");
+
     private final Path root;
     private final FileChannel channel;
 
@@ -182,7 +185,8 @@ public final class DataFolder implements AutoCloseable {
     public static List<Path> kept(Path root) {
         try (Stream<Path> files = Files.list(root)) {
             List<Path> kept = new ArrayList<>();
-            for (Path entry : files.filter(Replacement::isData).filter(e -> !e.endsWith("postgres")).toList()) {
+            for (Path entry : files.filter(Replacement::isData)
+                    .filter(e -> !DERIVED.contains(e.getFileName().toString())).toList()) {
                 try (Stream<Path> below = Files.walk(entry)) {
                     below.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".new"))
                             .forEach(kept::add);
