@@ -36,6 +36,7 @@ public class Divan {
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
+              rehearse             starts in a folder of its own and ends: what a quick start is learned from
               help, --version
             """;
 
@@ -51,6 +52,7 @@ public class Divan {
             case "serve" -> Serve.run(rest, out, err);
             case "backup" -> TakeBackup.run(rest, out, err);
             case "restore" -> RestoreBackup.run(rest, out, err);
+            case "rehearse" -> Rehearsal.run(rest, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);

@@ -2,7 +2,6 @@ package divan;
 
 import divan.CommandLine.Unclear;
 import divan.kernel.Turkish;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,15 +44,18 @@ record Options(String address, int port, Path data, @Nullable String database, @
         }
     }
 
+    /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
     private static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
-        if (given != null || Files.isDirectory(here)) {
-            return (given == null ? here : Path.of(given)).toAbsolutePath().normalize();
+        if (given != null) {
+            return Path.of(given).toAbsolutePath().normalize();
         }
-        File home = new ApplicationHome(Divan.class).getDir();
-        Path beside = home.toPath().resolve("packs");
-        Path found = Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs");
-        return found.toAbsolutePath().normalize();
+        Path above = new ApplicationHome(Divan.class).getDir().toPath().toAbsolutePath();
+        while (!Files.isDirectory(here) && above != null) {
+            here = above.resolve("packs");
+            above = above.getParent();
+        }
+        return here.toAbsolutePath().normalize();
     }
 
     private Options checked() throws Unclear {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -65,6 +66,23 @@ final class Serve {
 
     /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
     private synchronized void start(PrintStream out) {
+        String address = open();
+        out.println("Divan: " + address);
+        out.flush();
+    }
+
+    /** Starts, lets somebody look at the pages, and stops again. */
+    static void whileOpen(Options options, Consumer<String> visitor) {
+        Serve serve = new Serve(options);
+        try {
+            visitor.accept(serve.open());
+        } finally {
+            serve.stop();
+        }
+    }
+
+    /** @return the address of the first page, which has answered */
+    private synchronized String open() {
         checkPort();
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
@@ -74,8 +92,7 @@ final class Serve {
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);
-        out.println("Divan: " + address);
-        out.flush();
+        return address;
     }
 
     private void checkPort() {
