@@ -53,7 +53,7 @@ final class Serve {
             serve.start(out);
             new CountDownLatch(1).await();
             return 0;
-        } catch (Options.Unclear e) {
+        } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
         } catch (CannotStart e) {
@@ -127,17 +127,8 @@ final class Serve {
     private Database database(DataFolder folder) {
         String url = options.database();
         return url == null ? Database.embedded(folder)
-                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
-    }
-
-    private String password() {
-        Path file = options.databasePasswordFile();
-        try {
-            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
-                    : Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
-        }
+                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"),
+                        CommandLine.password(options.databasePasswordFile())));
     }
 
     private ConfigurableApplicationContext pages(HikariDataSource pool) {
