@@ -49,7 +49,7 @@ final class Rehearsal {
                 FileSystemUtils.deleteRecursively(folder);
             }
             return 0;
-        } catch (Options.Unclear | CannotStart | IOException e) {
+        } catch (CommandLine.Unclear | CannotStart | IOException e) {
             err.println(e.getMessage());
             return 1;
         }

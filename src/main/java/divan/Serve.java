@@ -57,7 +57,7 @@ final class Serve {
             serve.start(out);
             new CountDownLatch(1).await();
             return 0;
-        } catch (Options.Unclear e) {
+        } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
         } catch (CannotStart e) {
@@ -83,7 +83,7 @@ final class Serve {
         try {
             Files.writeString(options.data().resolve(SetupLink.ADDRESS), origin + "\n");
         } catch (IOException e) {
-            throw CannotStart.unwritable(options.data(), e);
+            throw new CannotStart("The data folder cannot be written: " + options.data(), e);
         }
         return Objects.requireNonNull(pages).getBean(SetUp.class).path().map(path -> origin + path);
     }
@@ -144,17 +144,8 @@ final class Serve {
     private Database database(DataFolder folder) {
         String url = options.database();
         return url == null ? Database.embedded(folder)
-                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
-    }
-
-    private String password() {
-        Path file = options.databasePasswordFile();
-        try {
-            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
-                    : Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
-        }
+                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"),
+                        CommandLine.password(options.databasePasswordFile())));
     }
 
     private ConfigurableApplicationContext pages(HikariDataSource pool) {
