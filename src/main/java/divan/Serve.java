@@ -75,6 +75,7 @@ final class Serve {
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);
         out.println("Divan: " + address);
+        out.println(options.mail().sentence(options.demo(), options.data()));
         out.flush();
     }
 

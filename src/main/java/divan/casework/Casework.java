@@ -124,7 +124,7 @@ public class Casework {
             return false;
         }
         Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
-            List.of(state.party(), state.id()), basis(state), "casework", Map.of("timer", timer.timer()));
+            List.of(state.party(), state.id()), basis(state), "casework", Map.of("timer", timer.timer(), "no", state.no()));
         journal.append(act);
         CaseFold.Moved moved = fold(state).apply(state, act);
         if (!cases.change(moved.state(), stored.version())) {
