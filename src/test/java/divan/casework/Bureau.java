@@ -232,6 +232,14 @@ public final class Bureau {
             applications.answer(caller, draft, page, details(answers)));
     }
 
+    /** A case in which the applicant has brought a document that was asked for, and not handed it in. */
+    public void broughtADocument() {
+        Caller caller = applicant();
+        String no = filed(caller);
+        ask(no, List.of("means"), List.of());
+        bean(MissingDocuments.class).bring(caller, no, 0, "belge.pdf", PDF);
+    }
+
     /** The version of the pack that holds for a case. */
     public String pack(String no) {
         return stored(no).state().pack();
