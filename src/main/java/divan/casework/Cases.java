@@ -52,6 +52,7 @@ public class Cases {
         where t.organ = :organ order by t.due, c.no limit 200
         """;
 
+    private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
     private static final String EMPTY = """
@@ -168,6 +169,10 @@ public class Cases {
         return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
             row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
             row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
+    }
+
+    List<UUID> latest(int atMost) {
+        return jdbc.sql(LATEST).param("limit", atMost).query(UUID.class).list();
     }
 
     /** Takes every row away, and lets nobody write one before the transaction ends. */
