@@ -91,6 +91,13 @@ public class Casework {
         return access.read(caller, Purpose.OWN, "cases", () -> Reading.of(cases.of(party), party));
     }
 
+    /** How many applications wait for something that the caller is to bring; a number, nobody's data. */
+    public long toBring(Caller caller) {
+        UUID party = caller.party();
+        return party == null ? 0 : access.as(caller, () -> cases.of(party)).stream()
+            .filter(state -> state.name().equals("awaiting-documents")).count();
+    }
+
     /** What waits in the caller's organ, due first; with each line whether the caller's post may do it. */
     public List<Cases.Waiting> queue(Caller caller) {
         Caller.Post post = caller.post();

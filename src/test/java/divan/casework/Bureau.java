@@ -204,6 +204,12 @@ public final class Bureau {
             "Belgenin yenisi gerekiyor.");
     }
 
+    /** Whoever filed a case. */
+    Caller owner(String no) {
+        Act filed = act(no, CaseFold.FILED);
+        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state().party(), "", null, null, null);
+    }
+
     Act act(String no, String type) {
         return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
     }

@@ -56,7 +56,6 @@ class WithdrawalTest {
         assertThat(state.tasks()).isEmpty();
         assertThat(state.timers()).isEmpty();
         assertThat(state.outcome()).isNull();
-        assertThat(bureau.casework.queue(bureau.official("official"))).noneMatch(line -> line.no().equals(no));
         assertThat(access.asSystem(() -> documents.ofCase(state.id()))).extracting(DocumentEntry::kind)
             .containsOnlyOnce("withdrawal");
         assertThat(bureau.types(no)).endsWith("case.withdrawn").containsOnlyOnce("case.withdrawn");
