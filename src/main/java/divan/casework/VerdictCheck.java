@@ -12,21 +12,30 @@ import java.util.Set;
 final class VerdictCheck {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
 
+    private static final Set<String> OUTCOMES = Set.of("grant", "refuse");
+
     private VerdictCheck() {
     }
 
     static List<Violation> check(Form.Official form, Verdict verdict, Situation situation) {
         List<Violation> violations = new ArrayList<>();
-        if (!Set.of("grant", "refuse").contains(verdict.outcome())) {
+        if (!OUTCOMES.contains(verdict.outcome())) {
             violations.add(Violation.of("required", "outcome"));
-            return violations;
         }
         judgements(form, verdict, situation, violations);
         weighing(form, verdict, situation, violations);
         violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
-        violations.addAll(AnswerCheck.check(verdict.outcome().equals("grant") ? form.grant() : form.refuse(),
-            verdict.details(), situation));
+        violations.addAll(AnswerCheck.check(ofOutcome(form, verdict.outcome()), verdict.details(), situation));
         return violations;
+    }
+
+    /** What only this outcome must say; nothing is asked beyond an outcome that is not chosen yet. */
+    private static List<Question> ofOutcome(Form.Official form, String outcome) {
+        return switch (outcome) {
+            case "grant" -> form.grant();
+            case "refuse" -> form.refuse();
+            default -> List.of();
+        };
     }
 
     private static void judgements(Form.Official form, Verdict verdict, Situation situation,
