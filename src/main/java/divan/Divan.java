@@ -33,6 +33,9 @@ public class Divan {
                                    --data DIR, --database URL, --no-verify, --format text|json
               restore --from DIR   puts a backup into a data folder; what was there is kept aside;
                                    --data DIR, --database URL, --accept-loss
+              doctor               what is wrong with an installation, running or not, and how to mend it;
+                                   --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
+                                   --lang tr|en
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
@@ -53,6 +56,7 @@ public class Divan {
             case "backup" -> TakeBackup.run(rest, out, err);
             case "restore" -> RestoreBackup.run(rest, out, err);
             case "rehearse" -> Rehearsal.run(rest, err);
+            case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);

@@ -45,7 +45,7 @@ record Options(String address, int port, Path data, @Nullable String database, @
     }
 
     /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
-    private static Path packDir(@Nullable String given) {
+    static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
         if (given != null) {
             return Path.of(given).toAbsolutePath().normalize();

@@ -62,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a running program holds the folder; takes it for a moment to see. */
+    public static boolean isHeld(Path root) {
+        try (FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
+        }
+    }
+
     private static CannotStart held(Path root) {
         String holder = holder(root);
         return new CannotStart("Another Divan" + (holder.isEmpty() ? "" : " (process " + holder + ")")
