@@ -8,7 +8,9 @@ import divan.operations.FolderCheck;
 import divan.operations.Installation;
 import divan.operations.ProgramCheck;
 import divan.operations.Remark;
+import divan.operations.ScannerCheck;
 import divan.operations.ServerCheck;
+import divan.scanning.Scanner;
 import divan.web.Language;
 import divan.web.Languages;
 import divan.web.Texts;
@@ -39,7 +41,7 @@ final class CallDoctor {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
 
     static {
-        VALUES.addAll(Set.of("--port", "--pack-dir", "--format", "--lang"));
+        VALUES.addAll(Set.of("--port", "--pack-dir", "--format", "--lang", "--scan-command", "--scan-icap"));
     }
 
     private final CommandLine line;
@@ -80,6 +82,7 @@ final class CallDoctor {
         }
         boolean runs = DataFolder.isHeld(data);
         remarks.add(new Remark(Remark.Weight.GOOD, runs ? "runs" : "stopped", List.of()));
+        remarks.addAll(ScannerCheck.of(Scanner.named(line.get("--scan-command", ""), line.get("--scan-icap", ""))));
         remarks.addAll(FolderCheck.of(data, runs ? -1 : port, Instant.now()));
         try (Installation installation = Installation.open(data, line.database())) {
             remarks.addAll(ServerCheck.of(data, installation.owner()));

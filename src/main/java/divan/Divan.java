@@ -28,6 +28,8 @@ public class Divan {
                 --no-demo          without the demonstration world
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
+                --scan-command C   malware scanner: the file is its last word, exit 0 clean, 1 infected
+                --scan-icap URL    malware scanner: icap://host:port/service (RFC 3507)
                 --demo-people N    so many synthetic people more, for load tests
               backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
                                    --data DIR, --database URL, --no-verify, --format text|json
@@ -35,7 +37,7 @@ public class Divan {
                                    --data DIR, --database URL, --accept-loss
               doctor               what is wrong with an installation, running or not, and how to mend it;
                                    --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
-                                   --lang tr|en
+                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,11 @@ import org.springframework.boot.system.ApplicationHome;
  * @param now a day, or a day and time, to move time from, or null
  */
 record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
-        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople) {
+        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople, String scanCommand,
+        String scanIcap) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people");
+                    "--speed", "--demo-people", "--scan-command", "--scan-icap");
 
     static Options parse(List<String> words) throws Unclear {
         return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
@@ -38,7 +40,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
                     given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
                     packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
-                    Integer.parseInt(given.getOrDefault("--demo-people", "0")));
+                    Integer.parseInt(given.getOrDefault("--demo-people", "0")),
+                    given.getOrDefault("--scan-command", ""), given.getOrDefault("--scan-icap", ""));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
@@ -64,6 +67,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
         require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
         require(demo || now == null && speed == 1 && demoPeople == 0,
                 "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
+        require(scanIcap.isEmpty() || scanIcap.matches("icap://[^/:]+(:[0-9]{1,5})?/.*"),
+                "--scan-icap is an address like icap://127.0.0.1:1344/avscan.");
         require(databasePasswordFile == null || database != null,
                 "--database-password-file is for --database.");
         try {
@@ -82,9 +87,12 @@ record Options(String address, int port, Path data, @Nullable String database, @
 
     /** As the modules read them. */
     Map<String, Object> properties() {
-        return Map.of("server.address", address, "server.port", port, "divan.port", port,
+        Map<String, Object> properties = new HashMap<>(Map.of("server.address", address, "server.port", port, "divan.port", port,
                 "divan.data", data.toString(),
                 "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
-                "divan.speed", speed, "divan.demo-people", demoPeople);
+                "divan.speed", speed, "divan.demo-people", demoPeople));
+        properties.put("divan.scan-command", scanCommand);
+        properties.put("divan.scan-icap", scanIcap);
+        return properties;
     }
 }

@@ -68,6 +68,9 @@ final class Serve {
     private synchronized void start(PrintStream out) {
         String address = open();
         out.println("Divan: " + address);
+        if (options.scanCommand().isEmpty() && options.scanIcap().isEmpty()) {
+            out.println("Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
+        }
         out.flush();
     }
 

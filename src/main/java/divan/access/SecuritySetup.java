@@ -32,7 +32,8 @@ class SecuritySetup {
         + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Policy policy, Failures failures) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures)
+            throws Exception {
         http.securityMatcher("/**")
             .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .requestCache(c -> c.disable()).logout(l -> l.disable()).httpBasic(b -> b.disable())
@@ -43,7 +44,8 @@ class SecuritySetup {
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(c -> c.disable())
                 .contentTypeOptions(Customizer.withDefaults()))
-            .authorizeHttpRequests(a -> a.anyRequest().access((who, context) -> decide(policy, context.getRequest())))
+            .authorizeHttpRequests(a -> a.anyRequest()
+                .access((who, context) -> decide(policy, operator, context.getRequest())))
             .exceptionHandling(e -> e
                 .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request, response))
                 .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request, response)));
@@ -70,9 +72,11 @@ class SecuritySetup {
     }
 
     /** A path without a row is denied, and answered as "not found". */
-    private static AuthorizationResult decide(Policy policy, HttpServletRequest request) {
+    private static AuthorizationResult decide(Policy policy, OperatorToken operator,
+            HttpServletRequest request) {
         Optional<Policy.Row> row = policy.row(request.getMethod(), request.getRequestURI());
-        return new AuthorizationDecision(row.map(r -> r.admits(Shells.caller(request))).orElse(false));
+        return new AuthorizationDecision(row.map(r -> r.isForOperators() ? operator.isShownBy(request)
+            : r.admits(Shells.caller(request))).orElse(false));
     }
 
     private static void refuse(Policy policy, Failures failures, HttpServletRequest request,
@@ -91,6 +95,6 @@ class SecuritySetup {
         if (row.isEmpty()) {
             return Failure.Kind.NOT_FOUND;
         }
-        return Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
+        return row.get().isForOperators() || Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
     }
 }

@@ -129,6 +129,11 @@ public final class DataFolder implements AutoCloseable {
      * A secret of this installation, drawn when first asked for: 256 bits, kept in {@code secrets/<name>}.
      */
     public String secret(String name) {
+        return secret(root, name);
+    }
+
+    /** The same, for whoever knows the folder of the program that holds it. */
+    public static synchronized String secret(Path root, String name) {
         Path file = root.resolve("secrets").resolve(name);
         try {
             if (!Files.exists(file)) {

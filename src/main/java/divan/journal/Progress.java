@@ -48,7 +48,7 @@ public class Progress {
         this.jdbc = jdbc;
     }
 
-    public Stand now() {
+    public Stand stand() {
         List<FollowerStand> followers = jdbc.sql(FOLLOWERS).query((row, _) -> new FollowerStand(
                 row.getString("name"), row.getLong("position"), row.getLong("behind"))).list();
         return jdbc.sql(STANDS).query((row, _) -> new Stand(row.getLong("size"), row.getLong("queued"),

@@ -74,12 +74,12 @@ public class ProgramCheck {
 
     private void followers(boolean runs, List<Remark> remarks) throws InterruptedException {
         Map<String, Long> before = positions();
-        Progress.Stand stand = progress.now();
+        Progress.Stand stand = progress.stand();
         boolean waits = stand.followers().stream().anyMatch(f -> f.behind() > 0) || stand.queued() > 0;
         if (runs && waits) {
             Thread.sleep(STUCK.toMillis());
         }
-        Progress.Stand now = progress.now();
+        Progress.Stand now = progress.stand();
         for (Progress.FollowerStand follower : now.followers()) {
             boolean moved = !before.get(follower.name()).equals(follower.position());
             if (follower.behind() > 0 && !moved) {
@@ -93,7 +93,7 @@ public class ProgramCheck {
     }
 
     private Map<String, Long> positions() {
-        return progress.now().followers().stream().collect(Collectors.toMap(Progress.FollowerStand::name,
+        return progress.stand().followers().stream().collect(Collectors.toMap(Progress.FollowerStand::name,
             Progress.FollowerStand::position));
     }
 
