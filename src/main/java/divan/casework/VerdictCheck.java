@@ -1,9 +1,11 @@
 package divan.casework;
 
+import divan.documents.Documents;
 import divan.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a proposal says all that the form asks of it: every judgement answered, a note beside each answer that
@@ -11,6 +13,7 @@ import java.util.Set;
  */
 final class VerdictCheck {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
+    private static final int SHOWN = 5;
 
     private VerdictCheck() {
     }
@@ -26,7 +29,18 @@ final class VerdictCheck {
         violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
         violations.addAll(AnswerCheck.check(verdict.outcome().equals("grant") ? form.grant() : form.refuse(),
             verdict.details(), situation));
+        verdict.weighing().forEach((id, text) -> printable(id, text, violations));
+        printable("reason", verdict.details().get("reason"), violations);
         return violations;
+    }
+
+    /** What an official writes stands in a letter, which must show every character of it. */
+    private static void printable(String field, @Nullable Object text, List<Violation> violations) {
+        List<String> missing = text == null ? List.of() : Documents.unprintable(text.toString());
+        if (!missing.isEmpty()) {
+            violations.add(Violation.of("unprintable", field, String.join(", ", missing.subList(0,
+                Math.min(missing.size(), SHOWN)))));
+        }
     }
 
     private static void judgements(Form.Official form, Verdict verdict, Situation situation,
