@@ -43,10 +43,10 @@ class EveryPageIT {
                 signedIn(visitor, person);
             }
             for (String address : new Crawl(wide).from(starts(person))) {
-                wide.openWhole(address);
+                wide.page.navigate(address);
                 Keyboard.faults(wide.page).forEach(fault -> faults.add(address + ": " + fault));
                 narrow.openWhole(address);
-                plain.openWhole(address);
+                plain.page.navigate(address);
                 if (Look.overflow(narrow.page) > 0) {
                     faults.add(address + " scrolls sideways by " + Look.overflow(narrow.page) + " at 400 %");
                 }
@@ -76,5 +76,19 @@ class EveryPageIT {
     @Test
     void pagesForAnOfficial() {
         everyPage("en", "official");
+    }
+
+    /** Served, too, it runs: its header names its own script, and no other header forbids it. */
+    @Test
+    void theReceiptPageRunsUnderItsOwnPolicy() {
+        try (Visitor nobody = world.visitor("tr")) {
+            nobody.open("/verify").follow("Makbuzu tarayıcınızda denetleyin");
+            assertThat(nobody.page.locator("#key").inputValue()).contains("+");
+            nobody.page.locator("#text").fill("{}");
+            nobody.page.locator("button").click();
+            nobody.page.locator("#answer.bad").waitFor();
+            assertThat(nobody.page.locator("#answer").innerText()).contains("MAKBUZ DOĞRU DEĞİL");
+            assertThat(Keyboard.faults(nobody.page)).isEmpty();
+        }
     }
 }

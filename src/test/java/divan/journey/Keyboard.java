@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** A page walked through with the tabulator alone. */
 final class Keyboard {
-    private static final int MOST = 70;
+    private static final int MOST = 40;
     /** Of the controls that can be seen, those that Tab stops at; of a group of radio buttons it stops at one. */
     private static final String CONTROLS = """
             () => {

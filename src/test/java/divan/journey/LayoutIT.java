@@ -80,7 +80,7 @@ class LayoutIT {
             for (String language : LANGUAGES) {
                 try (Visitor visitor = world.visitor(language, new NewContextOptions().setViewportSize(width, 800))) {
                     pages().forEach((name, path) -> {
-                        visitor.open(path);
+                        visitor.page.navigate("/" + language + path);
                         picture(visitor.page, name, language, width);
                         assertThat(Look.overflow(visitor.page)).as(name).isZero();
                         assertThat(visitor.page.evaluate(BEGINS)).as(name).isEqualTo(List.of(true, "start",
