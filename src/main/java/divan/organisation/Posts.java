@@ -106,7 +106,8 @@ class Posts {
 
     /** @param line what the pack says of it; null where an administrator made it */
     void add(Post post, LocalDate from, @Nullable String line, UUID act) {
-        jdbc.sql(ADD).param("line", line).param("id", post.id()).param("organ", post.organ()).param("titleTr", post.titleTr())
+        jdbc.sql(ADD).param("line", line).param("id", post.id()).param("organ", post.organ())
+            .param("titleTr", post.titleTr())
             .param("titleEn", post.titleEn()).param("functions", String.join(" ", post.functions()))
             .param("from", from).param("act", act).update();
     }

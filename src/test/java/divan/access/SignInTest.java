@@ -334,7 +334,8 @@ class SignInTest {
             assertThat(passwords.wrong(weak, List.of("ayse.yilmaz", "Ayşe Yılmaz")))
                 .as(weak.substring(0, Math.min(20, weak.length()))).isPresent();
         }
-        for (String good : List.of(Entrant.PASSWORD, "ağaç gölge çırpı köz", "密码 лес 山 dağ göl ova", "  boşluk da olur yahu ")) {
+        for (String good : List.of(Entrant.PASSWORD, "ağaç gölge çırpı köz", "密码 лес 山 dağ göl ova",
+                "  boşluk da olur yahu ")) {
             assertThat(passwords.wrong(good, List.of("ayse"))).as(good).isEmpty();
         }
     }
