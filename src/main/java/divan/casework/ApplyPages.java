@@ -151,6 +151,7 @@ class ApplyPages {
         model.put("writing", writing);
         model.put("page", page);
         model.put("violations", violations);
+        model.put("scanned", applications.scans());
         model.put("back", back);
         model.put("step", place + 1);
         model.put("steps", ids.size());

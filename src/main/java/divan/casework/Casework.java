@@ -117,6 +117,11 @@ public class Casework {
         return (int) due.stream().filter(timer -> pass(timer, now)).count();
     }
 
+    /** How many timers were due before that instant and have not become acts. */
+    public long overdueTimers(java.time.Instant before) {
+        return access.asSystem(() -> cases.overdue(before));
+    }
+
     /** One case that cannot be moved does not keep the others waiting. */
     private boolean pass(Cases.DueTimer timer, java.time.Instant now) {
         try {

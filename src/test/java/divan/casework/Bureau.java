@@ -246,6 +246,15 @@ public final class Bureau {
         bean(MissingDocuments.class).bring(caller, no, 0, "belge.pdf", PDF);
     }
 
+    /** Waits until everything that follows the journal has followed the last act of a case, sealing too. */
+    public void awaitAll(String no) {
+        for (String follower : List.of("documents", "planning")) {
+            if (!journal.await(follower, lastAct(no), java.time.Duration.ofSeconds(60))) {
+                throw new IllegalStateException(follower + " does not follow");
+            }
+        }
+    }
+
     /** The version of the pack that holds for a case. */
     public String pack(String no) {
         return stored(no).state().pack();

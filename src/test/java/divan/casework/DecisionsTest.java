@@ -224,6 +224,18 @@ class DecisionsTest {
     }
 
     @Test
+    void aReasonThatItsLetterCannotShowIsRefusedBeforeAnybodyDecides() {
+        String no = bureau.filed(bureau.applicant());
+        Verdict verdict = bureau.grant(no, "2027-12-15");
+        verdict.details().put("reason", "Şartlar sağlanmaktadır \u202E漢; uzatma uygundur.");
+        assertThat(violations(bureau.propose(no, verdict))).singleElement().satisfies(violation -> {
+            assertThat(violation.code()).isEqualTo("unprintable");
+            assertThat(violation.field()).isEqualTo("reason");
+            assertThat(violation.args()).containsExactly("U+202E, 漢 (U+6F22)");
+        });
+    }
+
+    @Test
     void aReturnedProposalGoesBackToReviewAndNothingIsDecided() {
         Caller applicant = bureau.applicant();
         String no = bureau.filed(applicant);
