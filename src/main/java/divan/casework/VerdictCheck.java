@@ -15,23 +15,32 @@ final class VerdictCheck {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
     private static final int SHOWN = 5;
 
+    private static final Set<String> OUTCOMES = Set.of("grant", "refuse");
+
     private VerdictCheck() {
     }
 
     static List<Violation> check(Form.Official form, Verdict verdict, Situation situation) {
         List<Violation> violations = new ArrayList<>();
-        if (!Set.of("grant", "refuse").contains(verdict.outcome())) {
+        if (!OUTCOMES.contains(verdict.outcome())) {
             violations.add(Violation.of("required", "outcome"));
-            return violations;
         }
         judgements(form, verdict, situation, violations);
         weighing(form, verdict, situation, violations);
         violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
-        violations.addAll(AnswerCheck.check(verdict.outcome().equals("grant") ? form.grant() : form.refuse(),
-            verdict.details(), situation));
+        violations.addAll(AnswerCheck.check(ofOutcome(form, verdict.outcome()), verdict.details(), situation));
         verdict.weighing().forEach((id, text) -> printable(id, text, violations));
         printable("reason", verdict.details().get("reason"), violations);
         return violations;
+    }
+
+    /** What only this outcome must say; nothing is asked beyond an outcome that is not chosen yet. */
+    private static List<Question> ofOutcome(Form.Official form, String outcome) {
+        return switch (outcome) {
+            case "grant" -> form.grant();
+            case "refuse" -> form.refuse();
+            default -> List.of();
+        };
     }
 
     /** What an official writes stands in a letter, which must show every character of it. */

@@ -96,6 +96,11 @@ public class Documents {
                 ? new Failure(Failure.Kind.UNAVAILABLE) : Failure.notFound());
     }
 
+    /** How many documents the caller sees that are not sealed yet. */
+    public long unsealed() {
+        return archive.unsealed();
+    }
+
     /** The public facts of the document with that code, however it was typed. Needs no sign-in. */
     public Optional<PublicFacts> byCode(String typed) {
         return VerificationCode.read(typed).flatMap(archive::publicFacts);

@@ -166,6 +166,16 @@ class DecisionsTest {
     }
 
     @Test
+    void anEmptyProposalIsToldEverythingThatIsMissingAtOnce() {
+        String no = bureau.filed(bureau.applicant());
+        Verdict empty = new Verdict("", Map.of(), Map.of(), Bureau.details(new LinkedHashMap<>()));
+        List<Violation> wrong = violations(bureau.propose(no, empty));
+        assertThat(wrong).extracting(Violation::field).contains("outcome", "documents-genuine", "discretion", "reason")
+            .doesNotContain("granted-until", "provisions", "family-ties");
+        assertThat(wrong).extracting(Violation::field).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRefusalThatConcernsAChildWeighsTheChildsInterestToo() {
         var child = Situations.merged(Situations.usual(),
             Situations.map(Map.of("person", Map.of("birth-date", "2012-03-01"))));

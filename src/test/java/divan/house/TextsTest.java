@@ -166,6 +166,7 @@ class TextsTest {
     @Test
     void whatIsDerivedHasWords() {
         assertThat(missing(List.of("state.in-review", "state.to-decide", "state.decided", "state.served",
+            "state.awaiting-documents", "state.withdrawn", "state.removed",
             "read.purpose-own-data", "read.purpose-casework", "read.what-case", "read.what-cases",
             "read.what-register", "read.what-registers", "read.what-reads")))
             .isEmpty();
