@@ -28,6 +28,7 @@ public class Cases {
         """;
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
+    private static final String LOCKED = " for update";
     private static final String OF_PARTY =
         "select state, version from casework.case_row where party = :party order by no desc";
     private static final String FILING = "select content from casework.filing where case_id = :id";
@@ -113,7 +114,7 @@ public class Cases {
 
     private JdbcClient.StatementSpec row(String sql, CaseState state) {
         return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
-            .param("deadline", state.deadline()).param("open", state.decidedOn() == null);
+            .param("deadline", state.deadline()).param("open", state.isOpen());
     }
 
     private void waiting(CaseState state) {
@@ -130,6 +131,17 @@ public class Cases {
 
     Optional<Stored> find(String no) {
         return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    /** Until this transaction ends nobody else moves the case. */
+    Optional<Stored> lock(String no) {
+        return jdbc.sql(BY_NO + LOCKED).param("no", no)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    Optional<Stored> lock(UUID id) {
+        return jdbc.sql(BY_ID + LOCKED).param("id", id)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
     }
 
     Optional<Stored> find(UUID id) {

@@ -125,9 +125,6 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    /**
-     * A secret of this installation, drawn when first asked for: 256 bits, kept in {@code secrets/<name>}.
-     */
     public String secret(String name) {
         return secret(root, name);
     }

@@ -106,6 +106,11 @@ public class Documents {
         return VerificationCode.read(typed).flatMap(archive::publicFacts);
     }
 
+    /** The characters of a text that no document can show, each once, in words; whoever asks for the text says so. */
+    public static List<String> unprintable(String text) {
+        return Glyphs.missing(text);
+    }
+
     /** What is wrong with a letter, given the names it may use; {@code document} need not be among them. */
     public static List<String> problems(byte[] letter, Collection<String> variables) {
         return Letter.problems(letter, Stream.concat(variables.stream(), Stream.of("document")).toList());

@@ -126,7 +126,7 @@ class PolicyTest {
 
     private String cookie(String person) {
         UUID id = access.asSystem(() -> people.demo(person).orElseThrow());
-        return CallerFilter.COOKIE + "=" + sessions.open(id);
+        return "divan_session=" + sessions.open(id);
     }
 
     @Test
@@ -159,7 +159,7 @@ class PolicyTest {
 
     @Test
     void theDatabaseHoldsNoSecretByWhichSomebodyCouldSignIn() {
-        String secret = cookie("amina").substring(CallerFilter.COOKIE.length() + 1);
+        String secret = cookie("amina").substring("divan_session=".length());
         List<String> rows = access.asSystem(() ->
             jdbc.sql("select s::text from access.session s").query(String.class).list());
         assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(secret));
@@ -173,7 +173,9 @@ class PolicyTest {
     void everyRowNamesSomebodyWeKnow() {
         Map<String, Long> who = policy.rows().stream().collect(Collectors.groupingBy(Policy.Row::who,
             Collectors.counting()));
-        assertThat(Set.of("anyone", "signed-in", "person", "official", "operator")).containsAll(who.keySet());
+        assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
+            "operator"))
+            .containsAll(who.keySet());
     }
 
     @Test

@@ -8,8 +8,11 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
+import divan.legislation.Parameters;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
+import divan.packs.Pack;
+import divan.packs.Packs;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -196,6 +199,36 @@ public final class Bureau {
         return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
     }
 
+    Results.Taking ask(String no, List<String> listed, List<String> others) {
+        return bean(MissingDocuments.class).ask(official("official"), no, stored(no).version(), listed, others,
+            "Belgenin yenisi gerekiyor.");
+    }
+
+    /** Whoever filed a case. */
+    Caller owner(String no) {
+        Act filed = act(no, CaseFold.FILED);
+        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state().party(), "", null, null, null);
+    }
+
+    Act act(String no, String type) {
+        return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
+    }
+
+    /** Puts these values, by their names in FEEL, in the place of those of the pack in force; none: as they are. */
+    void parameters(Map<String, String> values) {
+        Pack pack = bean(Packs.class).active("migration").orElseThrow();
+        String yaml = new String(pack.need("parameters.yaml"), StandardCharsets.UTF_8);
+        Map<String, String> ids = bean(Definitions.class).inForce(SERVICE).service().parameters();
+        for (var value : values.entrySet()) {
+            String start = "- id: " + ids.get(value.getKey()) + "\n";
+            int at = yaml.indexOf("value:", yaml.indexOf(start));
+            yaml = yaml.substring(0, at) + "value: " + value.getValue() + yaml.substring(yaml.indexOf('\n', at));
+        }
+        Map<String, byte[]> files = new java.util.TreeMap<>(pack.files());
+        files.put("parameters.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        bean(Parameters.class).load(Pack.of(pack.name(), files));
+    }
+
     /** A draft with a file among its answers. */
     public void startedDraft() {
         Caller caller = applicant();
@@ -203,6 +236,14 @@ public final class Bureau {
         Map<String, Object> answers = answers(caller);
         applications.open(caller, draft).pages().forEach(page ->
             applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** A case in which the applicant has brought a document that was asked for, and not handed it in. */
+    public void broughtADocument() {
+        Caller caller = applicant();
+        String no = filed(caller);
+        ask(no, List.of("means"), List.of());
+        bean(MissingDocuments.class).bring(caller, no, 0, "belge.pdf", PDF);
     }
 
     /** Waits until everything that follows the journal has followed the last act of a case, sealing too. */

@@ -28,8 +28,9 @@ class ServeIT {
         ProcessHandle postgres = Program.postmaster(data);
         assertThat(program.stop()).isEqualTo(128 + 15);
         assertStopped(postgres, data);
-        assertThat(program.out().subList(1, program.out().size())).singleElement().asString()
-                .startsWith("Uploads are not scanned for malware");
+        assertThat(program.out()).satisfiesExactly(line -> assertThat(line).startsWith("Divan: http"),
+            line -> assertThat(line).startsWith("E-posta: ").contains("--smtp"),
+            line -> assertThat(line).startsWith("Uploads are not scanned for malware"));
         assertThat(program.err()).isEmpty();
         assertThat(data.resolve("log/divan.log")).isNotEmptyFile();
     }
