@@ -1,5 +1,6 @@
 package divan;
 
+import divan.database.CannotStart;
 import divan.messages.EmailAddress;
 import divan.messages.MailServer;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable String from) {
     private static final String PASSWORD = "DIVAN_SMTP_PASSWORD";
 
-    static MailOptions of(Map<String, String> given) throws Options.Unclear {
+    static MailOptions of(Map<String, String> given) throws CommandLine.Unclear {
         String file = given.get("--smtp-password-file");
         MailOptions options = new MailOptions(given.get("--smtp"), file == null ? null : Path.of(file),
                 given.get("--mail-from"));
@@ -27,19 +28,19 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
         return options;
     }
 
-    private void check() throws Options.Unclear {
+    private void check() throws CommandLine.Unclear {
         try {
             if (smtp == null && (passwordFile != null || from != null)) {
-                throw new Options.Unclear("--smtp-password-file and --mail-from are for --smtp.");
+                throw new CommandLine.Unclear("--smtp-password-file and --mail-from are for --smtp.");
             }
             if (smtp != null && (from == null || EmailAddress.of(from).isEmpty())) {
-                throw new Options.Unclear("--smtp needs --mail-from, the address that e-mails come from.");
+                throw new CommandLine.Unclear("--smtp needs --mail-from, the address that e-mails come from.");
             }
             if (smtp != null) {
                 MailServer.parse(smtp);
             }
         } catch (IllegalArgumentException e) {
-            throw new Options.Unclear(Objects.requireNonNull(e.getMessage()));
+            throw new CommandLine.Unclear(Objects.requireNonNull(e.getMessage()));
         }
     }
 
@@ -58,7 +59,7 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
             return passwordFile == null ? Objects.requireNonNullElse(System.getenv(PASSWORD), "")
                     : Files.readString(passwordFile).strip();
         } catch (IOException e) {
-            throw new divan.database.CannotStart("The file of --smtp-password-file cannot be read: " + passwordFile, e);
+            throw new CannotStart("The file of --smtp-password-file cannot be read: " + passwordFile, e);
         }
     }
 

@@ -40,7 +40,7 @@ class OptionsTest {
             "--smtp smtp://u:p@x --mail-from a@b.org", "--smtp smtp://x --mail-from here"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
-                .isInstanceOf(Options.Unclear.class);
+                .isInstanceOf(CommandLine.Unclear.class);
     }
 
     @Test
