@@ -40,6 +40,11 @@ public class Divan {
                                    --data DIR, --database URL, --accept-loss
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
+              register import REGISTER FILE --reason TEXT --by POST
+                                   takes a register in from a CSV file, all or nothing; --dry-run, --sha256 HEX
+              register export REGISTER FILE --reason TEXT --by POST
+                                   gives a register out; both: --data DIR, --database URL, --lang tr|en,
+                                   --format text|json|csv
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
               rehearse             starts in a folder of its own and ends: what a quick start is learned from
               help, --version
@@ -60,6 +65,7 @@ public class Divan {
             case "rehearse" -> Rehearsal.run(rest, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
+            case "register" -> RegisterCommand.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);
             case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);

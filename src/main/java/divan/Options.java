@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
