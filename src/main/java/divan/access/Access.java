@@ -38,7 +38,8 @@ public class Access {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
                 journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
-                    List.of(purpose.basis()), purpose.code(), Map.of("what", what)));
+                    reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
+                    Map.of("what", what)));
             }
             return reading.value();
         });

@@ -12,43 +12,37 @@ import divan.documents.Documents;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
-import divan.registers.Entry;
+import divan.registers.RegisterDefinitions;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own page: applications, documents, what the registers say on a day, and who read it. */
+/** One's own page: applications, documents, and who read one's data. */
 @Controller
 class MyPages {
-    /** Registers that a person may look into as of a day. */
-    private static final Set<String> REGISTERS = Set.of("residence-permits", "foreigners", "insurance", "restrictions");
-
     private final Casework casework;
     private final Applications applications;
     private final Documents documents;
     private final Journal journal;
     private final Access access;
+    private final RegisterDefinitions registers;
     private final Names names;
     private final Html html;
 
     MyPages(Casework casework, Applications applications, Documents documents, Journal journal, Access access,
-            Names names, Html html) {
+            RegisterDefinitions registers, Names names, Html html) {
         this.casework = casework;
         this.applications = applications;
         this.documents = documents;
         this.journal = journal;
         this.access = access;
+        this.registers = registers;
         this.names = names;
         this.html = html;
     }
@@ -59,7 +53,8 @@ class MyPages {
         List<CaseState> cases = casework.mine(caller);
         List<Draft> drafts = applications.mine(caller);
         List<DocumentEntry> own = access.as(caller, () -> documents.ofParty(party));
-        return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own));
+        return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own,
+            "registers", registers.all()));
     }
 
     /** Who read my data. Looking at this list is itself a read and stands at its top the next time. */
@@ -73,22 +68,7 @@ class MyPages {
         return html.page(shell, "portal/my-data", Map.of("seen", seen));
     }
 
-    @GetMapping("/{lang}/my/registers/{register}")
-    ResponseEntity<byte[]> register(Shell shell, Caller caller, @PathVariable String register,
-            @RequestParam(defaultValue = "") String on) {
-        if (!REGISTERS.contains(register)) {
-            throw Failure.notFound();
-        }
-        LocalDate day = shell.dayOrToday(on);
-        List<Entry> history = casework.register(caller, register, party(caller));
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("register", register);
-        model.put("day", day);
-        model.put("history", history);
-        return html.page(shell, "portal/register", model);
-    }
-
-    private static UUID party(Caller caller) {
+    static UUID party(Caller caller) {
         UUID party = caller.party();
         if (party == null) {
             throw Failure.notFound();
