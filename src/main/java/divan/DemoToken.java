@@ -30,7 +30,7 @@ final class DemoToken {
         }
         try {
             DatabaseAddress address = url == null ? Running.app(Path.of(data == null ? "data" : data))
-                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
+                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), CommandLine.password(null)));
             Instant at = now == null ? Instant.now() : Instant.parse(now);
             Optional<String> token = DemoTokens.mint(address.dataSource(), rest.get(1), at);
             token.ifPresentOrElse(out::println,
@@ -43,11 +43,6 @@ final class DemoToken {
             err.println("The database does not answer: is Divan running on this folder?");
             return 1;
         }
-    }
-
-    private static String password() {
-        String password = System.getenv("DIVAN_DATABASE_PASSWORD");
-        return password == null ? "" : password;
     }
 
     private static @Nullable String take(List<String> words, String option) {

@@ -29,9 +29,14 @@ public class Divan {
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
                 --demo-people N    so many synthetic people more, for load tests
+              backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
+                                   --data DIR, --database URL, --no-verify, --format text|json
+              restore --from DIR   puts a backup into a data folder; what was there is kept aside;
+                                   --data DIR, --database URL, --accept-loss
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
+              rehearse             starts in a folder of its own and ends: what a quick start is learned from
               help, --version
             """;
 
@@ -45,6 +50,9 @@ public class Divan {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (command) {
             case "serve" -> Serve.run(rest, out, err);
+            case "backup" -> TakeBackup.run(rest, out, err);
+            case "restore" -> RestoreBackup.run(rest, out, err);
+            case "rehearse" -> Rehearsal.run(rest, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
@@ -59,7 +67,7 @@ public class Divan {
         return code;
     }
 
-    private static String version() {
+    static String version() {
         return Objects.requireNonNullElse(Divan.class.getPackage().getImplementationVersion(),
                 "(built in place)");
     }

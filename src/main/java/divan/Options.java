@@ -1,12 +1,11 @@
 package divan;
 
+import divan.CommandLine.Unclear;
 import divan.kernel.Turkish;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,35 +25,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
                     "--speed", "--demo-people");
 
-    /** Wrong usage, in a sentence. */
-    static final class Unclear extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unclear(String sentence) {
-            super(sentence);
-        }
-    }
-
     static Options parse(List<String> words) throws Unclear {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String[] parts = words.get(i).split("=", 2);
-            boolean apart = parts.length == 1 && VALUES.contains(parts[0]) && i + 1 < words.size();
-            put(given, parts[0], apart ? words.get(++i) : parts.length == 2 ? parts[1] : null);
-        }
-        return of(given).checked();
-    }
-
-    private static void put(Map<String, String> given, String name, @Nullable String value) throws Unclear {
-        if (!VALUES.contains(name) && !(name.equals("--no-demo") && value == null)) {
-            throw new Unclear("serve does not know the option " + name + ".");
-        }
-        if (VALUES.contains(name) && (value == null || value.isBlank())) {
-            throw new Unclear("The option " + name + " needs a value.");
-        }
-        if (given.put(name, value == null ? "" : value) != null) {
-            throw new Unclear("The option " + name + " is given twice.");
-        }
+        return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
     }
 
     private static Options of(Map<String, String> given) throws Unclear {
@@ -72,15 +44,18 @@ record Options(String address, int port, Path data, @Nullable String database, @
         }
     }
 
+    /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
     private static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
-        if (given != null || Files.isDirectory(here)) {
-            return (given == null ? here : Path.of(given)).toAbsolutePath().normalize();
+        if (given != null) {
+            return Path.of(given).toAbsolutePath().normalize();
         }
-        File home = new ApplicationHome(Divan.class).getDir();
-        Path beside = home.toPath().resolve("packs");
-        Path found = Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs");
-        return found.toAbsolutePath().normalize();
+        Path above = new ApplicationHome(Divan.class).getDir().toPath().toAbsolutePath();
+        while (!Files.isDirectory(here) && above != null) {
+            here = above.resolve("packs");
+            above = above.getParent();
+        }
+        return here.toAbsolutePath().normalize();
     }
 
     private Options checked() throws Unclear {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -52,7 +53,7 @@ final class Serve {
             serve.start(out);
             new CountDownLatch(1).await();
             return 0;
-        } catch (Options.Unclear e) {
+        } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
         } catch (CannotStart e) {
@@ -65,6 +66,23 @@ final class Serve {
 
     /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
     private synchronized void start(PrintStream out) {
+        String address = open();
+        out.println("Divan: " + address);
+        out.flush();
+    }
+
+    /** Starts, lets somebody look at the pages, and stops again. */
+    static void whileOpen(Options options, Consumer<String> visitor) {
+        Serve serve = new Serve(options);
+        try {
+            visitor.accept(serve.open());
+        } finally {
+            serve.stop();
+        }
+    }
+
+    /** @return the address of the first page, which has answered */
+    private synchronized String open() {
         checkPort();
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
@@ -74,8 +92,7 @@ final class Serve {
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);
-        out.println("Divan: " + address);
-        out.flush();
+        return address;
     }
 
     private void checkPort() {
@@ -110,17 +127,8 @@ final class Serve {
     private Database database(DataFolder folder) {
         String url = options.database();
         return url == null ? Database.embedded(folder)
-                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
-    }
-
-    private String password() {
-        Path file = options.databasePasswordFile();
-        try {
-            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
-                    : Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
-        }
+                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"),
+                        CommandLine.password(options.databasePasswordFile())));
     }
 
     private ConfigurableApplicationContext pages(HikariDataSource pool) {

@@ -38,7 +38,7 @@ class OptionsTest {
             "--now 2026-13-01", "--demo-people -1", "--database-password-file x"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
-                .isInstanceOf(Options.Unclear.class);
+                .isInstanceOf(CommandLine.Unclear.class);
     }
 
     @Test

@@ -28,6 +28,7 @@ public class Cases {
         """;
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
+    private static final String LOCKED = " for update";
     /** The id of a case carries the instant of its filing; its number is text. */
     private static final String OF_PARTY =
         "select state, version from casework.case_row where party = :party order by id desc";
@@ -56,6 +57,7 @@ public class Cases {
         where t.organ = :organ order by t.due, c.no limit 200
         """;
 
+    private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
     private static final String EMPTY = """
@@ -116,7 +118,7 @@ public class Cases {
 
     private JdbcClient.StatementSpec row(String sql, CaseState state) {
         return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
-            .param("deadline", state.deadline()).param("open", state.decidedOn() == null);
+            .param("deadline", state.deadline()).param("open", state.isOpen());
     }
 
     private void waiting(CaseState state) {
@@ -135,6 +137,17 @@ public class Cases {
         return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
     }
 
+    /** Until this transaction ends nobody else moves the case. */
+    Optional<Stored> lock(String no) {
+        return jdbc.sql(BY_NO + LOCKED).param("no", no)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    Optional<Stored> lock(UUID id) {
+        return jdbc.sql(BY_ID + LOCKED).param("id", id)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
     Optional<Stored> find(UUID id) {
         return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
     }
@@ -148,6 +161,11 @@ public class Cases {
         return Json.map(jdbc.sql(FILING).param("id", id).query(byte[].class).single());
     }
 
+    Optional<String> open(UUID party, String service) {
+        return open(party, service, Matter.NONE);
+    }
+
+    /** @param matter what the case is about, {@link Matter#NONE} where the service has none */
     Optional<String> open(UUID party, String service, String matter) {
         return jdbc.sql(OPEN_FOR).param("party", party).param("service", service).param("matter", matter)
             .query(String.class).optional();
@@ -168,6 +186,10 @@ public class Cases {
         return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
             row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
             row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
+    }
+
+    List<UUID> latest(int atMost) {
+        return jdbc.sql(LATEST).param("limit", atMost).query(UUID.class).list();
     }
 
     /** Takes every row away, and lets nobody write one before the transaction ends. */
