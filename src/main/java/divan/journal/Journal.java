@@ -94,6 +94,15 @@ public class Journal {
         return acts.about(subject);
     }
 
+    /**
+     * The newest acts of a type about a subject.
+     *
+     * @param before only those older than this act, or null for the newest of all
+     */
+    public List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
+        return acts.latest(subject, type, before, many);
+    }
+
     public Optional<Act> find(UUID act) {
         return acts.find(act);
     }

@@ -18,14 +18,23 @@ import divan.web.Html;
 import divan.web.Shell;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One's own page: applications, documents, and who read one's data. */
 @Controller
 class MyPages {
+    /** Lines a page. */
+    private static final int READS = 100;
+    private static final int DOCUMENTS = 25;
+    /** How many documents stand on one's page itself. */
+    private static final int NEWEST = 5;
+
     private final Casework casework;
     private final Applications applications;
     private final Documents documents;
@@ -52,20 +61,37 @@ class MyPages {
         UUID party = party(caller);
         List<CaseState> cases = casework.mine(caller);
         List<Draft> drafts = applications.mine(caller);
-        List<DocumentEntry> own = access.as(caller, () -> documents.ofParty(party));
+        List<DocumentEntry> own = access.as(caller, () -> documents.latest(party, 0, NEWEST));
         return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own,
             "registers", registers.all()));
     }
 
-    /** Who read my data. Looking at this list is itself a read and stands at its top the next time. */
+    /**
+     * Who read my data, the newest first. Looking at this list is itself a read and stands at its top the next time.
+     *
+     * @param before the last act of the page before this one
+     */
     @GetMapping("/{lang}/my/data")
-    ResponseEntity<byte[]> data(Shell shell, Caller caller) {
+    ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam Optional<UUID> before) {
         UUID party = party(caller);
-        List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(journal.about(party).stream()
-            .filter(act -> act.type().equals("data.read")).toList().reversed(), party));
-        List<Seen> seen = access.asSystem(() -> reads.stream().limit(200)
+        List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(
+            journal.latest(party, "data.read", before.orElse(null), READS + 1), party));
+        List<Seen> seen = access.asSystem(() -> reads.stream().limit(READS)
             .map(act -> new Seen(act, names.of(act.actor(), shell))).toList());
-        return html.page(shell, "portal/my-data", Map.of("seen", seen));
+        return html.page(shell, "portal/my-data", Map.of("seen", seen, "first", before.isEmpty(),
+            "older", reads.size() > READS ? seen.getLast().act().id().toString() : ""));
+    }
+
+    /** Every document of mine, the newest first. */
+    @GetMapping("/{lang}/my/documents")
+    ResponseEntity<byte[]> documents(Shell shell, Caller caller, @RequestParam(defaultValue = "1") int page) {
+        UUID party = party(caller);
+        int shown = Math.clamp(page, 1, 10_000);
+        Map<UUID, String> cases = casework.mine(caller).stream().collect(Collectors.toMap(CaseState::id, CaseState::no));
+        List<DocumentEntry> found = access.read(caller, Purpose.OWN, "documents", () -> Reading.of(
+            documents.latest(party, (shown - 1) * DOCUMENTS, DOCUMENTS + 1), party));
+        return html.page(shell, "portal/my-documents", Map.of("documents", found.stream().limit(DOCUMENTS).toList(),
+            "cases", cases, "page", shown, "more", found.size() > DOCUMENTS));
     }
 
     static UUID party(Caller caller) {
