@@ -28,6 +28,11 @@ public class Divan {
                 --no-demo          without the demonstration world
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
+                --smtp URL         e-mails leave through this server: smtp://[user@]host[:port] or smtps://…,
+                                   ?tls=required; its password in DIVAN_SMTP_PASSWORD or
+                                   --smtp-password-file FILE. Without it none leave; those of the
+                                   demonstration world are files in DIR/mail
+                --mail-from A      the address e-mails come from
                 --demo-people N    so many synthetic people more, for load tests
               backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
                                    --data DIR, --database URL, --no-verify, --format text|json

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +21,10 @@ import org.springframework.boot.system.ApplicationHome;
  * @param now a day, or a day and time, to move time from, or null
  */
 record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
-        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople) {
+        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople, MailOptions mail) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people");
+                    "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--mail-from");
 
     static Options parse(List<String> words) throws Unclear {
         return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
@@ -38,7 +39,7 @@ record Options(String address, int port, Path data, @Nullable String database, @
                     given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
                     packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
-                    Integer.parseInt(given.getOrDefault("--demo-people", "0")));
+                    Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
@@ -82,9 +83,11 @@ record Options(String address, int port, Path data, @Nullable String database, @
 
     /** As the modules read them. */
     Map<String, Object> properties() {
-        return Map.of("server.address", address, "server.port", port, "divan.port", port,
-                "divan.data", data.toString(),
+        Map<String, Object> properties = new HashMap<>(Map.of("server.address", address, "server.port", port,
+                "divan.port", port, "divan.data", data.toString(),
                 "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
-                "divan.speed", speed, "divan.demo-people", demoPeople);
+                "divan.speed", speed, "divan.demo-people", demoPeople));
+        properties.putAll(mail.properties());
+        return properties;
     }
 }

@@ -68,6 +68,7 @@ final class Serve {
     private synchronized void start(PrintStream out) {
         String address = open();
         out.println("Divan: " + address);
+        out.println(options.mail().sentence(options.demo(), options.data()));
         out.flush();
     }
 

@@ -24,6 +24,7 @@ class Timed {
         LocalDate today = Applications.day(now);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("timer", timer);
+        body.put("no", state.no());
         switch (type) {
             case CaseFold.DOCUMENTS_REMINDED -> body.put("due", DocumentRequest.of(state.asked()).due().toString());
             case CaseFold.DOCUMENTS_LAPSED -> body.putAll(handingIn.body(state, today, ""));
