@@ -53,7 +53,7 @@ class Facts {
     /** The row that the application is about and what it says there; null once it no longer stands. */
     private @Nullable Object row(@Nullable Matter matter, UUID party) {
         Optional<Register> register = matter == null ? Optional.empty() : definitions.find(matter.register());
-        if (matter == null || register.isEmpty()) {
+        if (matter == null || register.isEmpty() || register.get().keeper().isSelf()) {
             return null;
         }
         return registers.find(matter.entry()).filter(e -> e.party().equals(party) && e.endedBy() == null

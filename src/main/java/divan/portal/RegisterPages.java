@@ -68,7 +68,8 @@ class RegisterPages {
     @GetMapping("/{lang}/my/registers/{register}/wrong")
     ResponseEntity<byte[]> wrong(Shell shell, Caller caller, @PathVariable String register, @RequestParam String field,
             @RequestParam Optional<UUID> entry) {
-        Register definition = registers.find(register).orElseThrow(Failure::notFound);
+        Register definition = registers.find(register).filter(r -> !r.keeper().isSelf())
+            .orElseThrow(Failure::notFound);
         Service service = catalogue.services().stream().filter(s -> s.about().isPresent()).findFirst()
             .orElseThrow(Failure::notFound);
         Entry row = casework.register(caller, register, MyPages.party(caller)).stream()

@@ -100,6 +100,20 @@ public class Registers {
         }
     }
 
+    /**
+     * From a day on the party has this row and no other of the register: what stood before that day is kept, and what
+     * it said until now stays beside it.
+     */
+    public void change(String register, UUID party, Map<String, Object> values, LocalDate since, UUID act) {
+        for (Entry old : on(register, party, since)) {
+            entries.end(old.id(), act);
+            if (old.valid().from().isBefore(since)) {
+                enter(register, party, old.series(), old.values(), new Span(old.valid().from(), since), act);
+            }
+        }
+        enter(register, party, "", values, Span.since(since), act);
+    }
+
     /** From now on the organ may see the party's rows; it has a case about them. */
     public void concern(UUID party, String organ, UUID act) {
         parties.concern(party, organ, act);

@@ -13,6 +13,7 @@ import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.packs.Pack;
 import divan.packs.Packs;
+import divan.registers.Contacts;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +183,11 @@ public final class Bureau {
 
     /** A case granted by the director as proposed. @return its number */
     public String granted() {
-        String no = filed(applicant());
+        return granted(applicant());
+    }
+
+    public String granted(Caller applicant) {
+        String no = filed(applicant);
         propose(no, grant(no, "2027-12-15"));
         decide(official("director"), no, grant(no, "2027-12-15"));
         return no;
@@ -230,6 +235,18 @@ public final class Bureau {
         Map<String, Object> answers = answers(caller);
         applications.open(caller, draft).pages().forEach(page ->
             applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** An address that somebody has given and not confirmed. */
+    public void unconfirmedAddress() {
+        Caller caller = applicant();
+        Contacts.Waiting address = new Contacts.Waiting("yeni@example.org", sundial.instant(),
+            sundial.instant().plusSeconds(3600));
+        access.asSystem(() -> {
+            bean(Contacts.class).ask(java.util.Objects.requireNonNull(caller.party()), address, new byte[32],
+                UUID.randomUUID());
+            return true;
+        });
     }
 
     /** The version of the pack that holds for a case. */

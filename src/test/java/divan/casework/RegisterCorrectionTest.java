@@ -173,8 +173,7 @@ class RegisterCorrectionTest {
         String days = filed(matter("insurance", Matter.UNTIL), "right-date", "2031-05-31");
         decided(days, correct(Map.of("correct-date", "2031-05-31")));
         assertThat(rows("insurance")).extracting(e -> e.valid().last()).containsExactly(LocalDate.of(2031, 5, 31));
-        Map<String, Object> answers = answers("why", "Bu poliçe bana ait değil.");
-        String row = ((Filed) file(matter("insurance", Matter.ROW), answers)).no();
+        String row = filed(matter("insurance", Matter.ROW), "right-text", "");
         decided(row, correct(Map.of("correct-from", rows("insurance").getFirst().valid().from().toString())));
         assertThat(rows("insurance")).isEmpty();
         assertThat(ever("insurance")).hasSize(2);

@@ -108,6 +108,7 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        bureau.unconfirmedAddress();
         Table files = new Table("documents.file", true, true);
         for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(100);
