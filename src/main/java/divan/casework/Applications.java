@@ -3,6 +3,7 @@ package divan.casework;
 import divan.access.Access;
 import divan.access.Purpose;
 import divan.access.Reading;
+import divan.catalogue.Notice;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Violation;
@@ -113,6 +114,24 @@ public class Applications {
     public Writing open(Caller caller, UUID id) {
         Draft draft = access.as(caller, () -> drafts.find(id).orElseThrow(Failure::notFound));
         return writing(draft, day(access.now()));
+    }
+
+    /** Remembers that the service's information notice was shown to whoever writes this. */
+    public void noticed(Caller caller, Writing writing) {
+        Notice notice = writing.service().notice();
+        if (notice != null) {
+            access.as(caller, () -> {
+                drafts.notice(writing.draft().id(), new Drafts.Noticed(notice.version(), access.now()));
+                return true;
+            });
+        }
+    }
+
+    /** Whether nothing stands in the way of asking: the notice, where there is one, has been shown (6698/10). */
+    public boolean isNoticed(Caller caller, Writing writing) {
+        Notice notice = writing.service().notice();
+        return notice == null || access.as(caller, () -> drafts.noticed(writing.draft().id()))
+            .filter(shown -> shown.version() == notice.version()).isPresent();
     }
 
     Writing writing(Draft draft, LocalDate day) {

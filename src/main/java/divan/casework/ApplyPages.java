@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.casework.Question.Type;
+import divan.catalogue.Notices;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -34,14 +35,16 @@ class ApplyPages {
     private final Applications applications;
     private final Filing filing;
     private final Casework casework;
+    private final Notices notices;
     private final Wording wording;
     private final Html html;
 
-    ApplyPages(Applications applications, Filing filing, Casework casework, Wording wording,
+    ApplyPages(Applications applications, Filing filing, Casework casework, Notices notices, Wording wording,
             Html html) {
         this.applications = applications;
         this.filing = filing;
         this.casework = casework;
+        this.notices = notices;
         this.wording = wording;
         this.html = html;
     }
@@ -62,8 +65,9 @@ class ApplyPages {
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
+        applications.noticed(caller, writing);
         return html.page(shell, "casework/start", Map.of("writing", writing,
-            "first", writing.pages().getFirst().id()));
+            "first", writing.pages().getFirst().id(), "told", notices.of(writing.service(), shell.today())));
     }
 
     @GetMapping("/{lang}/drafts/{id}/{page}")
@@ -71,6 +75,9 @@ class ApplyPages {
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
+        }
+        if (!applications.isNoticed(caller, writing)) {
+            return Html.seeOther(shell.href("/drafts/" + id));
         }
         if (page.equals("check") || page.equals("filing")) {
             return check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));

@@ -135,9 +135,10 @@ public class Filing {
         filing.put("facts", draft.facts());
         filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
+        Map<String, Object> told = body(id, no, draft, definition, organ, today, filing);
+        drafts.noticed(draft.id()).ifPresent(noticed -> told.put("notice", noticed.told()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), service.basis("filed"), "application",
-            body(id, no, draft, definition, organ, today, filing));
+            List.of(draft.party(), id), service.basis("filed"), "application", told);
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());

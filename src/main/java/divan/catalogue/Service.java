@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param says what its letters may say beside what every letter may: group → name → what
  * @param register the register whose rows are shown beside a case, if any
+ * @param notice what is told before data are taken; null in versions from before there were any
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, Competence competence,
@@ -23,7 +24,8 @@ public record Service(String id, String pack, String version, Competence compete
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
         String durationProvision, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
         Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
-        List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register) {
+        List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
+        @Nullable Notice notice) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

@@ -22,12 +22,15 @@ class ServicePages {
     private final Catalogue catalogue;
     private final Legislation legislation;
     private final Parameters parameters;
+    private final Notices notices;
     private final Html html;
 
-    ServicePages(Catalogue catalogue, Legislation legislation, Parameters parameters, Html html) {
+    ServicePages(Catalogue catalogue, Legislation legislation, Parameters parameters, Notices notices,
+            Html html) {
         this.catalogue = catalogue;
         this.legislation = legislation;
         this.parameters = parameters;
+        this.notices = notices;
         this.html = html;
     }
 
@@ -54,6 +57,14 @@ class ServicePages {
 
     private Optional<Parameters.Value> value(@org.jspecify.annotations.Nullable String parameter, Shell shell) {
         return parameter == null ? Optional.empty() : parameters.on(parameter, shell.today());
+    }
+
+    /** What is told before data are taken, for anybody and at any time (6698/10). */
+    @GetMapping("/{lang}/services/{id}/notice")
+    ResponseEntity<byte[]> notice(Shell shell, @PathVariable String id) {
+        Service service = catalogue.service(id).orElseThrow(Failure::notFound);
+        return html.page(shell, "catalogue/notice", Map.of("told", notices.of(service, shell.today())
+            .orElseThrow(Failure::notFound)));
     }
 
     /** What another institution's engineer needs first. */

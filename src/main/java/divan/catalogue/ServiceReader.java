@@ -5,6 +5,7 @@ import divan.packs.Pack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code service.yaml}. */
 final class ServiceReader {
@@ -28,7 +29,12 @@ final class ServiceReader {
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
             letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
             node.get("grant-provisions").texts(), node.get("says").isPresent() ? says(node.get("says")) : Earlier.SAYS,
-            node.get("result").get("register").optional().orElse(null));
+            node.get("result").get("register").optional().orElse(null), notice(node.get("notice")));
+    }
+
+    private static @Nullable Notice notice(Node node) {
+        return node.isPresent() ? new Notice(node.get("version").integer(), node.get("controller").text(),
+            node.get("recipients").texts(), node.get("grounds").texts(), node.get("rights").texts()) : null;
     }
 
     private static Service.Competence competence(Node node) {
