@@ -45,7 +45,12 @@ final class DemoToken {
         }
     }
 
-    private static @Nullable String take(List<String> words, String option) {
+    static String password() {
+        String password = System.getenv("DIVAN_DATABASE_PASSWORD");
+        return password == null ? "" : password;
+    }
+
+    static @Nullable String take(List<String> words, String option) {
         int at = words.indexOf(option);
         if (at < 0 || at + 1 >= words.size()) {
             return null;

@@ -26,6 +26,8 @@ public class Divan {
                                    DIVAN_DATABASE_PASSWORD or --database-password-file FILE
                 --pack-dir DIR     the packs; ./packs, else those that came with the program
                 --no-demo          without the demonstration world
+                --origin URL       where people find it, e.g. https://divan.example.gov.tr: for passkeys and links;
+                                   this machine itself unless named
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
                 --smtp URL         e-mails leave through this server: smtp://[user@]host[:port] or smtps://…,
@@ -42,6 +44,9 @@ public class Divan {
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
               rehearse             starts in a folder of its own and ends: what a quick start is learned from
+              setup-link           prints a new link that makes an administrator, where nobody can sign in yet
+                                   (--no-demo only); --data DIR, --database URL, --origin URL,
+                                   --another (also where somebody can: a door for whoever lost every key)
               help, --version
             """;
 
@@ -61,6 +66,7 @@ public class Divan {
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
+            case "setup-link" -> SetupLink.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);
             case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);
             default -> say(err, USAGE, 2);

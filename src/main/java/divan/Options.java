@@ -18,13 +18,15 @@ import org.springframework.boot.system.ApplicationHome;
  *
  * @param address on which the pages are listened for; this machine alone unless another is named
  * @param database the address of another's PostgreSQL, or null for the embedded one
+ * @param origin where people find the pages, as scheme, host and port; null: this machine itself
  * @param now a day, or a day and time, to move time from, or null
  */
 record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
-        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople, MailOptions mail) {
+        Path packDir, boolean demo, @Nullable String origin, @Nullable String now, double speed, int demoPeople,
+        MailOptions mail) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--mail-from");
+                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--mail-from");
 
     static Options parse(List<String> words) throws Unclear {
         return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
@@ -37,7 +39,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
                     Integer.parseInt(given.getOrDefault("--port", "8080")),
                     Path.of(given.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
                     given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
-                    packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
+                    packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"),
+                    given.get("--origin"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
                     Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given));
         } catch (NumberFormatException e) {
@@ -65,6 +68,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
         require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
         require(demo || now == null && speed == 1 && demoPeople == 0,
                 "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
+        require(origin == null || origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"),
+                "--origin is an address without a path, like https://divan.example.gov.tr.");
         require(databasePasswordFile == null || database != null,
                 "--database-password-file is for --database.");
         try {
@@ -85,7 +90,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>(Map.of("server.address", address, "server.port", port,
                 "divan.port", port, "divan.data", data.toString(),
-                "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
+                "divan.pack-dir", packDir.toString(), "divan.demo", demo,
+                "divan.origin", origin == null ? "" : origin, "divan.now", now == null ? "" : now,
                 "divan.speed", speed, "divan.demo-people", demoPeople));
         properties.putAll(mail.properties());
         return properties;

@@ -1,6 +1,7 @@
 package divan;
 
 import com.zaxxer.hikari.HikariDataSource;
+import divan.access.SetUp;
 import divan.database.CannotStart;
 import divan.database.DataFolder;
 import divan.database.Database;
@@ -20,9 +21,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -40,6 +43,7 @@ import org.springframework.core.env.MapPropertySource;
 final class Serve {
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable ConfigurableApplicationContext pages;
 
     private Serve(Options options) {
         this.options = options;
@@ -69,7 +73,20 @@ final class Serve {
         String address = open();
         out.println("Divan: " + address);
         out.println(options.mail().sentence(options.demo(), options.data()));
+        setUpLink(address).ifPresent(link ->
+                out.println("Set-up, good once and for an hour: " + link));
         out.flush();
+    }
+
+    /** Where a real world has nobody yet who could let others in. */
+    private Optional<String> setUpLink(String address) {
+        String origin = options.origin() == null ? address.replaceFirst("/tr$", "") : options.origin();
+        try {
+            Files.writeString(options.data().resolve(SetupLink.ADDRESS), origin + "\n");
+        } catch (IOException e) {
+            throw CannotStart.unwritable(options.data(), e);
+        }
+        return Objects.requireNonNull(pages).getBean(SetUp.class).path().map(path -> origin + path);
     }
 
     /** Starts, lets somebody look at the pages, and stops again. */
@@ -89,7 +106,7 @@ final class Serve {
         DataFolder folder = opened(DataFolder.take(options.data()));
         logTo(folder.log("divan.log"));
         Database database = opened(database(folder));
-        ConfigurableApplicationContext pages = opened(pages(database.pool()));
+        pages = opened(pages(database.pool()));
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);

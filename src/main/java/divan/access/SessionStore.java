@@ -25,6 +25,14 @@ class SessionStore {
         select opened, expires, closed, bearer, post from access.session where person = :person order by opened desc
         """;
     private static final String CLOSE = "update access.session set closed = :now where id = :id";
+    private static final String CLOSE_ALL = """
+        update access.session set closed = :now
+        where person = :person and closed is null and id is distinct from cast(:except as uuid)
+        """;
+    private static final String LIVE = """
+        select id, bearer, opened, expires from access.session
+        where person = :person and closed is null and expires > :now order by opened desc
+        """;
     private static final String WROTE = "update access.session set last_act = :act where id = :id";
     private static final String WORK_AS = "update access.session set post = :post where id = :id";
 
@@ -35,6 +43,10 @@ class SessionStore {
 
     /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
     record Visit(Instant opened, Instant expires, @Nullable Instant closed, boolean bearer) {
+    }
+
+    /** A session as its owner sees it in a list. */
+    record Open(UUID id, boolean bearer, Instant opened, Instant expires) {
     }
 
     private final JdbcClient jdbc;
@@ -66,6 +78,16 @@ class SessionStore {
 
     void close(UUID session, Instant now) {
         jdbc.sql(CLOSE).param("id", session).param("now", Timestamp.from(now)).update();
+    }
+
+    void closeAll(UUID person, @Nullable UUID except, Instant now) {
+        jdbc.sql(CLOSE_ALL).param("person", person).param("except", except).param("now", Timestamp.from(now)).update();
+    }
+
+    List<Open> live(UUID person, Instant now) {
+        return jdbc.sql(LIVE).param("person", person).param("now", Timestamp.from(now))
+            .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getBoolean("bearer"),
+                row.getTimestamp("opened").toInstant(), row.getTimestamp("expires").toInstant())).list();
     }
 
     void wrote(UUID session, UUID act) {

@@ -115,10 +115,15 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    /**
-     * A secret of this installation, drawn when first asked for: 256 bits, kept in {@code secrets/<name>}.
-     */
     public String secret(String name) {
+        return secret(root, name);
+    }
+
+    /**
+     * A secret of this installation, drawn when first asked for: 256 bits in base64url, kept in
+     * {@code secrets/<name>}.
+     */
+    public static String secret(Path root, String name) {
         Path file = root.resolve("secrets").resolve(name);
         try {
             if (!Files.exists(file)) {

@@ -48,6 +48,16 @@ public class Organisation {
         return posts.of(person, day);
     }
 
+    /** Everybody who holds a post that has this function by its office on a day; each once. */
+    public List<UUID> holders(String function, LocalDate day) {
+        return posts.holders(function, day);
+    }
+
+    /** The posts that have this function by their office on a day. */
+    public List<Post> postsWith(String function, LocalDate day) {
+        return posts.with(function, day);
+    }
+
     /** Puts a person into a post from a day on; the act is the caller's. */
     public void hold(String post, UUID person, LocalDate from, UUID act) {
         posts.hold(post, person, from, act);

@@ -26,6 +26,14 @@ class Posts {
         from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
         where h.person = :person and h.valid @> :day order by lower(h.valid), p.id
         """;
+    private static final String HOLDERS = """
+        select distinct h.person from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
+        where h.valid @> :day and :function = any(string_to_array(p.functions, ' ')) order by 1
+        """;
+    private static final String WITH = """
+        select id, organ, title_tr, title_en, functions from organisation.post
+        where valid @> :day and :function = any(string_to_array(functions, ' ')) order by id
+        """;
     private static final String ADD = """
         insert into organisation.post(id, organ, title_tr, title_en, functions, valid, made_by)
         values (:id, :organ, :titleTr, :titleEn, :functions, daterange(:from, null), :act)
@@ -70,6 +78,14 @@ class Posts {
 
     List<Post> of(UUID person, LocalDate day) {
         return jdbc.sql(OF_PERSON).param("person", person).param("day", day).query(Posts::read).list();
+    }
+
+    List<UUID> holders(String function, LocalDate day) {
+        return jdbc.sql(HOLDERS).param("function", function).param("day", day).query(UUID.class).list();
+    }
+
+    List<Post> with(String function, LocalDate day) {
+        return jdbc.sql(WITH).param("function", function).param("day", day).query(Posts::read).list();
     }
 
     void add(Post post, LocalDate from, UUID act) {

@@ -237,6 +237,16 @@ public final class Bureau {
             applications.answer(caller, draft, page, details(answers)));
     }
 
+    /** A file that an applicant has brought for a request and not handed in yet. */
+    public void broughtFile() {
+        Caller caller = applicant();
+        Upload upload = applications.keep(caller, "belge.pdf", PDF, List.of("pdf"), 10, "item-0");
+        access.as(caller, () -> {
+            bean(Brought.class).add(upload, UUID.randomUUID(), java.util.Objects.requireNonNull(caller.party()), 0);
+            return true;
+        });
+    }
+
     /** An address that somebody has given and not confirmed. */
     public void unconfirmedAddress() {
         Caller caller = applicant();

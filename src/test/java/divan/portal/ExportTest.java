@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import divan.access.Access;
 import divan.access.People;
 import divan.casework.Bureau;
+import divan.casework.Casework;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.documents.Documents;
@@ -54,6 +55,7 @@ class ExportTest {
         bureau.sundial.set(Sundial.FIRST_DAY);
         applicant = bureau.applicant();
         no = bureau.granted(applicant);
+        program.getBean(Casework.class).open(bureau.official("official"), no);
         for (int i = 0; i < 600 && !sealed(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -122,7 +124,8 @@ class ExportTest {
         Caller other = bureau.applicant();
         String othersNo = bureau.filed(other);
         String all = String.join("\n", exported(Languages.ENGLISH).entrySet().stream()
-            .filter(f -> !f.getKey().endsWith(".pdf")).map(f -> new String(f.getValue(), StandardCharsets.UTF_8)).toList());
+            .filter(f -> !f.getKey().endsWith(".pdf"))
+            .map(f -> new String(f.getValue(), StandardCharsets.UTF_8)).toList());
         assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party()).toString())
             .doesNotContain("\"" + othersNo + "\"").doesNotContain("D-" + othersNo);
         for (String official : List.of("official", "director")) {
