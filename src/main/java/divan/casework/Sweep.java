@@ -3,6 +3,7 @@ package divan.casework;
 import divan.access.Access;
 import divan.kernel.Turkish;
 import divan.legislation.Parameters;
+import divan.registers.Contacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets, once an hour, files that came with applications which were never filed (6698/7/1): those sent through the
- * API and found invalid, and those whose draft is gone.
+ * API and found invalid, and those whose draft is gone; and addresses whose link to confirm them has expired.
  */
 @Component
 class Sweep implements SmartLifecycle {
@@ -27,13 +28,15 @@ class Sweep implements SmartLifecycle {
     private static final int DAYS = 7;
 
     private final Uploads uploads;
+    private final Contacts contacts;
     private final Parameters parameters;
     private final Access access;
     private final Clock clock;
     private volatile Optional<Thread> thread = Optional.empty();
 
-    Sweep(Uploads uploads, Parameters parameters, Access access, Clock clock) {
+    Sweep(Uploads uploads, Contacts contacts, Parameters parameters, Access access, Clock clock) {
         this.uploads = uploads;
+        this.contacts = contacts;
         this.parameters = parameters;
         this.access = access;
         this.clock = clock;
@@ -45,6 +48,7 @@ class Sweep implements SmartLifecycle {
         return access.asSystem(() -> {
             List<UUID> forgotten = uploads.forgotten(before);
             forgotten.forEach(uploads::drop);
+            contacts.forget(now);
             return forgotten.size();
         });
     }

@@ -80,6 +80,11 @@ class ServicePages {
         body.put("version", service.version());
         body.put("provisions", service.provisions());
         body.put("documents", service.documents());
+        Notice notice = service.notice();
+        if (notice != null) {
+            body.put("notice", Map.of("version", notice.version(), "controller", notice.controller(), "grounds",
+                notice.grounds(), "address", shell.href("/services/" + id + "/notice")));
+        }
         return body;
     }
 }

@@ -74,7 +74,7 @@ class RegisterPages {
             .orElseThrow(Failure::notFound);
         Entry row = casework.register(caller, register, MyPages.party(caller)).stream()
             .filter(e -> entry.isEmpty() || e.id().equals(entry.get()))
-            .max(Comparator.comparing(e -> e.valid().from())).orElseThrow(Failure::notFound);
+            .max(Comparator.comparing(RegisterPages::end)).orElseThrow(Failure::notFound);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("register", definition);
         model.put("service", service);
@@ -84,6 +84,11 @@ class RegisterPages {
         model.put("pending", casework.disputes(caller).stream().filter(d -> d.matter().entry().equals(row.id())
             && d.matter().field().equals(field)).map(Dispute::no).findFirst().orElse(""));
         return html.page(shell, "portal/wrong", model);
+    }
+
+    private static LocalDate end(Entry entry) {
+        LocalDate last = entry.valid().last();
+        return last == null ? LocalDate.MAX : last;
     }
 
     private static Optional<Object> said(Entry row, Register register, String field) {

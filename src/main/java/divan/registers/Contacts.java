@@ -23,6 +23,7 @@ public class Contacts {
         """;
     private static final String WAITING =
         "select email, asked, expires from registers.unconfirmed where party = :party and expires > :now";
+    private static final String OVER = "delete from registers.unconfirmed where expires <= :now";
     private static final String TAKE = """
         delete from registers.unconfirmed where party = :party and secret = :secret and expires > :now returning email
         """;
@@ -61,6 +62,11 @@ public class Contacts {
         return jdbc.sql(WAITING).param("party", party).param("now", Timestamp.from(now))
             .query((row, n) -> new Waiting(row.getString(1), row.getTimestamp(2).toInstant(),
                 row.getTimestamp(3).toInstant())).optional();
+    }
+
+    /** Forgets addresses whose link has expired. */
+    public void forget(Instant now) {
+        jdbc.sql(OVER).param("now", Timestamp.from(now)).update();
     }
 
     /** Takes the address that waits under this secret; it can be taken once. */

@@ -168,6 +168,13 @@ public final class Bureau {
             "country-of-origin", "Özel bir durum yok."));
     }
 
+    /** What an example of a pack gives; it leaves out what is not known. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> known(Map<String, @Nullable Object> given) {
+        given.values().removeIf(java.util.Objects::isNull);
+        return (Map<String, Object>) (Map<String, ?>) given;
+    }
+
     @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> details(Map<String, Object> details) {
         return (Map<String, @Nullable Object>) (Map<String, ?>) details;
