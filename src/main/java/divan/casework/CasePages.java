@@ -32,16 +32,23 @@ class CasePages {
     private final Documents documents;
     private final Organisation organisation;
     private final Uploads uploads;
+    private final MissingDocuments missing;
+    private final Withdrawal withdrawal;
+    private final TimeLine timeLine;
     private final Access access;
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
-            Uploads uploads, Access access, Html html) {
+            Uploads uploads, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access,
+            Html html) {
         this.casework = casework;
         this.decisions = decisions;
         this.documents = documents;
         this.organisation = organisation;
         this.uploads = uploads;
+        this.missing = missing;
+        this.withdrawal = withdrawal;
+        this.timeLine = timeLine;
         this.access = access;
         this.html = html;
     }
@@ -61,12 +68,15 @@ class CasePages {
         model.put("organ", organisation.organ(state.organ(), shell.today()).orElseThrow());
         model.put("authority", organisation.organ(state.authority(), shell.today()).orElseThrow());
         if (!caller.isOfficial()) {
+            model.put("timeline", timeLine.of(open, shell));
+            model.put("withdrawable", withdrawal.isPossible(state));
             return html.page(status, shell, "casework/case-applicant", model);
         }
         model.put("violations", violations);
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
         model.put("right", right(shell, caller, state));
+        model.put("asks", missing.canAsk(state));
         model.put("obstacle", obstacle(shell, caller, state));
         String register = open.service().register();
         model.put("register", register == null ? "" : register);

@@ -51,6 +51,7 @@ public class Cases {
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
     private static final String DUE =
         "select case_id, timer from casework.timer where due <= :now order by due limit 100";
+    private static final String OVERDUE = "select count(*) from casework.timer where due <= :before";
     private static final String QUEUE = """
         select c.no, c.service, t.element, t.function, t.due, c.party, c.id
         from casework.task t join casework.case_row c on c.id = t.case_id
@@ -180,6 +181,10 @@ public class Cases {
     List<DueTimer> due(Instant now) {
         return jdbc.sql(DUE).param("now", Timestamp.from(now))
             .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
+    }
+
+    long overdue(Instant before) {
+        return jdbc.sql(OVERDUE).param("before", Timestamp.from(before)).query(Long.class).single();
     }
 
     List<Waiting> queue(String organ) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,15 @@ public class Casework {
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
         }
 
-        /** Whether nothing is left to be done: decided, and where the decision has to be served, served. */
-        public boolean isOver() {
-            return state.outcome() != null && state.tasks().isEmpty();
+        /** Decided by a process in which nothing is left to be served. */
+        public boolean isAnswered() {
+            return state.outcome() != null && state.servedOn() == null && state.tasks().isEmpty();
+        }
+
+        /** The last day of the permit that is to be extended, as the register knew it on the day of filing. */
+        public @Nullable LocalDate permitUntil() {
+            return filing.get("facts") instanceof Map<?, ?> facts && facts.get("permit") instanceof Map<?, ?> permit
+                && permit.get("until") instanceof String day ? LocalDate.parse(day) : null;
         }
     }
 
@@ -93,6 +100,13 @@ public class Casework {
         return access.read(caller, Purpose.OWN, "cases", () -> Reading.of(cases.of(party), party));
     }
 
+    /** How many applications wait for something that the caller is to bring; a number, nobody's data. */
+    public long toBring(Caller caller) {
+        UUID party = caller.party();
+        return party == null ? 0 : access.as(caller, () -> cases.of(party)).stream()
+            .filter(state -> state.name().equals("awaiting-documents")).count();
+    }
+
     /** What waits in the caller's organ, due first; with each line whether the caller's post may do it. */
     public List<Cases.Waiting> queue(Caller caller) {
         Caller.Post post = caller.post();
@@ -115,6 +129,11 @@ public class Casework {
     int passDeadlines(java.time.Instant now) {
         List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
         return (int) due.stream().filter(timer -> pass(timer, now)).count();
+    }
+
+    /** How many timers were due before that instant and have not become acts. */
+    public long overdueTimers(java.time.Instant before) {
+        return access.asSystem(() -> cases.overdue(before));
     }
 
     /** One case that cannot be moved does not keep the others waiting. */

@@ -216,6 +216,12 @@ public final class Bureau {
             "Belgenin yenisi gerekiyor.");
     }
 
+    /** Whoever filed a case. */
+    Caller owner(String no) {
+        Act filed = act(no, CaseFold.FILED);
+        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state().party(), "", null, null, null);
+    }
+
     Act act(String no, String type) {
         return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
     }
@@ -244,16 +250,6 @@ public final class Bureau {
             applications.answer(caller, draft, page, details(answers)));
     }
 
-    /** A file that an applicant has brought for a request and not handed in yet. */
-    public void broughtFile() {
-        Caller caller = applicant();
-        Upload upload = applications.keep(caller, "belge.pdf", PDF, List.of("pdf"), 10, "item-0");
-        access.as(caller, () -> {
-            bean(Brought.class).add(upload, UUID.randomUUID(), java.util.Objects.requireNonNull(caller.party()), 0);
-            return true;
-        });
-    }
-
     /** An address that somebody has given and not confirmed. */
     public void unconfirmedAddress() {
         Caller caller = applicant();
@@ -264,6 +260,23 @@ public final class Bureau {
                 UUID.randomUUID());
             return true;
         });
+    }
+
+    /** A case in which the applicant has brought a document that was asked for, and not handed it in. */
+    public void broughtADocument() {
+        Caller caller = applicant();
+        String no = filed(caller);
+        ask(no, List.of("means"), List.of());
+        bean(MissingDocuments.class).bring(caller, no, 0, "belge.pdf", PDF);
+    }
+
+    /** Waits until everything that follows the journal has followed the last act of a case, sealing too. */
+    public void awaitAll(String no) {
+        for (String follower : List.of("documents", "planning")) {
+            if (!journal.await(follower, lastAct(no), java.time.Duration.ofSeconds(60))) {
+                throw new IllegalStateException(follower + " does not follow");
+            }
+        }
     }
 
     /** The version of the pack that holds for a case. */

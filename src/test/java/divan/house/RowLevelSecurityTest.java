@@ -109,7 +109,7 @@ class RowLevelSecurityTest {
         String no = bureau.granted();
         bureau.startedDraft();
         bureau.unconfirmedAddress();
-        bureau.broughtFile();
+        bureau.broughtADocument();
         Table files = new Table("documents.file", true, true);
         for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(100);
