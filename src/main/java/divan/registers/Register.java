@@ -15,9 +15,13 @@ public record Register(String id, Map<String, String> title, int place, Keeper k
 
     /**
      * Who keeps a register: one organ by its number, or the organ of a kind in the province where the person lives.
-     * Exactly one of the two is given.
+     * Neither is given where people keep it themselves.
      */
     public record Keeper(@Nullable String organ, @Nullable String kind) {
+        /** Whoever is in it changes it themselves; there is nobody to ask for a correction. */
+        public boolean isSelf() {
+            return organ == null && kind == null;
+        }
     }
 
     /**

@@ -65,8 +65,9 @@ public class RegisterDefinitions implements PackPart {
     private static Register.Keeper keeper(Node node) {
         String organ = node.get("organ").optional().orElse(null);
         String kind = node.get("kind").optional().orElse(null);
-        if ((organ == null) == (kind == null)) {
-            throw node.wrong("a keeper is either one organ or the organ of a kind in the person's province");
+        boolean one = organ == null != (kind == null);
+        if (one == node.get("self").flag() || organ != null && kind != null) {
+            throw node.wrong("a keeper is one organ, or the organ of a kind in the person's province, or self");
         }
         return new Register.Keeper(organ, kind);
     }
