@@ -27,6 +27,7 @@ final class CaseFold {
     static final String RETURNED = "case.returned";
     static final String DECIDED = "case.decided";
     static final String SERVED = "case.served";
+    static final String CORRECTED = "case.corrected";
     static final String DEADLINE_PASSED = "case.deadline-passed";
 
     /** What the process may ask for. */
@@ -44,7 +45,7 @@ final class CaseFold {
 
     static boolean moves(Act act) {
         return switch (act.type()) {
-            case FILED, PROPOSED, RETURNED, DECIDED, SERVED, DEADLINE_PASSED -> true;
+            case FILED, PROPOSED, RETURNED, DECIDED, SERVED, DEADLINE_PASSED, CORRECTED -> true;
             default -> false;
         };
     }
@@ -56,6 +57,9 @@ final class CaseFold {
         }
         if (before == null) {
             throw new IllegalStateException("a case begins with " + FILED);
+        }
+        if (act.type().equals(CORRECTED)) {
+            return new Moved(before.corrected(act), List.of()); // wording only: the process goes on where it stands
         }
         CaseState after = switch (act.type()) {
             case PROPOSED -> before.proposed(act);

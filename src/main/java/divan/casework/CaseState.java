@@ -77,6 +77,16 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
             act.id());
     }
 
+    /** The decision as it should have read: each field of the act's {@code reads} in place of what was written. */
+    CaseState corrected(Act act) {
+        Map<String, Object> corrected = new LinkedHashMap<>(decision);
+        if (act.body().get("reads") instanceof Map<?, ?> reads) {
+            reads.forEach((field, value) -> corrected.put(String.valueOf(field), value));
+        }
+        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
+            process, tasks, timers, proposal, corrected, decidedOn, servedOn, act.id());
+    }
+
     CaseState deadlinePassed(Act act) {
         return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, true, process, tasks,
             timers, proposal, decision, decidedOn, servedOn, act.id());

@@ -45,12 +45,6 @@ public class Cases {
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
     private static final String DUE =
         "select case_id, timer from casework.timer where due <= :now order by due limit 100";
-    private static final String QUEUE = """
-        select c.no, c.service, t.element, t.function, t.due, c.party, c.id
-        from casework.task t join casework.case_row c on c.id = t.case_id
-        where t.organ = :organ order by t.due, c.no limit 200
-        """;
-
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
     private static final String EMPTY = """
@@ -61,11 +55,6 @@ public class Cases {
 
     /** A case as stored, with the version a writer must give back. */
     record Stored(CaseState state, int version) {
-    }
-
-    /** A line of an official's queue: no person in it but the opaque party. */
-    public record Waiting(String no, String service, String element, String function, LocalDate due, UUID party,
-            UUID id) {
     }
 
     record DueTimer(UUID caseId, int timer) {
@@ -150,12 +139,6 @@ public class Cases {
     List<DueTimer> due(Instant now) {
         return jdbc.sql(DUE).param("now", Timestamp.from(now))
             .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
-    }
-
-    List<Waiting> queue(String organ) {
-        return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
-            row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
-            row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
     }
 
     /** Takes every row away, and lets nobody write one before the transaction ends. */

@@ -6,6 +6,7 @@ import divan.access.Reading;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class Casework {
     /** A case with all that belongs to it, as one reader may see it. */
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
-            Form form, Assessment assessment, String applicant) {
+            Form form, Assessment assessment, String applicant, List<Entry> permits) {
 
         /** Days to bring a suit, of the parameters that hold for this case. */
         public int suitDays() {
@@ -39,35 +40,40 @@ public class Casework {
     private final Journal journal;
     private final Access access;
     private final Registers registers;
+    private final Standing standing;
 
     Casework(Cases cases, Definitions definitions, Rules rules, Journal journal, Access access,
-            Registers registers) {
+            Registers registers, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
         this.rules = rules;
         this.journal = journal;
         this.access = access;
         this.registers = registers;
+        this.standing = standing;
     }
 
     /** Opens a case for reading; the act of reading is committed before this returns. */
     public OpenCase open(Caller caller, String no) {
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
+        standing.guard(caller, no);
         return access.read(caller, purpose, "case", () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             CaseState state = stored.state();
-            return Reading.of(view(stored), state.party(), state.id());
+            return Reading.of(view(caller, stored), state.party(), state.id());
         });
     }
 
-    private OpenCase view(Cases.Stored stored) {
+    private OpenCase view(Caller caller, Cases.Stored stored) {
         CaseState state = stored.state();
         Definition definition = definitions.pinned(state.service(), state.pack());
         Map<String, Object> filing = cases.filing(state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
-            .filter(act -> !act.type().equals("data.read")).toList();
+            .filter(act -> !act.type().equals("data.read"))
+            .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
+        List<Entry> permits = caller.isOfficial() ? registers.history("residence-permits", state.party()) : List.of();
         return new OpenCase(state, stored.version(), filing, acts, definition.form(), Filings.assessment(filing),
-            applicant(filing));
+            applicant(filing), permits);
     }
 
     private static String applicant(Map<String, Object> filing) {
@@ -84,14 +90,8 @@ public class Casework {
         return access.read(caller, Purpose.OWN, "cases", () -> Reading.of(cases.of(party), party));
     }
 
-    /** What waits in the caller's organ, due first; with each line whether the caller's post may do it. */
-    public List<Cases.Waiting> queue(Caller caller) {
-        Caller.Post post = caller.post();
-        return post == null ? List.of() : access.as(caller, () -> cases.queue(post.organ()));
-    }
-
     /** Rows of a register about the caller as of a day, history included. */
-    public List<divan.registers.Entry> register(Caller caller, String register, UUID party) {
+    public List<Entry> register(Caller caller, String register, UUID party) {
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
         return access.read(caller, purpose, "register", () ->
             Reading.of(registers.history(register, party), party));

@@ -33,6 +33,16 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), refusals, values);
     }
 
+    /** Fills the reason with a text to complete, after what stands there; outcome and provision where none is chosen. */
+    static void use(Reason reason, Map<String, String> typed) {
+        String written = typed.getOrDefault("reason", "").strip();
+        typed.put("reason", written.isEmpty() ? reason.text() : written + "\n\n" + reason.text());
+        typed.putIfAbsent("outcome", reason.outcome());
+        if (reason.outcome().equals("refuse")) {
+            typed.putIfAbsent("provisions", reason.provision());
+        }
+    }
+
     /** What was asked for, cut to what the law allows. */
     private static LocalDate suggestion(Casework.OpenCase open, LocalDate latest) {
         Object asked = open.filing().get("answers") instanceof Map<?, ?> answers ? answers.get("requested-until")

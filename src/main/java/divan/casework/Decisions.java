@@ -6,11 +6,13 @@ import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
+import divan.organisation.Delegation;
 import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,10 @@ public class Decisions {
     private final Journal journal;
     private final Access access;
     private final Wording wording;
+    private final Standing standing;
 
     Decisions(Cases cases, Definitions definitions, Effects effects, Organisation organisation, Journal journal,
-            Access access, Wording wording) {
+            Access access, Wording wording, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
         this.effects = effects;
@@ -43,6 +46,7 @@ public class Decisions {
         this.journal = journal;
         this.access = access;
         this.wording = wording;
+        this.standing = standing;
     }
 
     /** Proposes an outcome to whoever signs. */
@@ -57,6 +61,7 @@ public class Decisions {
     public Taking decide(Caller caller, String no, int version, Verdict verdict) {
         return step(caller, no, version, "decide", (at, task) -> {
             List<String> chain = mayDo(caller, task.function(), at.today());
+            standing.mayDecide(caller, at.stored().state(), at.definition());
             if (verdict.outcome().equals("returned")) {
                 return returned(at, caller, task, chain, verdict);
             }
@@ -123,6 +128,7 @@ public class Decisions {
     }
 
     private Taking step(Caller caller, String no, int version, String element, Step step) {
+        standing.guard(caller, no);
         return access.write(caller, () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             if (!caller.isOfficial()) {
@@ -138,6 +144,7 @@ public class Decisions {
             Moment at = new Moment(stored, definition, now, Applications.day(now),
                 cases.filing(stored.state().id()));
             mayDo(caller, task.function(), at.today());
+            standing.mayWork(caller, stored.state(), definition, at.today());
             return taken(at, step.take(at, task));
         });
     }
@@ -158,13 +165,13 @@ public class Decisions {
     }
 
     /** @return the delegations relied on; whoever has no right is told why */
-    private List<String> mayDo(Caller caller, String function, LocalDate today) {
+    List<String> mayDo(Caller caller, String function, LocalDate today) {
         Caller.Post post = Objects.requireNonNull(caller.post());
         return switch (organisation.right(post.id(), function, today)) {
             case SigningRight.ByOffice office -> List.of();
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
             case SigningRight.None none ->
-                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post.titleTr()));
+                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, Map.of("tr", post.titleTr(), "en", post.titleEn())));
         };
     }
 
@@ -176,14 +183,18 @@ public class Decisions {
     }
 
     /** Why a post may not sign. */
-    static Violation obstacle(SigningRight.None none, String title) {
-        return none.expired() == null ? Violation.of("no-delegation", "", title)
-            : Violation.of("delegation-ended", "", none.expired().id(), none.expired().valid().from(),
-                Objects.requireNonNullElse(none.expired().valid().last(), ""));
+    Violation obstacle(SigningRight.None none, Map<String, String> title) {
+        Delegation ended = none.expired();
+        return ended == null ? Violation.of("no-delegation", "", title)
+            : Violation.of("delegation-ended", "", standing.giver(ended), ended.valid().from(),
+                Objects.requireNonNullElse(ended.valid().last(), ""));
     }
 
-    private static List<Violation> check(Moment at, Verdict verdict) {
-        return VerdictCheck.check(at.definition().form().official(), verdict, situation(at));
+    static List<Violation> check(Moment at, Verdict verdict) {
+        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(), verdict,
+            situation(at)));
+        violations.addAll(GapCheck.check(verdict));
+        return violations;
     }
 
     private static Situation situation(Moment at) {

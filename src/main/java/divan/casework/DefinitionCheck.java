@@ -36,6 +36,7 @@ final class DefinitionCheck {
                 "one of the decisions " + DECISIONS + " is missing"));
         }
         letters(definition, pack, findings);
+        reasons(definition, pack, findings);
         findings.addAll(FeelCheck.check(definition, pack));
         findings.addAll(TextCheck.check(definition, pack));
         return findings;
@@ -46,12 +47,27 @@ final class DefinitionCheck {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
             List<String> names = new ArrayList<>(LetterVariables.ALWAYS);
-            if (letter.kind().equals("decision")) {
+            if (List.of("decision", "correction").contains(letter.kind())) {
                 names.addAll(LetterVariables.DECIDED);
+            }
+            if (letter.kind().equals("correction")) {
+                names.add("correction");
             }
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
                 findings.add(new Finding(folder + letter.template(), 0, problem))));
         });
+    }
+
+    /** A text for a refusal rests on a provision that a refusal may rest on. */
+    private static void reasons(Definition definition, Pack pack, List<Finding> findings) {
+        String folder = definition.service().folder();
+        List<String> refusals = definition.form().official().refuse().stream()
+            .filter(question -> question.id().equals("provisions")).flatMap(q -> q.options().stream()).toList();
+        Reason.of(pack, folder).stream()
+            .filter(reason -> !(reason.outcome().equals("refuse") ? refusals : definition.service().provisions())
+                .contains(reason.provision()))
+            .forEach(reason -> findings.add(new Finding(folder + "reasons.yaml", 0, "the reason " + reason.id()
+                + " rests on " + reason.provision() + ", which the service does not list for it")));
     }
 
     private static void named(Element element, String attribute, Set<String> known, String folder,

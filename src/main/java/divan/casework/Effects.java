@@ -9,6 +9,7 @@ import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
 import divan.process.Command;
+import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.rules.Feel;
 import java.math.BigDecimal;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -47,9 +50,28 @@ class Effects {
         for (Command.RunService service : moved.services()) {
             String letter = service.attributes().get("letter");
             if (letter != null) {
-                write(moved.state(), definition, letter, act, filing);
+                write(moved.state(), definition, letter, act, filing, Map.of());
             }
         }
+    }
+
+    /**
+     * A correction: rows that the decision, or an earlier correction of it, made are entered anew as the decision now
+     * reads; then the letter that tells what was written and what it should read.
+     *
+     * @param earlier the acts whose rows are replaced; none where no day changed
+     */
+    void correct(CaseState state, Definition definition, Definition letters, Act act, Map<String, Object> filing,
+            Set<UUID> earlier, Map<String, Object> correction) {
+        for (Service.Effect effect : definition.service().effects()) {
+            List<Entry> made = registers.history(effect.register(), state.party()).stream()
+                .filter(entry -> earlier.contains(entry.madeBy())).toList();
+            made.forEach(entry -> registers.end(entry.id(), act.id()));
+            if (!made.isEmpty()) {
+                enter(state, definition, effect.id(), act, filing);
+            }
+        }
+        write(state, letters, "correction", act, filing, Map.of("correction", correction));
     }
 
     private void enter(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
@@ -95,13 +117,15 @@ class Effects {
         return (Map<String, Object>) (Map<String, ?>) situation.variables();
     }
 
-    private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
+    private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing,
+            Map<String, Object> more) {
         Service service = definition.service();
         Service.LetterUse use = service.letters().get(id);
         LetterVariables.Written written = variables.of(state, definition, id, act, filing);
+        written.variables().putAll(more);
         documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
             written.organName(), service.fileCode(),
-            new LetterTemplate(service.folder() + use.template(), state.pack(), definition.letter(id)),
+            new LetterTemplate(service.folder() + use.template(), definition.pack().version(), definition.letter(id)),
             written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),
             use.provisions(), "casework"));
     }

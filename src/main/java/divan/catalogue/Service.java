@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
  * @param grantProvisions FEEL, each a provision that a grant rests on
+ * @param fourEyes whether somebody else than whoever proposed must decide
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, String organKind, String provinceExpression,
@@ -18,7 +19,7 @@ public record Service(String id, String pack, String version, String organKind, 
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
         String durationProvision, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
         Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
-        List<String> grantProvisions) {
+        List<String> grantProvisions, boolean fourEyes) {
 
     /**
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last

@@ -26,7 +26,7 @@ final class ServiceReader {
             node.get("duration").get("provision").text(""), texts(node.get("functions")),
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
             letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
-            node.get("grant-provisions").texts());
+            node.get("grant-provisions").texts(), !node.get("four-eyes").text("true").equals("false"));
     }
 
     private static Map<String, Service.Input> inputs(Node node) {

@@ -26,6 +26,15 @@ class Posts {
         from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
         where h.person = :person and h.valid @> :day order by lower(h.valid), p.id
         """;
+    private static final String HOLDERS = """
+        select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person
+        from organisation.post p join organisation.holder h on h.post = p.id and h.valid @> :day
+        where p.organ = :organ and p.valid @> :day order by p.id, lower(h.valid), h.person
+        """;
+    private static final String HELD_ORGANS = """
+        select distinct p.organ from organisation.post p join organisation.holder h on h.post = p.id
+        where p.valid @> :day and h.valid @> :day
+        """;
     private static final String ADD = """
         insert into organisation.post(id, organ, title_tr, title_en, functions, valid, made_by)
         values (:id, :organ, :titleTr, :titleEn, :functions, daterange(:from, null), :act)
@@ -70,6 +79,15 @@ class Posts {
 
     List<Post> of(UUID person, LocalDate day) {
         return jdbc.sql(OF_PERSON).param("person", person).param("day", day).query(Posts::read).list();
+    }
+
+    List<Holder> holders(String organ, LocalDate day) {
+        return jdbc.sql(HOLDERS).param("organ", organ).param("day", day)
+            .query((row, n) -> new Holder(read(row, n), row.getObject("person", UUID.class))).list();
+    }
+
+    List<String> heldOrgans(LocalDate day) {
+        return jdbc.sql(HELD_ORGANS).param("day", day).query(String.class).list();
     }
 
     void add(Post post, LocalDate from, UUID act) {

@@ -21,6 +21,8 @@ class Entries {
         where register = :register and party = :party and ended_by is null order by valid
         """;
 
+    private static final String END = "update registers.entry set ended_by = :act where id = :id and ended_by is null";
+
     private final JdbcClient jdbc;
 
     Entries(JdbcClient jdbc) {
@@ -32,6 +34,10 @@ class Entries {
             .param("series", entry.series()).param("content", Json.canonical(entry.values()))
             .param("from", entry.valid().from()).param("until", entry.valid().until())
             .param("act", entry.madeBy()).update();
+    }
+
+    void end(UUID id, UUID act) {
+        jdbc.sql(END).param("id", id).param("act", act).update();
     }
 
     List<Entry> of(String register, UUID party) {

@@ -108,6 +108,7 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        bureau.workedOn(bureau.filed(bureau.applicant()));
         Table files = new Table("documents.file", true, true);
         for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -178,6 +179,21 @@ class RowLevelSecurityTest {
         assertThat(transactions.as(identity("official", null, "92000034"), () -> rows(cases))).isZero();
         UUID party = bureau.applicant().party();
         assertThat(transactions.as(identity("person", party, null), () -> rows(entries))).isEqualTo(3);
+    }
+
+    /** An opinion shows the organ that is asked one row and one file; the rest of the case stays shut. */
+    @Test
+    void theOrganAskedForAnOpinionSeesOnlyWhatItWasGiven() {
+        String no = bureau.filed(bureau.applicant());
+        RowIdentity istanbul = identity("official", UUID.randomUUID(), "92000034");
+        long before = transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)));
+        bureau.workedOn(no);
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)))).isEqualTo(before + 1);
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.opinion", true, true)))).isPositive();
+        for (String table : List.of("case_row", "filing", "task", "assignment", "recusal", "saved_view")) {
+            assertThat(transactions.as(istanbul, () -> rows(new Table("casework." + table, true, true)))).as(table)
+                .isZero();
+        }
     }
 
     @Test
