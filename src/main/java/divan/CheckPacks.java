@@ -8,20 +8,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -92,52 +84,7 @@ final class CheckPacks {
     /** The parts alone: nothing is started, and the database they name is never asked. */
     private static AnnotationConfigApplicationContext parts() throws IOException {
         String scratch = Files.createTempDirectory("divan-check").toString();
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("check",
-            Map.of("divan.data", scratch, "divan.demo", "true", "divan.pack-dir", scratch)));
-        context.registerBean(DataSource.class, PGSimpleDataSource::new);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
-        context.registerBean(PlatformTransactionManager.class,
-            () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
-        context.registerBean(Clock.class, () -> Clock.system(divan.kernel.Turkish.ZONE));
-        context.registerBean("lifecycleProcessor", LifecycleProcessor.class, Still::new);
-        context.registerBean("lazily", BeanFactoryPostProcessor.class, () -> factory -> {
-            for (String name : factory.getBeanDefinitionNames()) {
-                factory.getBeanDefinition(name).setLazyInit(true);
-            }
-        });
-        context.scan("divan.packs", "divan.web", "divan.database", "divan.journal", "divan.search",
-            "divan.organisation", "divan.legislation", "divan.access", "divan.catalogue", "divan.registers",
-            "divan.documents", "divan.casework", "divan.planning", "divan.demo");
-        context.refresh();
-        return context;
-    }
-
-    /** Starts nothing. */
-    private static final class Still implements LifecycleProcessor {
-        @Override
-        public void onRefresh() {
-            // checking starts nothing
-        }
-
-        @Override
-        public void onClose() {
-            // so there is nothing to stop
-        }
-
-        @Override
-        public void start() {
-            // see onRefresh
-        }
-
-        @Override
-        public void stop() {
-            // see onClose
-        }
-
-        @Override
-        public boolean isRunning() {
-            return false;
-        }
+        return Parts.of(Map.of("divan.data", scratch, "divan.demo", "true", "divan.pack-dir", scratch),
+            new PGSimpleDataSource());
     }
 }

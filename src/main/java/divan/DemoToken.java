@@ -30,7 +30,7 @@ final class DemoToken {
         }
         try {
             DatabaseAddress address = url == null ? Running.app(Path.of(data == null ? "data" : data))
-                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
+                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), CommandLine.password(null)));
             Instant at = now == null ? Instant.now() : Instant.parse(now);
             Optional<String> token = DemoTokens.mint(address.dataSource(), rest.get(1), at);
             token.ifPresentOrElse(out::println,
@@ -45,12 +45,12 @@ final class DemoToken {
         }
     }
 
-    private static String password() {
+    static String password() {
         String password = System.getenv("DIVAN_DATABASE_PASSWORD");
         return password == null ? "" : password;
     }
 
-    private static @Nullable String take(List<String> words, String option) {
+    static @Nullable String take(List<String> words, String option) {
         int at = words.indexOf(option);
         if (at < 0 || at + 1 >= words.size()) {
             return null;

@@ -26,12 +26,27 @@ public class Divan {
                                    DIVAN_DATABASE_PASSWORD or --database-password-file FILE
                 --pack-dir DIR     the packs; ./packs, else those that came with the program
                 --no-demo          without the demonstration world
+                --origin URL       where people find it, e.g. https://divan.example.gov.tr: for passkeys and links;
+                                   this machine itself unless named
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
+                --smtp URL         e-mails leave through this server: smtp://[user@]host[:port] or smtps://…,
+                                   ?tls=required; its password in DIVAN_SMTP_PASSWORD or
+                                   --smtp-password-file FILE. Without it none leave; those of the
+                                   demonstration world are files in DIR/mail
+                --mail-from A      the address e-mails come from
                 --demo-people N    so many synthetic people more, for load tests
+              backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
+                                   --data DIR, --database URL, --no-verify, --format text|json
+              restore --from DIR   puts a backup into a data folder; what was there is kept aside;
+                                   --data DIR, --database URL, --accept-loss
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
+              rehearse             starts in a folder of its own and ends: what a quick start is learned from
+              setup-link           prints a new link that makes an administrator, where nobody can sign in yet
+                                   (--no-demo only); --data DIR, --database URL, --origin URL,
+                                   --another (also where somebody can: a door for whoever lost every key)
               help, --version
             """;
 
@@ -45,9 +60,13 @@ public class Divan {
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (command) {
             case "serve" -> Serve.run(rest, out, err);
+            case "backup" -> TakeBackup.run(rest, out, err);
+            case "restore" -> RestoreBackup.run(rest, out, err);
+            case "rehearse" -> Rehearsal.run(rest, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
+            case "setup-link" -> SetupLink.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);
             case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);
             default -> say(err, USAGE, 2);
@@ -59,7 +78,7 @@ public class Divan {
         return code;
     }
 
-    private static String version() {
+    static String version() {
         return Objects.requireNonNullElse(Divan.class.getPackage().getImplementationVersion(),
                 "(built in place)");
     }

@@ -1,7 +1,7 @@
 package divan;
 
+import divan.CommandLine.Unclear;
 import divan.kernel.Turkish;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,43 +18,18 @@ import org.springframework.boot.system.ApplicationHome;
  *
  * @param address on which the pages are listened for; this machine alone unless another is named
  * @param database the address of another's PostgreSQL, or null for the embedded one
+ * @param origin where people find the pages, as scheme, host and port; null: this machine itself
  * @param now a day, or a day and time, to move time from, or null
  */
 record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
-        Path packDir, boolean demo, @Nullable String now, double speed, int demoPeople) {
+        Path packDir, boolean demo, @Nullable String origin, @Nullable String now, double speed, int demoPeople,
+        MailOptions mail) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people");
-
-    /** Wrong usage, in a sentence. */
-    static final class Unclear extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unclear(String sentence) {
-            super(sentence);
-        }
-    }
+                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--mail-from");
 
     static Options parse(List<String> words) throws Unclear {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            String[] parts = words.get(i).split("=", 2);
-            boolean apart = parts.length == 1 && VALUES.contains(parts[0]) && i + 1 < words.size();
-            put(given, parts[0], apart ? words.get(++i) : parts.length == 2 ? parts[1] : null);
-        }
-        return of(given).checked();
-    }
-
-    private static void put(Map<String, String> given, String name, @Nullable String value) throws Unclear {
-        if (!VALUES.contains(name) && !(name.equals("--no-demo") && value == null)) {
-            throw new Unclear("serve does not know the option " + name + ".");
-        }
-        if (VALUES.contains(name) && (value == null || value.isBlank())) {
-            throw new Unclear("The option " + name + " needs a value.");
-        }
-        if (given.put(name, value == null ? "" : value) != null) {
-            throw new Unclear("The option " + name + " is given twice.");
-        }
+        return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
     }
 
     private static Options of(Map<String, String> given) throws Unclear {
@@ -64,23 +39,27 @@ record Options(String address, int port, Path data, @Nullable String database, @
                     Integer.parseInt(given.getOrDefault("--port", "8080")),
                     Path.of(given.getOrDefault("--data", "data")).toAbsolutePath().normalize(),
                     given.get("--database"), passwordFile == null ? null : Path.of(passwordFile),
-                    packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"), given.get("--now"),
+                    packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"),
+                    given.get("--origin"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
-                    Integer.parseInt(given.getOrDefault("--demo-people", "0")));
+                    Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
     }
 
+    /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
     private static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
-        if (given != null || Files.isDirectory(here)) {
-            return (given == null ? here : Path.of(given)).toAbsolutePath().normalize();
+        if (given != null) {
+            return Path.of(given).toAbsolutePath().normalize();
         }
-        File home = new ApplicationHome(Divan.class).getDir();
-        Path beside = home.toPath().resolve("packs");
-        Path found = Files.isDirectory(beside) ? beside : home.toPath().resolveSibling("packs");
-        return found.toAbsolutePath().normalize();
+        Path above = new ApplicationHome(Divan.class).getDir().toPath().toAbsolutePath();
+        while (!Files.isDirectory(here) && above != null) {
+            here = above.resolve("packs");
+            above = above.getParent();
+        }
+        return here.toAbsolutePath().normalize();
     }
 
     private Options checked() throws Unclear {
@@ -89,6 +68,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
         require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
         require(demo || now == null && speed == 1 && demoPeople == 0,
                 "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
+        require(origin == null || origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"),
+                "--origin is an address without a path, like https://divan.example.gov.tr.");
         require(databasePasswordFile == null || database != null,
                 "--database-password-file is for --database.");
         try {
@@ -107,9 +88,12 @@ record Options(String address, int port, Path data, @Nullable String database, @
 
     /** As the modules read them. */
     Map<String, Object> properties() {
-        return Map.of("server.address", address, "server.port", port, "divan.port", port,
-                "divan.data", data.toString(),
-                "divan.pack-dir", packDir.toString(), "divan.demo", demo, "divan.now", now == null ? "" : now,
-                "divan.speed", speed, "divan.demo-people", demoPeople);
+        Map<String, Object> properties = new HashMap<>(Map.of("server.address", address, "server.port", port,
+                "divan.port", port, "divan.data", data.toString(),
+                "divan.pack-dir", packDir.toString(), "divan.demo", demo,
+                "divan.origin", origin == null ? "" : origin, "divan.now", now == null ? "" : now,
+                "divan.speed", speed, "divan.demo-people", demoPeople));
+        properties.putAll(mail.properties());
+        return properties;
     }
 }

@@ -1,6 +1,7 @@
 package divan;
 
 import com.zaxxer.hikari.HikariDataSource;
+import divan.access.SetUp;
 import divan.database.CannotStart;
 import divan.database.DataFolder;
 import divan.database.Database;
@@ -20,8 +21,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -39,6 +43,7 @@ import org.springframework.core.env.MapPropertySource;
 final class Serve {
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable ConfigurableApplicationContext pages;
 
     private Serve(Options options) {
         this.options = options;
@@ -52,7 +57,7 @@ final class Serve {
             serve.start(out);
             new CountDownLatch(1).await();
             return 0;
-        } catch (Options.Unclear e) {
+        } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
         } catch (CannotStart e) {
@@ -65,17 +70,47 @@ final class Serve {
 
     /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
     private synchronized void start(PrintStream out) {
+        String address = open();
+        out.println("Divan: " + address);
+        out.println(options.mail().sentence(options.demo(), options.data()));
+        setUpLink(address).ifPresent(link ->
+                out.println("Set-up, good once and for an hour: " + link));
+        out.flush();
+    }
+
+    /** Where a real world has nobody yet who could let others in. */
+    private Optional<String> setUpLink(String address) {
+        String origin = options.origin() == null ? address.replaceFirst("/tr$", "") : options.origin();
+        try {
+            Files.writeString(options.data().resolve(SetupLink.ADDRESS), origin + "\n");
+        } catch (IOException e) {
+            throw CannotStart.unwritable(options.data(), e);
+        }
+        return Objects.requireNonNull(pages).getBean(SetUp.class).path().map(path -> origin + path);
+    }
+
+    /** Starts, lets somebody look at the pages, and stops again. */
+    static void whileOpen(Options options, Consumer<String> visitor) {
+        Serve serve = new Serve(options);
+        try {
+            visitor.accept(serve.open());
+        } finally {
+            serve.stop();
+        }
+    }
+
+    /** @return the address of the first page, which has answered */
+    private synchronized String open() {
         checkPort();
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
         logTo(folder.log("divan.log"));
         Database database = opened(database(folder));
-        ConfigurableApplicationContext pages = opened(pages(database.pool()));
+        pages = opened(pages(database.pool()));
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);
-        out.println("Divan: " + address);
-        out.flush();
+        return address;
     }
 
     private void checkPort() {
@@ -110,17 +145,8 @@ final class Serve {
     private Database database(DataFolder folder) {
         String url = options.database();
         return url == null ? Database.embedded(folder)
-                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"), password()));
-    }
-
-    private String password() {
-        Path file = options.databasePasswordFile();
-        try {
-            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
-                    : Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
-        }
+                : Database.at(DatabaseAddress.parse(url, System.getProperty("user.name"),
+                        CommandLine.password(options.databasePasswordFile())));
     }
 
     private ConfigurableApplicationContext pages(HikariDataSource pool) {

@@ -35,10 +35,24 @@ class OptionsTest {
     @ValueSource(strings = {"--prot 9000", "serve", "--port", "--port x", "--port 70000", "--port 1 --port 2",
             "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow",
             "--speed 0",
-            "--now 2026-13-01", "--demo-people -1", "--database-password-file x"})
+            "--now 2026-13-01", "--demo-people -1", "--database-password-file x", "--smtp smtp://mail.example.org",
+            "--mail-from a@b.org", "--smtp-password-file x", "--smtp http://x --mail-from a@b.org",
+            "--smtp smtp://u:p@x --mail-from a@b.org", "--smtp smtp://x --mail-from here"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
-                .isInstanceOf(Options.Unclear.class);
+                .isInstanceOf(CommandLine.Unclear.class);
+    }
+
+    @Test
+    void whereEmailsLeaveIsSaidAtTheStart() throws Exception {
+        Options server = Options.parse(List.of("--smtp", "smtp://mail.example.org", "--mail-from", "divan@example.org"));
+        assertThat(server.properties()).containsEntry("divan.smtp", "smtp://mail.example.org")
+                .containsEntry("divan.mail-from", "divan@example.org");
+        assertThat(server.mail().sentence(true, server.data())).isEqualTo("E-posta: smtp://mail.example.org:587");
+        Options none = Options.parse(List.of("--no-demo"));
+        assertThat(none.properties()).doesNotContainKey("divan.smtp");
+        assertThat(none.mail().sentence(false, none.data())).contains("kapalı").contains("--smtp");
+        assertThat(none.mail().sentence(true, Path.of("/d"))).contains("/d/mail").contains("--smtp");
     }
 
     @Test
@@ -58,6 +72,6 @@ class OptionsTest {
         assertThat(Divan.run(List.of("help"), new PrintStream(out), System.err)).isZero();
         assertThat(out.toString())
                 .contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
-                "--no-demo", "--now", "--speed", "--demo-people");
+                "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--mail-from");
     }
 }

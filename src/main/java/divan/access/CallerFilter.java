@@ -3,7 +3,6 @@ package divan.access;
 import divan.web.Shells;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 @Order(-150)
 class CallerFilter extends OncePerRequestFilter {
-    static final String COOKIE = "divan_session";
-    static final String SECURE_COOKIE = "__Host-divan_session";
     static final String FOUND = "divan.found";
     private static final String BEARER = "Bearer ";
 
@@ -57,14 +54,7 @@ class CallerFilter extends OncePerRequestFilter {
         if (authorization != null && authorization.startsWith(BEARER)) {
             return Optional.of(authorization.substring(BEARER.length()).strip());
         }
-        String name = request.isSecure() ? SECURE_COOKIE : COOKIE;
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(name)) {
-                return Optional.of(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+        return Cookies.SESSION.read(request);
     }
 
     static Optional<Sessions.Found> found(HttpServletRequest request) {

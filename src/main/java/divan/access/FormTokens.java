@@ -7,7 +7,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
-/** The form token lives with the session in PostgreSQL; nobody without a session can have a valid one. */
+/**
+ * The form token lives with the session in PostgreSQL; that of somebody on the way in is bound to their cookie. Nobody
+ * else can have a valid one.
+ */
 class FormTokens implements CsrfTokenRepository {
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String PARAMETER = "_csrf";
@@ -25,7 +28,7 @@ class FormTokens implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return CallerFilter.found(request).map(found -> new DefaultCsrfToken(HEADER, PARAMETER, found.csrf()))
-            .orElse(null);
+        return CallerFilter.found(request).map(Sessions.Found::csrf).or(() -> EntranceFilter.formToken(request))
+            .map(token -> new DefaultCsrfToken(HEADER, PARAMETER, token)).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package divan.access;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,24 @@ class SessionStore {
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
     private static final String CLOSE = "update access.session set closed = :now where id = :id";
+    private static final String CLOSE_ALL = """
+        update access.session set closed = :now
+        where person = :person and closed is null and id is distinct from cast(:except as uuid)
+        """;
+    private static final String LIVE = """
+        select id, bearer, opened, expires from access.session
+        where person = :person and closed is null and expires > :now order by opened desc
+        """;
     private static final String WROTE = "update access.session set last_act = :act where id = :id";
     private static final String WORK_AS = "update access.session set post = :post where id = :id";
 
     /** What a live session says; name and party come from the person. */
     record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf, @Nullable UUID lastAct,
             String name, @Nullable UUID party) {
+    }
+
+    /** A session as its owner sees it in a list. */
+    record Open(UUID id, boolean bearer, Instant opened, Instant expires) {
     }
 
     private final JdbcClient jdbc;
@@ -51,6 +64,16 @@ class SessionStore {
 
     void close(UUID session, Instant now) {
         jdbc.sql(CLOSE).param("id", session).param("now", Timestamp.from(now)).update();
+    }
+
+    void closeAll(UUID person, @Nullable UUID except, Instant now) {
+        jdbc.sql(CLOSE_ALL).param("person", person).param("except", except).param("now", Timestamp.from(now)).update();
+    }
+
+    List<Open> live(UUID person, Instant now) {
+        return jdbc.sql(LIVE).param("person", person).param("now", Timestamp.from(now))
+            .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getBoolean("bearer"),
+                row.getTimestamp("opened").toInstant(), row.getTimestamp("expires").toInstant())).list();
     }
 
     void wrote(UUID session, UUID act) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Opens sessions and finds the caller of a request by the secret it carries. */
 @Component
 class Sessions {
-    private static final Duration BROWSER = Duration.ofHours(12);
+    static final Duration BROWSER = Duration.ofHours(12);
     static final Duration BEARER = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -36,12 +36,15 @@ class Sessions {
 
     private final SessionStore store;
     private final Organisation organisation;
+    private final SecurityLog log;
     private final Transactions transactions;
     private final Clock clock;
 
-    Sessions(SessionStore store, Organisation organisation, Transactions transactions, Clock clock) {
+    Sessions(SessionStore store, Organisation organisation, SecurityLog log, Transactions transactions,
+            Clock clock) {
         this.store = store;
         this.organisation = organisation;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,7 +54,10 @@ class Sessions {
         String secret = random(32);
         Instant now = clock.instant();
         var session = new SessionStore.Session(Ids.next(), false, person, null, random(16), null, "", null);
-        transactions.run(RowIdentity.SYSTEM, () -> store.open(session, hash(secret), now, now.plus(BROWSER)));
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            store.open(session, hash(secret), now, now.plus(BROWSER));
+            log.add(SecurityLog.Kind.SIGNED_IN, person, session.id(), now);
+        });
         return secret;
     }
 
@@ -63,7 +69,18 @@ class Sessions {
     void close(Caller caller) {
         if (caller.session() != null) {
             store.close(caller.session(), clock.instant());
+            log.add(SecurityLog.Kind.SIGNED_OUT, caller.person(), caller.session(), clock.instant());
         }
+    }
+
+    /** Live browser sessions and bearer tokens, the newest first. */
+    List<SessionStore.Open> live(UUID person) {
+        return store.live(person, clock.instant());
+    }
+
+    /** Ends every session and bearer token of a person, except one that is named. */
+    void closeAll(UUID person, @Nullable UUID except) {
+        store.closeAll(person, except, clock.instant());
     }
 
     void workAs(Caller caller, String post) {

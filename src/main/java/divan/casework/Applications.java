@@ -177,11 +177,16 @@ public class Applications {
     /** What was uploaded for a draft goes with it; as the system, which sees whether others gave the same bytes. */
     private void forget(Object answer) {
         if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
-            access.asSystem(() -> {
-                uploads.drop(UUID.fromString(upload));
-                return true;
-            });
+            forget(UUID.fromString(upload));
         }
+    }
+
+    /** A file that belongs to no case goes. */
+    void forget(UUID upload) {
+        access.asSystem(() -> {
+            uploads.drop(upload);
+            return true;
+        });
     }
 
     /** A draft that nobody will see: an application that came whole, through the API. */

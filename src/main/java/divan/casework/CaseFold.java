@@ -7,6 +7,7 @@ import divan.process.Interpreter;
 import divan.process.State;
 import divan.process.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,23 @@ final class CaseFold {
     static final String SERVED = "case.served";
     static final String CORRECTED = "case.corrected";
     static final String DEADLINE_PASSED = "case.deadline-passed";
+    static final String DOCUMENTS_ASKED = "case.documents-asked";
+    static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
+    static final String DOCUMENTS_REMINDED = "case.documents-reminded";
+    static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
+    static final String REMOVED = "case.removed";
+    static final String WITHDRAWN = "case.withdrawn";
+
+    /** Acts by which a timer of the process goes off; the process names them ({@code divan:act}). */
+    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED);
+    /** Acts that are messages to the process, and their names there. */
+    private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
+        DOCUMENTS_SUPPLIED, "documents-supplied", WITHDRAWN, "withdrawn");
+    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
 
     /** What the process may ask for. */
-    static final Set<String> VARIABLES = Set.of("deadline", "outcome");
+    static final Set<String> VARIABLES =
+        Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence");
 
     /** The new state and the automatic tasks reached on the way. */
     record Moved(CaseState state, List<Command.RunService> services) {
@@ -44,10 +60,21 @@ final class CaseFold {
     }
 
     static boolean moves(Act act) {
-        return switch (act.type()) {
-            case FILED, PROPOSED, RETURNED, DECIDED, SERVED, DEADLINE_PASSED, CORRECTED -> true;
-            default -> false;
-        };
+        return MOVING.contains(act.type()) || TIMED.contains(act.type()) || MESSAGES.containsKey(act.type());
+    }
+
+    /** Whether the process of this case, as it stands, can take such an act; only for acts that are messages. */
+    boolean awaits(CaseState state, String type) {
+        return interpreter.awaited(state.state()).contains(MESSAGES.get(type));
+    }
+
+    /** The act that the process names for what follows when this timer goes off now. */
+    String timed(CaseState state, int timer, Instant at) {
+        Event due = new Event.TimerDue(timer, variables(state), at);
+        return interpreter.apply(state.state(), due).commands().stream()
+            .flatMap(command -> command instanceof Command.RunService run
+                ? Stream.ofNullable(run.attributes().get("act")) : Stream.empty())
+            .findFirst().orElseThrow(() -> new IllegalStateException("the process names no act for a timer"));
     }
 
     Moved apply(@Nullable CaseState before, Act act) {
@@ -67,6 +94,11 @@ final class CaseFold {
             case DECIDED -> before.decided(act);
             case SERVED -> before.served(act);
             case DEADLINE_PASSED -> before.deadlinePassed(act);
+            case DOCUMENTS_ASKED -> before.documentsAsked(act);
+            case DOCUMENTS_SUPPLIED, DOCUMENTS_LAPSED -> before.documentsAwaitedNoMore(act);
+            case DOCUMENTS_REMINDED -> before.documentsReminded(act);
+            case REMOVED -> before.removed(act);
+            case WITHDRAWN -> before.withdrawn(act);
             default -> throw new IllegalArgumentException(act.type() + " does not move a case");
         };
         return move(after, interpreter.apply(before.state(), event(after, act)), act.at());
@@ -74,8 +106,12 @@ final class CaseFold {
 
     private static Event event(CaseState after, Act act) {
         Map<String, Object> variables = variables(after);
-        if (act.type().equals(DEADLINE_PASSED)) {
+        if (TIMED.contains(act.type())) {
             return new Event.TimerDue((Integer) act.body().get("timer"), variables, act.at());
+        }
+        String message = MESSAGES.get(act.type());
+        if (message != null) {
+            return new Event.MessageArrived(message, variables, act.at());
         }
         if (act.type().equals(RETURNED)) {
             variables.put("outcome", "returned");
@@ -88,7 +124,15 @@ final class CaseFold {
         variables.put("deadline", state.deadline());
         String outcome = state.outcome();
         variables.put("outcome", outcome == null ? "" : outcome);
+        variables.put("late", state.deadlinePassed());
+        variables.put("documents_due", day(state.asked().get("due")));
+        variables.put("documents_reminder", day(state.asked().get("reminder")));
+        variables.put("documents_consequence", String.valueOf(state.asked().get("consequence")));
         return variables;
+    }
+
+    private static LocalDate day(@Nullable Object text) {
+        return text == null ? LocalDate.MAX : LocalDate.parse(text.toString());
     }
 
     /** Goes on through automatic tasks, which succeed by definition once the act stands. */

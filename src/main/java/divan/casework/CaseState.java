@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authority the organ in whose name it is decided (governorate), {@code organ} the one that works on it
  * @param pack version of the pack whose process, form and letters hold for this case
+ * @param deadline the last day of the time to decide; the days for which documents were awaited are added to it
  * @param proposal what was last proposed and not sent back, as in the act's body
  * @param decision what was decided, as in the act's body
+ * @param asked which documents the applicant was asked for and has not brought, as in the act's body
+ * @param ending how the case ended without a decision: {@code kind} withdrawn or removed, {@code on} the day
  */
 public record CaseState(UUID id, String no, String service, String pack, UUID party, String organ, String authority,
         LocalDate filedOn, LocalDate deadline, boolean deadlinePassed, Map<String, Object> process, List<Task> tasks,
         List<Due> timers, Map<String, Object> proposal, Map<String, Object> decision, @Nullable LocalDate decidedOn,
-        @Nullable LocalDate servedOn, UUID lastAct) {
+        @Nullable LocalDate servedOn, Map<String, Object> asked, Map<String, Object> ending, UUID lastAct) {
+    static final String WITHDRAWN = "withdrawn";
+    static final String REMOVED = "removed";
+    private static final List<String> FILED =
+        List.of("no", "service", "pack", "party", "organ", "authority", "filedOn", "deadline");
 
     /** A timer of the process and when it is due. */
     public record Due(int timer, Instant at) {
@@ -30,17 +37,39 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
 
     /** The words for where the case stands: text key {@code state.<name>}. */
     public String name() {
+        if (!ending.isEmpty()) {
+            return text(ending, "kind");
+        }
         if (servedOn != null) {
             return "served";
         }
         if (decidedOn != null) {
             return "decided";
         }
+        if (!asked.isEmpty()) {
+            return "awaiting-documents";
+        }
         return proposal.isEmpty() ? "in-review" : "to-decide";
+    }
+
+    /** What the reader is told first: the outcome where there is one, otherwise where the case stands. */
+    public String headline() {
+        String outcome = outcome();
+        return outcome == null ? name() : outcome;
     }
 
     public @Nullable String outcome() {
         return decision.get("outcome") instanceof String outcome ? outcome : null;
+    }
+
+    /** Neither decided nor ended otherwise. */
+    public boolean isOpen() {
+        return decidedOn == null && ending.isEmpty();
+    }
+
+    /** The day of the decision, or of the other end; null while the case is open. */
+    public @Nullable LocalDate concludedOn() {
+        return ending.isEmpty() ? decidedOn : LocalDate.parse(text(ending, "on"));
     }
 
     State state() {
@@ -48,33 +77,30 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
     }
 
     static CaseState filed(Act act) {
-        Map<String, Object> body = act.body();
-        return new CaseState(UUID.fromString(text(body, "case")), text(body, "no"), text(body, "service"),
-            text(body, "pack"), UUID.fromString(text(body, "party")), text(body, "organ"), text(body, "authority"),
-            LocalDate.parse(text(body, "filedOn")), LocalDate.parse(text(body, "deadline")), false, Map.of(),
-            List.of(), List.of(), Map.of(), Map.of(), null, null, act.id());
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        FILED.forEach(key -> map.put(key, text(act.body(), key)));
+        map.put("id", text(act.body(), "case"));
+        map.put("deadlinePassed", false);
+        List.of("tasks", "timers").forEach(key -> map.put(key, List.of()));
+        List.of("process", "proposal", "decision").forEach(key -> map.put(key, Map.of()));
+        map.put("lastAct", act.id().toString());
+        return of(map);
     }
 
     CaseState proposed(Act act) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            process, tasks, timers, act.body(), decision, decidedOn, servedOn, act.id());
+        return after(act, Map.of("proposal", act.body()));
     }
 
     CaseState returned(Act act) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            process, tasks, timers, Map.of(), decision, decidedOn, servedOn, act.id());
+        return after(act, Map.of("proposal", Map.of()));
     }
 
     CaseState decided(Act act) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            process, tasks, timers, proposal, act.body(), LocalDate.parse(text(act.body(), "decidedOn")), servedOn,
-            act.id());
+        return after(act, Map.of("decision", act.body(), "decidedOn", text(act.body(), "decidedOn")));
     }
 
     CaseState served(Act act) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            process, tasks, timers, proposal, decision, decidedOn, LocalDate.parse(text(act.body(), "servedOn")),
-            act.id());
+        return after(act, Map.of("servedOn", text(act.body(), "servedOn")));
     }
 
     /** The decision as it should have read: each field of the act's {@code reads} in place of what was written. */
@@ -83,27 +109,70 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         if (act.body().get("reads") instanceof Map<?, ?> reads) {
             reads.forEach((field, value) -> corrected.put(String.valueOf(field), value));
         }
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            process, tasks, timers, proposal, corrected, decidedOn, servedOn, act.id());
+        return after(act, Map.of("decision", corrected));
     }
 
     CaseState deadlinePassed(Act act) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, true, process, tasks,
-            timers, proposal, decision, decidedOn, servedOn, act.id());
+        return after(act, Map.of("deadlinePassed", true));
+    }
+
+    /** The clock stops: nothing is decided while documents are awaited. */
+    CaseState documentsAsked(Act act) {
+        return after(act, Map.of("asked", act.body(), "proposal", Map.of()));
+    }
+
+    CaseState documentsReminded(Act act) {
+        return after(act, Map.of());
+    }
+
+    /** The examination goes on, and the time to decide with it: the act says until when. */
+    CaseState documentsAwaitedNoMore(Act act) {
+        return after(act, Map.of("asked", Map.of(), "deadline", text(act.body(), "deadline")));
+    }
+
+    CaseState withdrawn(Act act) {
+        return after(act, Map.of("asked", Map.of(), "proposal", Map.of(),
+            "ending", Map.of("kind", WITHDRAWN, "on", text(act.body(), "on"))));
+    }
+
+    /** What was asked for stays: it is the reason. */
+    CaseState removed(Act act) {
+        return after(act, Map.of("ending", Map.of("kind", REMOVED, "on", text(act.body(), "on"))));
     }
 
     CaseState at(State state, List<Task> open, List<Due> waiting) {
-        return new CaseState(id, no, service, pack, party, organ, authority, filedOn, deadline, deadlinePassed,
-            state.toMap(), open, waiting, proposal, decision, decidedOn, servedOn, lastAct);
+        return with(Map.of("process", state.toMap(), "tasks", tasks(open), "timers", timers(waiting)));
     }
 
-    private static String text(Map<String, Object> body, String key) {
+    private CaseState after(Act act, Map<String, Object> changes) {
+        Map<String, Object> all = new LinkedHashMap<>(changes);
+        all.put("lastAct", act.id().toString());
+        return with(all);
+    }
+
+    private CaseState with(Map<String, Object> changes) {
+        Map<String, @Nullable Object> map = toMap();
+        map.putAll(changes);
+        return of(map);
+    }
+
+    private static String text(Map<String, ? extends @Nullable Object> body, String key) {
         if (body.get(key) instanceof String text) {
             return text;
         }
         throw new IllegalStateException("the act has no " + key);
     }
 
+    private static List<Object> tasks(List<Task> tasks) {
+        return tasks.stream().<Object>map(t -> Map.of("token", t.token(), "element", t.element(), "function",
+            t.function())).toList();
+    }
+
+    private static List<Object> timers(List<Due> timers) {
+        return timers.stream().<Object>map(t -> Map.of("timer", t.timer(), "at", t.at().toString())).toList();
+    }
+
+    /** What a case never had is not written, so that rows of before it could have it stay as they are. */
     Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", id.toString());
@@ -117,19 +186,26 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         map.put("deadline", deadline.toString());
         map.put("deadlinePassed", deadlinePassed);
         map.put("process", process);
-        map.put("tasks", tasks.stream().map(t -> Map.of("token", t.token(), "element", t.element(),
-            "function", t.function())).toList());
-        map.put("timers", timers.stream().map(t -> Map.of("timer", t.timer(), "at", t.at().toString())).toList());
+        map.put("tasks", tasks(tasks));
+        map.put("timers", timers(timers));
         map.put("proposal", proposal);
         map.put("decision", decision);
         map.put("decidedOn", decidedOn == null ? null : decidedOn.toString());
         map.put("servedOn", servedOn == null ? null : servedOn.toString());
         map.put("lastAct", lastAct.toString());
+        putUnlessEmpty(map, "asked", asked);
+        putUnlessEmpty(map, "ending", ending);
         return map;
     }
 
+    private static void putUnlessEmpty(Map<String, @Nullable Object> map, String key, Map<String, Object> part) {
+        if (!part.isEmpty()) {
+            map.put(key, part);
+        }
+    }
+
     @SuppressWarnings("unchecked")
-    static CaseState of(Map<String, Object> map) {
+    static CaseState of(Map<String, ? extends @Nullable Object> map) {
         List<Task> tasks = new ArrayList<>();
         ((List<Map<String, Object>>) map.get("tasks")).forEach(t -> tasks.add(new Task((Integer) t.get("token"),
             text(t, "element"), text(t, "function"))));
@@ -139,9 +215,14 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return new CaseState(UUID.fromString(text(map, "id")), text(map, "no"), text(map, "service"),
             text(map, "pack"), UUID.fromString(text(map, "party")), text(map, "organ"), text(map, "authority"),
             LocalDate.parse(text(map, "filedOn")), LocalDate.parse(text(map, "deadline")),
-            (Boolean) map.get("deadlinePassed"), (Map<String, Object>) map.get("process"), tasks, timers,
-            (Map<String, Object>) map.get("proposal"), (Map<String, Object>) map.get("decision"),
-            day(map.get("decidedOn")), day(map.get("servedOn")), UUID.fromString(text(map, "lastAct")));
+            (Boolean) map.get("deadlinePassed"), part(map, "process"), tasks, timers, part(map, "proposal"),
+            part(map, "decision"), day(map.get("decidedOn")), day(map.get("servedOn")), part(map, "asked"),
+            part(map, "ending"), UUID.fromString(text(map, "lastAct")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> part(Map<String, ? extends @Nullable Object> map, String key) {
+        return map.get(key) instanceof Map<?, ?> part ? (Map<String, Object>) part : Map.of();
     }
 
     private static @Nullable LocalDate day(@Nullable Object text) {

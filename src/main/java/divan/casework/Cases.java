@@ -28,6 +28,7 @@ public class Cases {
         """;
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
+    private static final String LOCKED = " for update";
     private static final String OF_PARTY =
         "select state, version from casework.case_row where party = :party order by no desc";
     private static final String FILING = "select content from casework.filing where case_id = :id";
@@ -45,6 +46,7 @@ public class Cases {
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
     private static final String DUE =
         "select case_id, timer from casework.timer where due <= :now order by due limit 100";
+    private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
     private static final String EMPTY = """
@@ -100,7 +102,7 @@ public class Cases {
 
     private JdbcClient.StatementSpec row(String sql, CaseState state) {
         return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
-            .param("deadline", state.deadline()).param("open", state.decidedOn() == null);
+            .param("deadline", state.deadline()).param("open", state.isOpen());
     }
 
     private void waiting(CaseState state) {
@@ -117,6 +119,17 @@ public class Cases {
 
     Optional<Stored> find(String no) {
         return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    /** Until this transaction ends nobody else moves the case. */
+    Optional<Stored> lock(String no) {
+        return jdbc.sql(BY_NO + LOCKED).param("no", no)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+    }
+
+    Optional<Stored> lock(UUID id) {
+        return jdbc.sql(BY_ID + LOCKED).param("id", id)
+            .query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
     }
 
     Optional<Stored> find(UUID id) {
@@ -139,6 +152,10 @@ public class Cases {
     List<DueTimer> due(Instant now) {
         return jdbc.sql(DUE).param("now", Timestamp.from(now))
             .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
+    }
+
+    List<UUID> latest(int atMost) {
+        return jdbc.sql(LATEST).param("limit", atMost).query(UUID.class).list();
     }
 
     /** Takes every row away, and lets nobody write one before the transaction ends. */

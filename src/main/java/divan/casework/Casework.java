@@ -26,9 +26,7 @@ public class Casework {
 
         /** Days to bring a suit, of the parameters that hold for this case. */
         public int suitDays() {
-            return filing.get("facts") instanceof Map<?, ?> facts
-                && facts.get("parameters") instanceof Map<?, ?> parameters
-                && parameters.get("suit_days") instanceof Number days ? days.intValue() : 0;
+            return Filings.days(filing, "suit_days", 0);
         }
     }
 
@@ -36,17 +34,19 @@ public class Casework {
 
     private final Cases cases;
     private final Definitions definitions;
-    private final Rules rules;
+    private final Moves moves;
+    private final Timed timed;
     private final Journal journal;
     private final Access access;
     private final Registers registers;
     private final Standing standing;
 
-    Casework(Cases cases, Definitions definitions, Rules rules, Journal journal, Access access,
+    Casework(Cases cases, Definitions definitions, Moves moves, Timed timed, Journal journal, Access access,
             Registers registers, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
-        this.rules = rules;
+        this.moves = moves;
+        this.timed = timed;
         this.journal = journal;
         this.access = access;
         this.registers = registers;
@@ -117,26 +117,14 @@ public class Casework {
 
     /** @throws Failure CONFLICT where somebody moved the case meanwhile: the act is not appended then */
     private boolean passed(Cases.DueTimer timer, java.time.Instant now) {
-        Cases.Stored stored = cases.find(timer.caseId()).orElseThrow(Failure::notFound);
+        Cases.Stored stored = cases.lock(timer.caseId()).orElseThrow(Failure::notFound);
         CaseState state = stored.state();
         boolean waits = state.timers().stream().anyMatch(t -> t.timer() == timer.timer());
         if (!waits) {
             return false;
         }
-        Act act = Act.of(now, Filings.system(state.organ()), CaseFold.DEADLINE_PASSED,
-            List.of(state.party(), state.id()), basis(state), "casework", Map.of("timer", timer.timer()));
-        journal.append(act);
-        CaseFold.Moved moved = fold(state).apply(state, act);
-        if (!cases.change(moved.state(), stored.version())) {
-            throw Failure.conflict("changed-meanwhile");
-        }
+        moves.move(stored, timed.act(state, timer.timer(), now));
         return true;
-    }
-
-    /** The provision from which the time to decide is taken. */
-    private List<String> basis(CaseState state) {
-        String provision = definitions.pinned(state.service(), state.pack()).service().durationProvision();
-        return provision.isEmpty() ? List.of() : List.of(provision);
     }
 
     CaseFold fold(CaseState state) {

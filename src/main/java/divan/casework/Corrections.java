@@ -36,6 +36,7 @@ public class Corrections {
     private static final int LONGEST = 2000;
 
     private final Cases cases;
+    private final Moves moves;
     private final Definitions definitions;
     private final Decisions decisions;
     private final Standing standing;
@@ -45,9 +46,10 @@ public class Corrections {
     private final Access access;
     private final Wording wording;
 
-    Corrections(Cases cases, Definitions definitions, Decisions decisions, Standing standing, Effects effects,
-            Documents documents, Journal journal, Access access, Wording wording) {
+    Corrections(Cases cases, Moves moves, Definitions definitions, Decisions decisions, Standing standing,
+            Effects effects, Documents documents, Journal journal, Access access, Wording wording) {
         this.cases = cases;
+        this.moves = moves;
         this.definitions = definitions;
         this.decisions = decisions;
         this.standing = standing;
@@ -78,7 +80,7 @@ public class Corrections {
     }
 
     private Decisions.Moment at(Caller caller, String no, int version) {
-        Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
+        Cases.Stored stored = moves.locked(no);
         if (!caller.isOfficial()) {
             throw Failure.forbidden("officials-only");
         }
@@ -137,11 +139,7 @@ public class Corrections {
             List.of("6458/24/1"), "casework", body);
         Set<UUID> earlier = reads.containsKey(UNTIL) ? makers(before) : Set.of();
         DocumentEntry first = first(before);
-        journal.append(act);
-        CaseState after = new CaseFold(at.definition().interpreter()).apply(before, act).state();
-        if (!cases.change(after, at.stored().version())) {
-            throw Failure.conflict("changed-meanwhile");
-        }
+        CaseState after = moves.move(at.stored(), act);
         effects.correct(after, at.definition(), letters(at.definition()), act, at.filing(), earlier,
             told(first, written, reads, why));
         return new Taking.Taken(before.no(), act.id());

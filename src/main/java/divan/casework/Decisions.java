@@ -3,7 +3,6 @@ package divan.casework;
 import divan.access.Access;
 import divan.casework.Results.Taking;
 import divan.journal.Act;
-import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Delegation;
@@ -30,20 +29,18 @@ public class Decisions {
 
     private final Cases cases;
     private final Definitions definitions;
-    private final Effects effects;
+    private final Moves moves;
     private final Organisation organisation;
-    private final Journal journal;
     private final Access access;
     private final Wording wording;
     private final Standing standing;
 
-    Decisions(Cases cases, Definitions definitions, Effects effects, Organisation organisation, Journal journal,
-            Access access, Wording wording, Standing standing) {
+    Decisions(Cases cases, Definitions definitions, Moves moves, Organisation organisation, Access access,
+            Wording wording, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
-        this.effects = effects;
+        this.moves = moves;
         this.organisation = organisation;
-        this.journal = journal;
         this.access = access;
         this.wording = wording;
         this.standing = standing;
@@ -98,7 +95,7 @@ public class Decisions {
                 return List.of(Violation.of("required", "manner"));
             }
             LocalDate day = servedOn == null ? null : Answers.date(servedOn).orElse(null);
-            LocalDate decided = Objects.requireNonNull(at.stored().state().decidedOn());
+            LocalDate decided = Objects.requireNonNull(at.stored().state().concludedOn());
             if (day == null || day.isBefore(decided) || day.isAfter(at.today())) {
                 return List.of(Violation.of("served-on", "served-on", decided, at.today()).citing("7201"));
             }
@@ -112,9 +109,7 @@ public class Decisions {
     }
 
     private static long electronicDays(Moment at) {
-        Map<?, ?> facts = (Map<?, ?>) at.filing().get("facts");
-        return facts.get("parameters") instanceof Map<?, ?> parameters
-            && parameters.get("electronic_service_days") instanceof Number days ? days.longValue() : 5;
+        return Filings.days(at.filing(), "electronic_service_days", 5);
     }
 
     /** A case at the moment somebody acts on it. */
@@ -123,19 +118,20 @@ public class Decisions {
     }
 
     /** Decides purely: an {@link Act}, or the list of violations. */
-    private interface Step {
+    interface Step {
         Object take(Moment at, Task task);
     }
 
-    private Taking step(Caller caller, String no, int version, String element, Step step) {
+    /** What an official does at a step of the process that is open and that their post may take today. */
+    Taking step(Caller caller, String no, int version, String element, Step step) {
         standing.guard(caller, no);
         return access.write(caller, () -> {
-            Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
+            Cases.Stored stored = moves.locked(no);
             if (!caller.isOfficial()) {
                 throw Failure.forbidden("officials-only");
             }
             Task task = stored.state().tasks().stream().filter(t -> t.element().equals(element)).findFirst()
-                .orElseThrow(() -> Failure.conflict("step-done"));
+                .orElseThrow(() -> gone(stored.state()));
             if (stored.version() != version) {
                 throw Failure.conflict("changed-meanwhile");
             }
@@ -149,19 +145,23 @@ public class Decisions {
         });
     }
 
+    /** Why a step is not there to be taken any more. */
+    private static Failure gone(CaseState state) {
+        return switch (state.name()) {
+            case CaseState.WITHDRAWN -> Failure.conflict("withdrawn-meanwhile");
+            case CaseState.REMOVED -> Failure.conflict("removed-meanwhile");
+            case "awaiting-documents" -> Failure.conflict("documents-awaited");
+            default -> Failure.conflict("step-done");
+        };
+    }
+
     private Taking taken(Moment at, Object result) {
         if (!(result instanceof Act act)) {
             @SuppressWarnings("unchecked")
             List<Violation> violations = (List<Violation>) result;
             return new Taking.Invalid(wording.of(at.definition().service(), violations));
         }
-        CaseFold.Moved moved = new CaseFold(at.definition().interpreter()).apply(at.stored().state(), act);
-        journal.append(act);
-        if (!cases.change(moved.state(), at.stored().version())) {
-            throw Failure.conflict("changed-meanwhile");
-        }
-        effects.carryOut(moved, at.definition(), act, at.filing());
-        return new Taking.Taken(moved.state().no(), act.id());
+        return new Taking.Taken(moves.move(at.stored(), act).no(), act.id());
     }
 
     /** @return the delegations relied on; whoever has no right is told why */

@@ -7,6 +7,7 @@ import divan.process.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether the parts of a service fit together: its process names letters, effects and functions that it defines. */
 final class DefinitionCheck {
@@ -30,6 +31,7 @@ final class DefinitionCheck {
                 folder, findings);
             named(element, "function", Set.copyOf(definition.service().functions().values()), folder, findings);
             named(element, "decision", DECISIONS, folder, findings);
+            named(element, "act", CaseFold.TIMED, folder, findings);
         }
         if (!definition.rules().decisions().containsAll(DECISIONS)) {
             findings.add(new Finding(folder + "eligibility.dmn", 0,
@@ -42,17 +44,19 @@ final class DefinitionCheck {
         return findings;
     }
 
-    /** A letter may name what stands when it is written; only a decision's letter has the decision. */
+    /** A letter may name what stands when it is written: the decision, the request or the end only where there is one. */
     private static void letters(Definition definition, Pack pack, List<Finding> findings) {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
             List<String> names = new ArrayList<>(LetterVariables.ALWAYS);
-            if (List.of("decision", "correction").contains(letter.kind())) {
-                names.addAll(LetterVariables.DECIDED);
-            }
-            if (letter.kind().equals("correction")) {
-                names.add("correction");
-            }
+            names.addAll(switch (letter.kind()) {
+                case "decision" -> LetterVariables.DECIDED;
+                case "correction" -> Stream.concat(LetterVariables.DECIDED.stream(), Stream.of("correction")).toList();
+                case "request" -> LetterVariables.ASKED;
+                case "removal" -> Stream.concat(LetterVariables.ASKED.stream(), LetterVariables.ENDED.stream()).toList();
+                case "withdrawal" -> LetterVariables.ENDED;
+                default -> List.<String>of();
+            });
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
                 findings.add(new Finding(folder + letter.template(), 0, problem))));
         });

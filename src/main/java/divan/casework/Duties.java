@@ -76,7 +76,7 @@ public class Duties {
     public List<Candidate> candidates(Caller caller, String no) {
         return access.as(caller, () -> {
             At at = at(no);
-            return organisation.holders(at.state().organ(), at.today()).stream()
+            return organisation.holdersIn(at.state().organ(), at.today()).stream()
                 .filter(holder -> eligible(at, holder.post().id(), holder.person()))
                 .map(holder -> new Candidate(holder.post(), holder.person(), people.name(holder.person()))).toList();
         });
@@ -121,7 +121,7 @@ public class Duties {
     }
 
     private Optional<Holder> chosen(At at, String to) {
-        return organisation.holders(at.state().organ(), at.today()).stream()
+        return organisation.holdersIn(at.state().organ(), at.today()).stream()
             .filter(holder -> (holder.post().id() + " " + holder.person()).equals(to))
             .filter(holder -> eligible(at, holder.post().id(), holder.person())).findFirst();
     }

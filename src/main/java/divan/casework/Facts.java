@@ -70,8 +70,11 @@ class Facts {
         return values;
     }
 
-    /** Whole numbers stay numbers in the sealed JSON; anything else is text. */
+    /** Whole numbers stay numbers in the sealed JSON; anything else is text, a choice as it stands. */
     private static Object number(String value) {
-        return value.matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(value) : new BigDecimal(value).toPlainString();
+        if (value.matches("-?[0-9]{1,9}")) {
+            return Integer.valueOf(value);
+        }
+        return value.matches("-?[0-9.]+([eE][+-]?[0-9]+)?") ? new BigDecimal(value).toPlainString() : value;
     }
 }

@@ -19,6 +19,19 @@ final class Filings {
         return new Actor(Actor.SYSTEM, null, null, organ, List.of());
     }
 
+    /** A parameter of the day that holds for the case, by its name in FEEL; empty where it was not known then. */
+    static String parameter(Map<String, Object> filing, String name) {
+        Object value = filing.get("facts") instanceof Map<?, ?> facts
+            && facts.get("parameters") instanceof Map<?, ?> parameters ? parameters.get(name) : null;
+        return value == null ? "" : value.toString();
+    }
+
+    /** The same where it is a number of days. */
+    static int days(Map<String, Object> filing, String name, int otherwise) {
+        String value = parameter(filing, name);
+        return value.matches("[0-9]{1,5}") ? Integer.parseInt(value) : otherwise;
+    }
+
     static Map<String, @Nullable Object> written(Assessment assessment) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("findings", assessment.findings().stream().map(f -> Map.of("rule", f.rule(), "outcome", f.outcome(),

@@ -31,6 +31,9 @@ class LetterVariables {
     static final List<String> ALWAYS =
         List.of("letterhead", "recipient", "case", "permit", "contact", "remedy", "parameters");
     static final List<String> DECIDED = List.of("decision", "signatory");
+    /** Of a letter about documents that are missing, and about an end without a decision. */
+    static final List<String> ASKED = List.of("request");
+    static final List<String> ENDED = List.of("ending");
 
     private final Organisation organisation;
     private final Legislation legislation;
@@ -62,8 +65,22 @@ class LetterVariables {
             all.put("decision", decision(state, day));
             all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")), day));
         }
+        if (!state.asked().isEmpty()) {
+            all.put("request", request(service, DocumentRequest.of(state.asked())));
+        }
+        if (!state.ending().isEmpty()) {
+            all.put("ending", Map.of("on", Objects.requireNonNull(state.concludedOn())));
+        }
         return new Written(all, organ.nameTr(),
             texts.get(Languages.TURKISH, service.key("letter." + letter + ".subject")));
+    }
+
+    /** The documents in Turkish; what an official wrote stays as it was written. */
+    private Map<String, Object> request(Service service, DocumentRequest asked) {
+        return Map.of("documents", asked.documents().stream().map(d -> d.id().isEmpty() ? d.words()
+                : texts.get(Languages.TURKISH, service.key("document." + d.id()))).toList(),
+            "note", asked.note(), "on", asked.on(), "due", asked.due(), "removes", asked.removes(),
+            "postpones", asked.postpones());
     }
 
     private static Map<String, Object> recipient(Map<String, Object> filing) {

@@ -84,12 +84,18 @@ class Rebuild {
         return ids;
     }
 
-    private CaseState tell(List<Act> acts) {
+    /** Where the acts that move a case leave it. */
+    CaseState told(List<Act> acts) {
         CaseFold fold = casework.fold(CaseState.filed(acts.getFirst()));
         CaseState state = fold.apply(null, acts.getFirst()).state();
         for (Act act : acts.subList(1, acts.size())) {
             state = fold.apply(state, act).state();
         }
+        return state;
+    }
+
+    private CaseState tell(List<Act> acts) {
+        CaseState state = told(acts);
         Map<String, Object> filing = new LinkedHashMap<>();
         List.of("facts", "answers", "assessment").forEach(part -> filing.put(part, acts.getFirst().body().get(part)));
         cases.add(state, filing, acts.size());

@@ -6,6 +6,9 @@ import divan.rules.Firing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Rules {
     private static final String PROVISION = "provision";
+    private static final int REMEMBERED = 500;
+
+    private record Asked(String service, String pack, Map<String, @Nullable Object> variables) {
+    }
+
+    /** A page asks up to three times about the same situation: before the answer, after it, and when it is shown. */
+    private final Map<Asked, Assessment> answered =
+        Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Asked, Assessment> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
     private final Wording wording;
 
     Rules(Wording wording) {
@@ -25,6 +43,17 @@ class Rules {
     }
 
     Assessment assess(Definition definition, Situation situation) {
+        Asked asked = new Asked(definition.service().id(), definition.pack().version(),
+            new HashMap<>(situation.variables()));
+        Assessment known = answered.get(asked);
+        if (known == null) {
+            known = evaluated(definition, situation);
+            answered.put(asked, known);
+        }
+        return known;
+    }
+
+    private Assessment evaluated(Definition definition, Situation situation) {
         Evaluation evaluation = definition.rules().evaluate(situation.variables());
         List<Violation> admission = new ArrayList<>();
         for (Firing firing : definition.rules().behind("admission", evaluation)) {

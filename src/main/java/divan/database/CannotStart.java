@@ -18,7 +18,7 @@ public final class CannotStart extends RuntimeException {
         super(sentence, cause);
     }
 
-    static CannotStart unwritable(Path folder, IOException cause) {
+    public static CannotStart unwritable(Path folder, IOException cause) {
         return new CannotStart("The data folder " + folder + " cannot be written: " + reason(cause)
                 + ". Make room or give the rights, or name another folder with --data.", cause);
     }

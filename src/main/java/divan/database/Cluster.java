@@ -81,6 +81,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Stops the server that a killed program left running on a folder, if there is one. */
+    static void stopLeftIn(DataFolder folder) {
+        Path cluster = folder.postgres().resolve("cluster");
+        Postmaster.running(cluster).ifPresent(left -> {
+            left.kill();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (Postmaster.anyRunsOn(cluster) && System.nanoTime() < deadline) {
+                pause(50);
+            }
+        });
+    }
+
     private static void checkMajor(Path cluster) throws IOException {
         Path version = cluster.resolve("PG_VERSION");
         String major = Files.exists(version) ? Files.readString(version).strip() : MAJOR;

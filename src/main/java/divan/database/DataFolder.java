@@ -13,9 +13,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder of one installation, held by one program at a time; the lock ends with the process. */
 public final class DataFolder implements AutoCloseable {
@@ -23,6 +28,9 @@ public final class DataFolder implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Kept elsewhere in a backup (the database), or made anew from what is kept (the index). */
+    private static final Set<String> DERIVED = Set.of("postgres", "search");
 
     private final Path root;
     private final FileChannel channel;
@@ -34,29 +42,57 @@ public final class DataFolder implements AutoCloseable {
 
     /** Takes the folder, making it where it is missing; refuses one that another running program holds. */
     public static DataFolder take(Path root) {
+        return takeIfFree(root).orElseThrow(() -> held(root));
+    }
+
+    /** Empty where another running program holds the folder. A restoring that was cut short is finished. */
+    public static Optional<DataFolder> takeIfFree(Path root) {
         try {
             Files.createDirectories(root);
             Path real = root.toRealPath();
             Files.createDirectories(real.resolve("log"));
-            return lock(real, FileChannel.open(real.resolve("lock"), StandardOpenOption.CREATE,
-                    StandardOpenOption.READ, StandardOpenOption.WRITE));
+            Optional<DataFolder> taken = lock(real, FileChannel.open(real.resolve("lock"),
+                    StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            if (taken.isPresent()) {
+                Replacement.finish(real);
+            }
+            return taken;
         } catch (IOException e) {
             throw CannotStart.unwritable(root, e);
         }
     }
 
-    private static DataFolder lock(Path root, FileChannel channel) throws IOException {
+    private static CannotStart held(Path root) {
+        String holder = holder(root);
+        return new CannotStart("Another Divan" + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                + " is running on the data folder " + root
+                + ": stop it, or name another folder with --data.");
+    }
+
+    /** The process that holds or held the folder. */
+    public static String holder(Path root) {
+        try {
+            return Files.readString(root.resolve("lock")).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Whether an installation's data are in that folder, or a restoring that only has to be finished. */
+    public static boolean isOne(Path root) {
+        return Files.isDirectory(root.resolve("secrets")) || Files.isDirectory(root.resolve("ledger"))
+                || Files.isDirectory(root.resolve("postgres"));
+    }
+
+    private static Optional<DataFolder> lock(Path root, FileChannel channel) throws IOException {
         FileLock lock = tryLock(channel);
         if (lock == null) {
-            String holder = Files.readString(root.resolve("lock")).strip();
             channel.close();
-            throw new CannotStart("Another Divan" + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                    + " is running on the data folder " + root
-                    + ": stop it, or name another folder with --data.");
+            return Optional.empty();
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes()), 0);
-        return new DataFolder(root, channel);
+        return Optional.of(new DataFolder(root, channel));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -79,10 +115,15 @@ public final class DataFolder implements AutoCloseable {
         return root.resolve("postgres");
     }
 
-    /**
-     * A secret of this installation, drawn when first asked for: 256 bits, kept in {@code secrets/<name>}.
-     */
     public String secret(String name) {
+        return secret(root, name);
+    }
+
+    /**
+     * A secret of this installation, drawn when first asked for: 256 bits in base64url, kept in
+     * {@code secrets/<name>}.
+     */
+    public static String secret(Path root, String name) {
         Path file = root.resolve("secrets").resolve(name);
         try {
             if (!Files.exists(file)) {
@@ -114,6 +155,51 @@ public final class DataFolder implements AutoCloseable {
             out.force(true);
         } catch (FileAlreadyExistsException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An empty folder in this one, for data that are being restored; what an earlier attempt left is taken away. */
+    public DataFolder fresh() {
+        Path fresh = root.resolve(Replacement.FRESH);
+        try (DataFolder left = take(fresh)) {
+            Cluster.stopLeftIn(left);
+        }
+        try {
+            FileSystemUtils.deleteRecursively(fresh);
+            Files.createDirectory(fresh, OWNER_ONLY_FOLDER);
+            return take(fresh);
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
+        }
+    }
+
+    /**
+     * Puts what is in {@link #fresh} in the place of everything that is here, which is kept in {@code aside}. From
+     * its first step on it is carried to its end, by whoever takes this folder next if need be.
+     */
+    public void replace(String aside) {
+        try {
+            Replacement.begin(root, aside);
+            Replacement.finish(root);
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
+        }
+    }
+
+    /** What an installation keeps beside its database: keys, secrets, the published checkpoint. */
+    public static List<Path> kept(Path root) {
+        try (Stream<Path> files = Files.list(root)) {
+            List<Path> kept = new ArrayList<>();
+            for (Path entry : files.filter(Replacement::isData)
+                    .filter(e -> !DERIVED.contains(e.getFileName().toString())).toList()) {
+                try (Stream<Path> below = Files.walk(entry)) {
+                    below.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".new"))
+                            .forEach(kept::add);
+                }
+            }
+            return kept.stream().sorted().toList();
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
         }
     }
 

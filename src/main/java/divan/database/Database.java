@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The database the program stands on: of the right version, with its roles and its schemas up to date. */
@@ -27,9 +29,18 @@ public final class Database implements AutoCloseable {
 
     /** The embedded one, in a folder that this program holds. */
     public static Database embedded(DataFolder folder) {
+        return opened(folder, Database::ready);
+    }
+
+    /** The same with its roles, but its schemas left as they are, whatever version wrote them. */
+    public static Database unmigrated(DataFolder folder) {
+        return opened(folder, Database::withRoles);
+    }
+
+    private static Database opened(DataFolder folder, UnaryOperator<Database> made) {
         Cluster cluster = Cluster.start(folder);
         try {
-            return ready(embedded(cluster));
+            return made.apply(embedded(cluster));
         } catch (CannotStart e) {
             cluster.close();
             throw e;
@@ -51,6 +62,11 @@ public final class Database implements AutoCloseable {
 
     /** One that somebody else runs. @param admin owns the database and may create roles */
     public static Database at(DatabaseAddress admin) {
+        return ready(unmigrated(admin));
+    }
+
+    /** The same with its roles, but its schemas left as they are, whatever version wrote them. */
+    public static Database unmigrated(DatabaseAddress admin) {
         try (Connection connection = admin.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             ResultSet row = statement.executeQuery("select current_setting('server_version_num')::int");
@@ -58,16 +74,29 @@ public final class Database implements AutoCloseable {
                 throw new CannotStart("The database at " + admin.url() + " is older than PostgreSQL 18, "
                         + "which Divan needs.");
             }
-            return ready(new Database(null, admin));
+            return withRoles(new Database(null, admin));
         } catch (SQLException e) {
             throw new CannotStart("The database cannot be reached as " + admin + ": " + e.getMessage(), e);
         }
     }
 
     private static Database ready(Database database) {
-        Roles.ready(database.admin);
-        Migrations.run(database.owner().dataSource());
+        withRoles(database).migrate();
         return database;
+    }
+
+    private static Database withRoles(Database database) {
+        Roles.ready(database.admin);
+        return database;
+    }
+
+    public void migrate() {
+        Migrations.run(owner().dataSource());
+    }
+
+    /** Makes the schemas as they were at those versions, the last migration of each module. */
+    public void migrate(Map<String, String> versions) {
+        Migrations.run(owner().dataSource(), versions);
     }
 
     public DatabaseAddress owner() {

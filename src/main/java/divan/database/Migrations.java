@@ -16,11 +16,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Brings the schemas of the modules up to date, from the ground up, each by its own Flyway history in its own
@@ -29,7 +34,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class Migrations {
     static final List<String> MODULES =
             List.of("journal", "packs", "organisation", "access", "registers", "documents",
-            "casework", "planning");
+            "messages", "casework", "planning");
     private static final long LOCK = 0x646976616eL;
 
     private static final String PREPARE = """
@@ -43,6 +48,12 @@ public final class Migrations {
     private static final String MIGRATED = "select module, fingerprint from public.divan_migrated";
     private static final String CREATE =
             "select format('create schema if not exists %I authorization divan_owner', ?)";
+    private static final String HISTORIES = """
+            select n.nspname, format('select version from %I.migration where success and version is not null '
+                                     || 'order by installed_rank desc limit 1', n.nspname)
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relname = 'migration' and n.nspname in (:modules)
+            """;
     private static final String REMEMBER = """
             insert into public.divan_migrated (module, fingerprint) values (?, ?)
             on conflict (module) do update set fingerprint = excluded.fingerprint
@@ -59,13 +70,60 @@ public final class Migrations {
         return run(owner, "schema", MODULES);
     }
 
+    /**
+     * Makes the schemas of an empty database as they were at those versions; a copy made then can be loaded, and what
+     * came later is migrated after.
+     */
+    static void run(DataSource owner, Map<String, String> versions) {
+        try (Connection connection = owner.getConnection()) {
+            lock(connection);
+            done(connection);
+            for (String module : MODULES) {
+                String version = versions.get(module);
+                if (version != null) {
+                    Roles.execute(connection, CREATE, module);
+                    migrate(module, "schema/" + module, owner, MigrationVersion.fromVersion(version));
+                }
+            }
+        } catch (SQLException | FlywayException e) {
+            throw new CannotStart("The schemas of the copy cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The last migration of each module that has any. */
+    static Map<String, String> versions(Connection connection) {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        Map<String, String> versions = new TreeMap<>();
+        jdbc.sql(HISTORIES).param("modules", MODULES)
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list()
+                .forEach(history -> jdbc.sql(history.getValue()).query(String.class).optional()
+                        .ifPresent(version -> versions.put(history.getKey(), version)));
+        return versions;
+    }
+
+    /** The modules whose schemas are not as this program's migrations leave them. */
+    public static List<String> pending(DataSource owner) {
+        try (Connection connection = owner.getConnection()) {
+            Map<String, String> done = done(connection);
+            return MODULES.stream().filter(module -> !isDone(files("schema/" + module), done.get(module))).toList();
+        } catch (SQLException e) {
+            throw new CannotStart("The schemas cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isDone(Resource[] files, @Nullable String fingerprint) {
+        return files.length == 0 || fingerprint(files).equals(fingerprint);
+    }
+
     /** @param root where the folders of the modules stand in the class path */
     static List<String> run(DataSource owner, String root, List<String> modules) {
         try (Connection connection = owner.getConnection()) {
             lock(connection);
             Map<String, String> done = done(connection);
-            return modules.stream().filter(m -> migrated(m, root + "/" + m, done, connection, owner))
-                    .toList();
+            List<String> migrated = modules.stream()
+                    .filter(m -> migrated(m, root + "/" + m, done, connection, owner)).toList();
+            OwnerReads.ready(connection);
+            return migrated;
         } catch (SQLException e) {
             throw new CannotStart("The schemas cannot be brought up to date: " + e.getMessage(), e);
         }
@@ -98,12 +156,12 @@ public final class Migrations {
             Connection connection, DataSource owner) {
         Resource[] files = files(folder);
         String fingerprint = fingerprint(files);
-        if (files.length == 0 || fingerprint.equals(done.get(module))) {
+        if (isDone(files, done.get(module))) {
             return false;
         }
         try {
             Roles.execute(connection, CREATE, module);
-            migrate(module, folder, owner);
+            migrate(module, folder, owner, MigrationVersion.LATEST);
             remember(connection, module, fingerprint);
             return true;
         } catch (SQLException | FlywayException e) {
@@ -113,10 +171,10 @@ public final class Migrations {
     }
 
     /** Strict: a database that a newer program has migrated is refused, not used. */
-    private static void migrate(String module, String folder, DataSource owner) {
+    private static void migrate(String module, String folder, DataSource owner, MigrationVersion target) {
         Flyway.configure().dataSource(owner).defaultSchema(module).schemas(module).createSchemas(false)
                 .locations("classpath:" + folder).table("migration").ignoreMigrationPatterns(new String[0])
-                .baselineOnMigrate(false).validateMigrationNaming(true).load().migrate();
+                .baselineOnMigrate(false).validateMigrationNaming(true).target(target).load().migrate();
     }
 
     private static void remember(Connection connection, String module, String fingerprint)

@@ -17,13 +17,23 @@ public final class Running {
      * @throws CannotStart where nothing runs on that folder, or its secrets may not be read
      */
     public static DatabaseAddress app(Path data) {
+        return app(admin(data));
+    }
+
+    /** As the administrator of the embedded server. @throws CannotStart as {@link #app(Path)} */
+    public static DatabaseAddress admin(Path data) {
         try {
             int port = Integer.parseInt(Files.readString(data.resolve("postgres/port")).strip());
             String secret = Files.readString(data.resolve("secrets").resolve(Cluster.SUPERUSER)).strip();
-            return app(DatabaseAddress.local(port, NAME, Cluster.SUPERUSER, secret));
+            return DatabaseAddress.local(port, NAME, Cluster.SUPERUSER, secret);
         } catch (IOException | NumberFormatException e) {
             throw new CannotStart("No Divan's data are in " + data + ": name its folder with --data.", e);
         }
+    }
+
+    /** As the owner of the schemas. */
+    public static DatabaseAddress owner(DatabaseAddress admin) {
+        return Roles.of(admin, Roles.OWNER);
     }
 
     public static DatabaseAddress app(DatabaseAddress admin) {

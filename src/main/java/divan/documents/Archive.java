@@ -63,6 +63,8 @@ class Archive {
 
     private static final String PUBLIC_FACTS = "select * from documents.public_facts(:code)";
 
+    private static final String PUBLIC_FACTS_OF_FILE = "select * from documents.public_facts_of_file(:hash)";
+
     private final JdbcClient database;
 
     Archive(JdbcClient database) {
@@ -129,6 +131,11 @@ class Archive {
     Optional<PublicFacts> publicFacts(VerificationCode code) {
         return database.sql(PUBLIC_FACTS).param("code", code.symbols()).query((row, _) -> facts(row))
                 .optional();
+    }
+
+    /** @param hash SHA-256 of a whole file, or of what its seal covers */
+    Optional<PublicFacts> publicFactsOfFile(byte[] hash) {
+        return database.sql(PUBLIC_FACTS_OF_FILE).param("hash", hash).query((row, _) -> facts(row)).optional();
     }
 
     private static StoredOrder order(ResultSet row) throws SQLException {

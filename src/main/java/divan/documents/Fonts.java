@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class Fonts {
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
     private static final Set<FSFontUseCase> FIRST =
             EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
+
+    private static final int GSUB = 0x47535542;
+    private static final int NO_TABLE = 0x78535542;
 
     private record Face(String family, int weight, FontStyle style, byte[] file) {
     }
@@ -42,10 +46,24 @@ final class Fonts {
             if (file == null) {
                 throw new IllegalStateException("a typeface is missing: " + resource);
             }
-            return new Face(family, weight, style, file.readAllBytes());
+            return new Face(family, weight, style, withoutSubstitutions(file.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Without the table of glyph substitutions (OpenType GSUB), which is only renamed: trying Latin ligatures took
+     * more than a third of a document's time, and ligatures are copied badly. {@link ArabicForms} needs none.
+     */
+    private static byte[] withoutSubstitutions(byte[] font) {
+        ByteBuffer directory = ByteBuffer.wrap(font);
+        for (int i = 0; i < directory.getShort(4); i++) {
+            if (directory.getInt(12 + 16 * i) == GSUB) {
+                directory.putInt(12 + 16 * i, NO_TABLE);
+            }
+        }
+        return font;
     }
 
     static void give(PdfRendererBuilder builder) {

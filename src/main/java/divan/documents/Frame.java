@@ -1,6 +1,7 @@
 package divan.documents;
 
 import divan.kernel.Turkish;
+import divan.web.QrCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

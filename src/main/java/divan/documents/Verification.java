@@ -1,142 +1,111 @@
 package divan.documents;
 
-import eu.europa.esig.dss.diagnostic.CertificateWrapper;
-import eu.europa.esig.dss.diagnostic.DiagnosticData;
-import eu.europa.esig.dss.diagnostic.SignatureWrapper;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
-import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import javax.security.auth.x500.X500Principal;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether a file is one that an organ of ours sealed, with the authority of {@link Seals} as the only
- * trust anchor. Revocation is not asked for: the demonstration authority publishes none. The last word on a
- * file that verifies is the archive's: its SHA-256 stands among the {@link PublicFacts}.
+ * Compares a file with what our organs sealed (decision 0016). The file is read as bytes and nowhere taken apart, so
+ * that no content of it can do anything, and it is not kept. Time and memory are bounded by its size: a handful of
+ * hashes of it, and one check of each of at most eight signatures.
+ *
+ * <p>Needs no transaction: asks only what anybody may know.
  */
 @Component
 public final class Verification {
+    /** Where a reader still finds the beginning of a PDF. */
+    private static final int HEADER = 1024;
+
     private final Seals seals;
+    private final Archive archive;
     private final Clock clock;
 
-    Verification(Seals seals, Clock clock) {
+    Verification(Seals seals, Archive archive, Clock clock) {
         this.seals = seals;
+        this.archive = archive;
         this.clock = clock;
     }
 
-    public SealCheck check(byte[] pdf) {
-        if (pdf.length < 5 || pdf[0] != '%' || pdf[1] != 'P' || pdf[2] != 'D' || pdf[3] != 'F') {
-            return new SealCheck.Unknown(SealCheck.Why.NOT_A_PDF);
+    public SealCheck check(byte[] file) {
+        Optional<SealCheck> whole = issued(SealMark.sha256().digest(file))
+                .map(facts -> new SealCheck.Genuine(facts, true));
+        return whole.or(() -> byItsSeals(file)).orElseGet(() -> new SealCheck.Unknown(why(file)));
+    }
+
+    /** The document whose file has this hash. */
+    private Optional<PublicFacts> issued(byte[] hash) {
+        return archive.publicFactsOfFile(hash)
+                .filter(facts -> facts.seal() != null && facts.seal().sha256().equals(hex(hash)));
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+
+    /** The first seal that leads to a document decides; without one, what any of them betrays. */
+    private Optional<SealCheck> byItsSeals(byte[] file) {
+        List<SealMark> marks = SealMark.in(file);
+        return marks.stream().flatMap(mark -> sealedRevision(mark, file).stream()).findFirst()
+                .or(() -> marks.stream().flatMap(mark -> sealedContent(mark, file).stream()).findFirst())
+                .or(() -> traces(marks, file));
+    }
+
+    private Optional<SealCheck> sealedRevision(SealMark mark, byte[] file) {
+        return mark.end() == file.length ? Optional.empty() : issued(mark.signedRevision(file))
+                .map(facts -> new SealCheck.Extended(facts, mark.end(), file.length - mark.end()));
+    }
+
+    /** The content is archived and only the hole differs: then the signature in it must hold, and be that seal. */
+    private Optional<SealCheck> sealedContent(SealMark mark, byte[] file) {
+        byte[] covered = mark.covered(file);
+        return archive.publicFactsOfFile(SealMark.sha256().digest(covered)).map(facts -> {
+            boolean holds = reading(mark.signature(file), covered)
+                    .filter(seal -> facts.seal() != null && seal.certificate().equals(facts.seal().certificate()))
+                    .map(SealReading::holds).orElse(false);
+            int added = file.length - mark.end();
+            return !holds ? new SealCheck.Altered()
+                    : added == 0 ? new SealCheck.Genuine(facts, false)
+                    : new SealCheck.Extended(facts, mark.end(), added);
+        });
+    }
+
+    private Optional<SealReading> reading(byte[] signature, byte[] covered) {
+        return SealReading.of(signature, covered, seals.authority(), clock.instant());
+    }
+
+    /** Seals of ours over what the archive does not hold. */
+    private Optional<SealCheck> traces(List<SealMark> marks, byte[] file) {
+        if (archive.publicFactsOfFile(SealMark.sha256().digest(file)).isPresent()) {
+            return Optional.of(new SealCheck.Altered()); // what a seal covered, with the seal cut out
         }
-        List<SignatureWrapper> signatures;
-        try {
-            signatures = diagnosis(pdf).getSignatures();
-        } catch (RuntimeException e) { // DSS and PDFBox fail in many ways on bytes that are not a sound PDF
-            return new SealCheck.Unknown(SealCheck.Why.NOT_A_PDF);
+        List<SealReading> readings = readings(marks, file);
+        if (readings.stream().anyMatch(SealReading::holds)) {
+            return Optional.of(new SealCheck.NotInArchive());
         }
-        if (signatures.isEmpty()) {
-            return new SealCheck.Unknown(SealCheck.Why.NO_SEAL);
+        return readings.stream().anyMatch(SealReading::ours) ? Optional.of(new SealCheck.Altered())
+                : Optional.empty();
+    }
+
+    private List<SealReading> readings(List<SealMark> marks, byte[] file) {
+        return Stream.concat(
+                marks.stream().flatMap(mark -> reading(mark.signature(file), mark.covered(file)).stream()),
+                SealMark.signatures(file).stream().flatMap(cms -> reading(cms, new byte[0]).stream())).toList();
+    }
+
+    private static SealCheck.Why why(byte[] file) {
+        String text = SealMark.latin(file);
+        if (!text.substring(0, Math.min(HEADER, text.length())).contains("%PDF-")) {
+            return SealCheck.Why.NOT_A_PDF;
         }
-        return signatures.stream().filter(Verification::isOurs).findFirst()
-                .map(ours -> told(ours, signatures, pdf))
-                .orElse(new SealCheck.Unknown(SealCheck.Why.FOREIGN_SEAL));
-    }
-
-    private DiagnosticData diagnosis(byte[] pdf) {
-        CommonTrustedCertificateSource anchor = new CommonTrustedCertificateSource();
-        anchor.addCertificate(new CertificateToken(seals.authority()));
-        CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
-        verifier.setTrustedCertSources(anchor);
-        PDFDocumentValidator validator = new PDFDocumentValidator(new InMemoryDocument(pdf));
-        validator.setPdfObjFactory(withoutDrawing());
-        validator.setCertificateVerifier(verifier);
-        validator.setValidationTime(Date.from(clock.instant()));
-        validator.setEnableEtsiValidationReport(false);
-        return validator.validateDocument().getDiagnosticData();
-    }
-
-    /**
-     * Two revisions are not compared as pictures: any later revision is told, and drawing an upload is a
-     * risk.
-     */
-    private static PdfBoxNativeObjectFactory withoutDrawing() {
-        DefaultPdfDifferencesFinder differences = new DefaultPdfDifferencesFinder();
-        differences.setMaximalPagesAmountForVisualComparison(0);
-        PdfBoxNativeObjectFactory factory = new PdfBoxNativeObjectFactory();
-        factory.setPdfDifferencesFinder(differences);
-        return factory;
-    }
-
-    private static boolean isOurs(SignatureWrapper signature) {
-        return signature.isSigningCertificateIdentified() && signature.isTrustedChain();
-    }
-
-    private static SealCheck told(SignatureWrapper seal, List<SignatureWrapper> all, byte[] pdf) {
-        CertificateWrapper certificate = seal.getSigningCertificate();
-        if (!seal.isSignatureIntact() || !seal.isSignatureValid() || !isInForce(certificate, seal)) {
-            return new SealCheck.Altered();
+        if (!text.contains("startxref") || !text.contains("%%EOF")) {
+            return SealCheck.Why.BROKEN;
         }
-        return all.size() == 1 && coversAll(seal, pdf) ? genuine(seal, certificate)
-                : extended(seal, certificate);
-    }
-
-    private static boolean isInForce(CertificateWrapper certificate, SignatureWrapper seal) {
-        Date at = seal.getClaimedSigningTime();
-        return at != null && !at.before(certificate.getNotBefore()) && at.before(certificate.getNotAfter());
-    }
-
-    /**
-     * The signed ranges begin at the first byte, end at the last, and leave out the signature's own hole
-     * only.
-     */
-    private static boolean coversAll(SignatureWrapper seal, byte[] pdf) {
-        List<BigInteger> range = seal.getSignatureByteRange();
-        if (range.size() != 4 || range.get(0).signum() != 0) {
-            return false;
+        if (text.contains("/Encrypt")) {
+            return SealCheck.Why.ENCRYPTED;
         }
-        int hole = range.get(1).intValueExact();
-        int after = range.get(2).intValueExact();
-        return range.get(3).intValueExact() == pdf.length - after
-                && hole < after && pdf[hole] == '<' && pdf[after - 1] == '>';
-    }
-
-    private static SealCheck genuine(SignatureWrapper seal, CertificateWrapper by) {
-        return new SealCheck.Genuine(organ(by), subject(by), fingerprint(by), isTest(by), time(seal));
-    }
-
-    private static SealCheck extended(SignatureWrapper seal, CertificateWrapper by) {
-        return new SealCheck.Extended(organ(by), subject(by), fingerprint(by), isTest(by), time(seal));
-    }
-
-    private static String organ(CertificateWrapper certificate) {
-        String identifier = String.valueOf(certificate.getOrganizationIdentifier());
-        return identifier.startsWith(TestAuthority.SCHEME)
-                ? identifier.substring(TestAuthority.SCHEME.length()) : identifier;
-    }
-
-    private static String subject(CertificateWrapper certificate) {
-        return SealKey.readable(new X500Principal(certificate.getCertificateDN()));
-    }
-
-    private static String fingerprint(CertificateWrapper certificate) {
-        return HexFormat.of().formatHex(certificate.getDigestAlgoAndValue().getDigestValue());
-    }
-
-    private static boolean isTest(CertificateWrapper certificate) {
-        return certificate.getCommonName().startsWith("TEST ");
-    }
-
-    private static Instant time(SignatureWrapper seal) {
-        return seal.getClaimedSigningTime().toInstant();
+        return text.contains("/ByteRange") ? SealCheck.Why.FOREIGN_SEAL : SealCheck.Why.NO_SEAL;
     }
 }

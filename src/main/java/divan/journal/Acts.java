@@ -53,6 +53,14 @@ final class Acts {
               from journal.act a join journal.act_seq s on s.act = a.id
              where a.id = :act
             """;
+    /** Every numbered act, also one of which the rows are gone: then its openings are empty. */
+    private static final String SEALED_AFTER = """
+            select s.position, s.leaf, a.envelope, a.salt_envelope, a.body, a.salt_body
+              from journal.act_seq s left join journal.act a on a.id = s.act
+             where s.position > :position and s.position <= :position + :limit
+             order by s.position
+            """;
+    private static final byte[] NO_SALT = new byte[Leaf.SALT];
     private static final String ERASE = """
             update journal.act set body = null, salt_body = null where id = :act and body is not null
             """;
@@ -101,6 +109,15 @@ final class Acts {
 
     Optional<Sealed> sealed(UUID act) {
         return jdbc.sql(SEALED).param("act", act).query((row, _) -> sealed(row)).optional();
+    }
+
+    List<Sealed> sealedAfter(long position, int limit) {
+        return jdbc.sql(SEALED_AFTER).param("position", position).param("limit", limit)
+                .query((row, _) -> row.getBytes("envelope") == null ? gone(row) : sealed(row)).list();
+    }
+
+    private static Sealed gone(ResultSet row) throws SQLException {
+        return new Sealed(row.getLong("position"), row.getBytes("leaf"), new Leaf.Opening(NO_SALT, new byte[0]), null);
     }
 
     /** Whether there was a body that could be erased. */

@@ -159,6 +159,11 @@ public class Journal {
                 .orElseThrow(() -> new Failure(Failure.Kind.UNAVAILABLE));
     }
 
+    /** The public key of the ledger, as a vkey: what receipts are checked with. */
+    public String key() {
+        return key.verifier().toString();
+    }
+
     /**
      * Why acts are no longer sealed: the ledger contradicts itself or what was published. Empty when all is
      * well.

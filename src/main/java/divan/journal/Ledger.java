@@ -49,6 +49,10 @@ final class Ledger {
     private static final String TILE = """
             select hashes from journal.tile where level = :level and index = :index
             """;
+    private static final String HOLDS = """
+            select exists (select from journal.tile
+                            where level = :level and index = :index and hashes = :hashes and root = :root)
+            """;
     private static final String TILE_ROOTS = """
             select root from journal.tile
              where level = :level and index >= :first and index < :first + :count order by index
@@ -104,6 +108,12 @@ final class Ledger {
     void keep(Tree.Full tile) {
         jdbc.sql(KEEP_TILE).param("level", tile.level()).param("index", tile.index())
                 .param("hashes", tile.hashes()).param("root", tile.root()).update();
+    }
+
+    /** Whether a tile is stored as it was computed. */
+    boolean holds(Tree.Full tile) {
+        return jdbc.sql(HOLDS).param("level", tile.level()).param("index", tile.index())
+                .param("hashes", tile.hashes()).param("root", tile.root()).query(Boolean.class).single();
     }
 
     Head head() {

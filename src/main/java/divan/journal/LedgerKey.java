@@ -1,5 +1,6 @@
 package divan.journal;
 
+import divan.kernel.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +31,11 @@ final class LedgerKey {
     private final PrivateKey key;
     private final VerifierKey verifier;
 
-    /** @param origin the ledger's name, a URL without scheme, as checkpoints bear it */
+    /** @param usual the ledger's name, a URL without scheme, as checkpoints bear it unless the folder says otherwise */
     LedgerKey(@Value("${divan.data}") String data,
-            @Value("${divan.ledger.origin:divan.local/ledger}") String origin) {
+            @Value("${divan.ledger.origin:" + LedgerFolder.ORIGIN + "}") String usual) {
         Path file = Path.of(data, "ledger", "key.pem");
+        String origin = new LedgerFolder(Path.of(data)).origin(usual);
         try {
             if (!Files.exists(file)) {
                 KeyPair made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

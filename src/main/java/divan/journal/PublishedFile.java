@@ -1,5 +1,6 @@
 package divan.journal;
 
+import divan.kernel.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

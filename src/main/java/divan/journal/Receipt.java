@@ -4,7 +4,7 @@ import divan.kernel.Failure;
 import divan.kernel.Json;
 import divan.kernel.Violation;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Receipt {
     private static final String FORMAT = "divan-receipt-v1";
-    private static final Set<String> ALWAYS =
-            Set.of("format", "envelope", "envelopeSalt", "index", "size", "proof", "checkpoint", "key");
+    private static final List<String> ALWAYS =
+            List.of("format", "envelope", "envelopeSalt", "index", "size", "proof", "checkpoint", "key");
     private static final JsonMapper STRICT =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -105,8 +105,8 @@ public final class Receipt {
     }
 
     private static void requireNames(Map<?, ?> fields) {
-        Set<String> expected = new HashSet<>(ALWAYS);
-        expected.addAll(fields.containsKey("bodyHash") ? Set.of("bodyHash") : Set.of("body", "bodySalt"));
+        Set<String> expected = new LinkedHashSet<>(ALWAYS);
+        expected.addAll(fields.containsKey("bodyHash") ? List.of("bodyHash") : List.of("body", "bodySalt"));
         for (Object name : fields.keySet()) {
             if (!expected.remove(name)) {
                 throw Failure.invalid(List.of(Violation.of("receipt-unknown-field", (String) name, name)));

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class ReceiptCheck {
     private static final int GOOD = 0;
     private static final int NOT_GOOD = 1;
     private static final int USAGE = 2;
+    private static final List<String> LANGUAGES = List.of("tr", "en");
 
     private String lang = "tr";
     private String format = "text";
@@ -42,6 +44,11 @@ public final class ReceiptCheck {
         return check.verify(out, err);
     }
 
+    /** The words of verdicts by their keys, for whoever judges by other means; Turkish where there are no others. */
+    public static Map<String, String> words(String lang) {
+        return new VerdictText(LANGUAGES.contains(lang) ? lang : "tr").all();
+    }
+
     private boolean understands(List<String> args) {
         var rest = args.iterator();
         try {
@@ -56,7 +63,7 @@ public final class ReceiptCheck {
 
     private void take(String arg, Iterator<String> rest) {
         switch (arg) {
-            case "--lang" -> lang = oneOf(rest.next(), List.of("tr", "en"));
+            case "--lang" -> lang = oneOf(rest.next(), LANGUAGES);
             case "--format" -> format = oneOf(rest.next(), List.of("text", "json"));
             case "--key" -> key = rest.next();
             default -> {

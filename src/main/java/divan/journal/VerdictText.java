@@ -41,6 +41,10 @@ final class VerdictText {
         return text;
     }
 
+    Map<String, String> all() {
+        return texts.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, this::of));
+    }
+
     String words(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         lines.add(of(verdict.good() ? "good" : "not-good"));

@@ -44,8 +44,8 @@ public class Organisation {
     }
 
     /** Who works in an organ on a day, and as what. */
-    public List<Holder> holders(String organ, LocalDate day) {
-        return posts.holders(organ, day);
+    public List<Holder> holdersIn(String organ, LocalDate day) {
+        return posts.holdersIn(organ, day);
     }
 
     /** Organs in which somebody holds a post on a day: whoever is written to there reads it. */
@@ -57,6 +57,16 @@ public class Organisation {
     /** The posts a person holds on a day, the one held longest first. */
     public List<Post> postsOf(UUID person, LocalDate day) {
         return posts.of(person, day);
+    }
+
+    /** Everybody who holds a post that has this function by its office on a day; each once. */
+    public List<UUID> holders(String function, LocalDate day) {
+        return posts.holders(function, day);
+    }
+
+    /** The posts that have this function by their office on a day. */
+    public List<Post> postsWith(String function, LocalDate day) {
+        return posts.with(function, day);
     }
 
     /** Puts a person into a post from a day on; the act is the caller's. */

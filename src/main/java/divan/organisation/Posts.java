@@ -27,6 +27,14 @@ class Posts {
         where h.person = :person and h.valid @> :day order by lower(h.valid), p.id
         """;
     private static final String HOLDERS = """
+        select distinct h.person from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
+        where h.valid @> :day and :function = any(string_to_array(p.functions, ' ')) order by 1
+        """;
+    private static final String WITH = """
+        select id, organ, title_tr, title_en, functions from organisation.post
+        where valid @> :day and :function = any(string_to_array(functions, ' ')) order by id
+        """;
+    private static final String IN_ORGAN = """
         select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person
         from organisation.post p join organisation.holder h on h.post = p.id and h.valid @> :day
         where p.organ = :organ and p.valid @> :day order by p.id, lower(h.valid), h.person
@@ -81,13 +89,21 @@ class Posts {
         return jdbc.sql(OF_PERSON).param("person", person).param("day", day).query(Posts::read).list();
     }
 
-    List<Holder> holders(String organ, LocalDate day) {
-        return jdbc.sql(HOLDERS).param("organ", organ).param("day", day)
+    List<Holder> holdersIn(String organ, LocalDate day) {
+        return jdbc.sql(IN_ORGAN).param("organ", organ).param("day", day)
             .query((row, n) -> new Holder(read(row, n), row.getObject("person", UUID.class))).list();
     }
 
     List<String> heldOrgans(LocalDate day) {
         return jdbc.sql(HELD_ORGANS).param("day", day).query(String.class).list();
+    }
+
+    List<UUID> holders(String function, LocalDate day) {
+        return jdbc.sql(HOLDERS).param("function", function).param("day", day).query(UUID.class).list();
+    }
+
+    List<Post> with(String function, LocalDate day) {
+        return jdbc.sql(WITH).param("function", function).param("day", day).query(Posts::read).list();
     }
 
     void add(Post post, LocalDate from, UUID act) {

@@ -20,6 +20,7 @@ class Parties {
         """;
     private static final String NUMBER =
         "select number from registers.identity where party = :party and valid @> :day";
+    private static final String EXISTS = "select exists (select from registers.party where id = :id)";
     private static final String CONCERN = """
         insert into registers.concern(party, organ, made_by) values (:party, :organ, :act) on conflict do nothing
         """;
@@ -39,6 +40,10 @@ class Parties {
     Optional<UUID> find(String scheme, String number, LocalDate day) {
         return jdbc.sql(FIND).param("scheme", scheme).param("number", number).param("day", day).query(UUID.class)
             .optional();
+    }
+
+    boolean exists(UUID id) {
+        return jdbc.sql(EXISTS).param("id", id).query(Boolean.class).single();
     }
 
     Optional<String> number(UUID party, LocalDate day) {

@@ -33,6 +33,11 @@ public class Registers {
         return parties.find(scheme, number, day);
     }
 
+    /** Whether an opaque id is that of a party. */
+    public boolean isParty(UUID id) {
+        return parties.exists(id);
+    }
+
     public Optional<String> identity(UUID party, LocalDate day) {
         return parties.number(party, day);
     }

@@ -3,6 +3,7 @@ package divan.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -22,12 +23,21 @@ public class Html {
     }
 
     public ResponseEntity<byte[]> page(int status, Shell shell, String template, Map<String, Object> model) {
+        return ResponseEntity.status(HttpStatusCode.valueOf(status)).contentType(HTML)
+            .cacheControl(CacheControl.noStore()).body(rendered(shell, template, model));
+    }
+
+    /** What is no answer to a request: an e-mail. */
+    public String text(Shell shell, String template, Map<String, Object> model) {
+        return new String(rendered(shell, template, model), StandardCharsets.UTF_8);
+    }
+
+    private byte[] rendered(Shell shell, String template, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("shell", shell);
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template + ".jte", all, output);
-        return ResponseEntity.status(HttpStatusCode.valueOf(status)).contentType(HTML)
-            .cacheControl(CacheControl.noStore()).body(output.toByteArray());
+        return output.toByteArray();
     }
 
     /** 303: the answer to every form that was accepted. */

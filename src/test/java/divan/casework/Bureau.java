@@ -8,8 +8,11 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
+import divan.legislation.Parameters;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
+import divan.packs.Pack;
+import divan.packs.Packs;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +217,30 @@ public final class Bureau {
         people.asked(no, List.of(people.opinions.files(people.official(), stored(no).state().id()).getFirst().id()
             .toString()));
         people.desk.save(people.official(), "Dosya", QueueFilter.of(Map.of("no", no)), false);
+    }
+
+    Results.Taking ask(String no, List<String> listed, List<String> others) {
+        return bean(MissingDocuments.class).ask(official("official"), no, stored(no).version(), listed, others,
+            "Belgenin yenisi gerekiyor.");
+    }
+
+    Act act(String no, String type) {
+        return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
+    }
+
+    /** Puts these values, by their names in FEEL, in the place of those of the pack in force; none: as they are. */
+    void parameters(Map<String, String> values) {
+        Pack pack = bean(Packs.class).active("migration").orElseThrow();
+        String yaml = new String(pack.need("parameters.yaml"), StandardCharsets.UTF_8);
+        Map<String, String> ids = bean(Definitions.class).inForce(SERVICE).service().parameters();
+        for (var value : values.entrySet()) {
+            String start = "- id: " + ids.get(value.getKey()) + "\n";
+            int at = yaml.indexOf("value:", yaml.indexOf(start));
+            yaml = yaml.substring(0, at) + "value: " + value.getValue() + yaml.substring(yaml.indexOf('\n', at));
+        }
+        Map<String, byte[]> files = new java.util.TreeMap<>(pack.files());
+        files.put("parameters.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        bean(Parameters.class).load(Pack.of(pack.name(), files));
     }
 
     /** A draft with a file among its answers. */

@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,13 +32,10 @@ class SealTest {
     static Path data;
     private static Seals seals;
     private static byte[] file;
-    private static Verification verification;
 
     @BeforeAll
     static void sealOne() {
         seals = new Seals(data);
-        verification = new Verification(seals,
-                Clock.fixed(Sample.NOON.plus(Duration.ofDays(9000)), ZoneOffset.UTC));
         file = sealed(seals);
     }
 
@@ -53,15 +45,20 @@ class SealTest {
     }
 
     @Test
-    void theSealedFileIsGenuineLongAfter() {
-        assertThat(verification.check(file)).isInstanceOfSatisfying(SealCheck.Genuine.class, genuine -> {
-            assertThat(genuine.organ()).isEqualTo(Sample.ANKARA);
-            assertThat(genuine.subject()).contains("TEST", Sample.ANKARA_NAME, "DT:TR-" + Sample.ANKARA);
-            assertThat(genuine.test()).isTrue();
-            assertThat(genuine.sealedAt()).isEqualTo(Sample.NOON);
-            assertThat(genuine.certificate())
-                    .isEqualTo(seals.of(Sample.ANKARA, Sample.ANKARA_NAME, Sample.NOON).fingerprint());
-        });
+    void theSealHoldsLongAfterForItsBytesOnly() {
+        SealMark mark = SealMark.in(file).getFirst();
+        assertThat(mark.end()).isEqualTo(file.length);
+        assertThat(reading(mark, mark.covered(file))).isEqualTo(new SealReading(true, true,
+                seals.of(Sample.ANKARA, Sample.ANKARA_NAME, Sample.NOON).fingerprint()));
+        byte[] other = mark.covered(file);
+        other[other.length / 2] ^= 1;
+        assertThat(reading(mark, other)).extracting(SealReading::ours, SealReading::holds)
+                .containsExactly(true, false);
+    }
+
+    private static SealReading reading(SealMark mark, byte[] covered) {
+        return SealReading.of(mark.signature(file), covered, seals.authority(),
+                Sample.NOON.plus(Duration.ofDays(9000))).orElseThrow();
     }
 
     @Test
@@ -91,64 +88,6 @@ class SealTest {
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             return validator.validate(parser);
         }
-    }
-
-    @Test
-    void anAlteredByteIsFoundBeforeAndBehindTheSeal() {
-        Random random = new Random(6458);
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        int hole = text.indexOf("/Contents <") + 10;
-        int after = text.indexOf('>', hole) + 1;
-        for (int i = 0; i < 60; i++) {
-            byte[] altered = file.clone();
-            int at = i % 3 == 0 ? after + random.nextInt(file.length - after) : random.nextInt(hole);
-            altered[at] ^= (byte) (1 + random.nextInt(255));
-            assertThat(verification.check(altered)).as("byte " + at)
-                    .isNotInstanceOf(SealCheck.Genuine.class).isNotInstanceOf(SealCheck.Extended.class);
-        }
-    }
-
-    @Test
-    void aChangedWordIsAlteredNotUnknown() {
-        byte[] altered = file.clone();
-        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("/Producer");
-        altered[at + 12] ^= 1;
-        assertThat(verification.check(altered)).isInstanceOf(SealCheck.Altered.class);
-    }
-
-    @Test
-    void aFileWithALaterUpdateIsExtended() throws IOException {
-        ByteArrayOutputStream later = new ByteArrayOutputStream();
-        try (PDDocument document = Loader.loadPDF(file)) {
-            PDPage page = new PDPage();
-            document.addPage(page);
-            page.getCOSObject().setNeedToBeUpdated(true);
-            document.getPages().getCOSObject().setNeedToBeUpdated(true);
-            document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
-            document.saveIncremental(later);
-        }
-        assertThat(later.size()).isGreaterThan(file.length);
-        assertThat(verification.check(later.toByteArray())).isInstanceOf(SealCheck.Extended.class);
-    }
-
-    @Test
-    void bytesAddedAtTheEndMakeItExtended() {
-        byte[] longer = java.util.Arrays.copyOf(file, file.length + 20);
-        assertThat(verification.check(longer)).isInstanceOf(SealCheck.Extended.class);
-    }
-
-    @Test
-    void aSealOfAnotherAuthorityOfTheSameNameIsUnknown(@TempDir Path elsewhere) {
-        assertThat(verification.check(sealed(new Seals(elsewhere))))
-                .isEqualTo(new SealCheck.Unknown(SealCheck.Why.FOREIGN_SEAL));
-    }
-
-    @Test
-    void whatHasNoSealIsUnknown() {
-        assertThat(verification.check(Sample.pdf())).isEqualTo(new SealCheck.Unknown(SealCheck.Why.NO_SEAL));
-        assertThat(verification.check("%PDF-1.7 nothing".getBytes()))
-                .isEqualTo(new SealCheck.Unknown(SealCheck.Why.NOT_A_PDF));
-        assertThat(verification.check(new byte[0])).isEqualTo(new SealCheck.Unknown(SealCheck.Why.NOT_A_PDF));
     }
 
     @Test

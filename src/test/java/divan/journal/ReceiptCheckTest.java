@@ -10,20 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiptCheckTest {
-    private static final int SIZE = 13;
-    private static final int INDEX = 6;
+    static final int SIZE = 13;
+    static final int INDEX = 6;
 
     @TempDir
     Path data;
@@ -39,13 +36,13 @@ class ReceiptCheckTest {
         receipt = Json.map(receipt(key, false).json());
     }
 
-    private static Receipt receipt(LedgerKey key, boolean erased) {
+    static Receipt receipt(LedgerKey key, boolean erased) {
         Act act = JournalWorld.act("granted", new UUID(1, 2));
         return receipt(key, Leaf.Opening.of(Leaf.envelope(act)), Leaf.Opening.of(Leaf.body(act.body())),
                 erased);
     }
 
-    private static Receipt receipt(LedgerKey key, Leaf.Opening envelope, Leaf.Opening body, boolean erased) {
+    static Receipt receipt(LedgerKey key, Leaf.Opening envelope, Leaf.Opening body, boolean erased) {
         List<byte[]> leaves = new ArrayList<>(NaiveTree.leafHashes(SIZE));
         leaves.set(INDEX, Merkle.leaf(Leaf.of(envelope.hash(), body.hash())));
         Checkpoint head = Checkpoint.sign(key, SIZE, NaiveTree.root(leaves));
@@ -110,45 +107,10 @@ class ReceiptCheckTest {
     }
 
     @Test
-    void everyChangedByteIsFound() throws IOException {
-        List<String> fields = List.of("envelope", "envelopeSalt", "body", "bodySalt");
-        for (String field : fields) {
-            byte[] bytes = Base64.getDecoder().decode((String) receipt.get(field));
-            for (int i = 0; i < bytes.length; i++) {
-                requireFound(field, text(changed(bytes, i)));
-            }
-            requireFound(field, text(Arrays.copyOf(bytes, bytes.length - 1)));
-            requireFound(field, text(Arrays.copyOf(bytes, bytes.length + 1)));
-            requireFound(field, "");
-        }
-        List<?> proof = (List<?>) receipt.get("proof");
-        for (int hash = 0; hash < proof.size(); hash++) {
-            byte[] bytes = Base64.getDecoder().decode((String) proof.get(hash));
-            for (int i = 0; i < bytes.length; i++) {
-                List<Object> altered = new ArrayList<>(proof);
-                altered.set(hash, text(changed(bytes, i)));
-                requireFound("proof", altered);
-            }
-            List<Object> shorter = new ArrayList<>(proof);
-            shorter.remove(hash);
-            requireFound("proof", shorter);
-        }
-        for (String field : List.of("checkpoint", "key")) {
-            String whole = (String) receipt.get(field);
-            for (int i = 0; i < whole.length(); i++) {
-                requireFound(field, whole.substring(0, i) + (char) (whole.charAt(i) ^ 1)
-                        + whole.substring(i + 1));
-                requireFound(field, whole.substring(0, i) + whole.substring(i + 1));
-            }
-        }
-        for (int number = -1; number <= 20; number++) {
-            if (number != INDEX) {
-                requireFound("index", number);
-            }
-            if (number != SIZE) {
-                requireFound("size", number);
-            }
-        }
+    void everyChangedByteIsFound() {
+        List<byte[]> altered = ReceiptVectors.altered(receipt);
+        assertThat(altered).hasSizeGreaterThan(900);
+        altered.forEach(this::requireFound);
     }
 
     @Test
@@ -157,28 +119,13 @@ class ReceiptCheckTest {
         Said good = verify("--lang", "en");
         assertThat(good.exit()).isZero();
         assertThat(good.out()).contains("has been erased").doesNotContain("granted");
-        byte[] hash = Base64.getDecoder().decode((String) receipt.get("bodyHash"));
-        for (int i = 0; i < hash.length; i++) {
-            requireFound("bodyHash", text(changed(hash, i)));
-        }
+        ReceiptVectors.altered(receipt, "bodyHash").forEach(this::requireFound);
     }
 
-    private void requireFound(String field, Object value) throws IOException {
-        Map<String, Object> altered = new TreeMap<>(receipt);
-        altered.put(field, value);
-        byte[] json = Json.canonical(altered);
-        assertThat(Verdict.of(json, null).good()).as("%s = %s", field, value).isFalse();
-        assertThat(Verdict.of(json, key.verifier()).good()).as("%s = %s", field, value).isFalse();
-    }
-
-    private static byte[] changed(byte[] bytes, int at) {
-        byte[] copy = bytes.clone();
-        copy[at] ^= 0x10;
-        return copy;
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+    private void requireFound(byte[] json) {
+        String altered = new String(json, StandardCharsets.UTF_8);
+        assertThat(Verdict.of(json, null).good()).as(altered).isFalse();
+        assertThat(Verdict.of(json, key.verifier()).good()).as(altered).isFalse();
     }
 
     @Test

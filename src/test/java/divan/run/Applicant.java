@@ -33,6 +33,10 @@ final class Applicant {
         this.person = person;
     }
 
+    String person() {
+        return person;
+    }
+
     boolean isSignedIn() {
         return !token.isEmpty();
     }

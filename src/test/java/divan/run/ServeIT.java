@@ -28,7 +28,8 @@ class ServeIT {
         ProcessHandle postgres = Program.postmaster(data);
         assertThat(program.stop()).isEqualTo(128 + 15);
         assertStopped(postgres, data);
-        assertThat(program.out()).hasSize(1);
+        assertThat(program.out()).satisfiesExactly(line -> assertThat(line).startsWith("Divan: http"),
+            line -> assertThat(line).startsWith("E-posta: ").contains("--smtp"));
         assertThat(program.err()).isEmpty();
         assertThat(data.resolve("log/divan.log")).isNotEmptyFile();
     }

@@ -1,4 +1,4 @@
-package divan.journal;
+package divan.kernel;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A small file that is always whole, on disk when written, and readable by its owner alone. */
-final class DurableFile {
+public final class DurableFile {
     private DurableFile() {
     }
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = folder.resolve(file.getFileName() + ".new");
@@ -31,8 +31,13 @@ final class DurableFile {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entry.force(true);
+        settle(folder);
+    }
+
+    /** Brings a file's content, or which entries a folder has, to the disk. */
+    public static void settle(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 }

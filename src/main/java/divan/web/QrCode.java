@@ -1,4 +1,4 @@
-package divan.documents;
+package divan.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -18,13 +18,13 @@ import javax.imageio.ImageIO;
  * A QR code (ISO/IEC 18004) as a data: URI: four pixels a module, black and white, quiet zone of four
  * modules.
  */
-final class QrCode {
+public final class QrCode {
     private static final int PIXELS = 4;
 
     private QrCode() {
     }
 
-    static String dataUri(String text) {
+    public static String dataUri(String text) {
         try {
             BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
                     Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN,

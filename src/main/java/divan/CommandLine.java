@@ -1,0 +1,116 @@
+package divan;
+
+import divan.database.CannotStart;
+import divan.database.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words after a command: options with a value ({@code --name value} or {@code --name=value}), flags, and other
+ * words in their order.
+ */
+record CommandLine(Map<String, String> given, List<String> words) {
+    /** Of every command that works on an installation. */
+    static final Set<String> INSTALLATION = Set.of("--data", "--database", "--database-password-file");
+
+    /** Wrong usage, in a sentence. */
+    static final class Unclear extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unclear(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static CommandLine parse(String command, List<String> words, Set<String> values, Set<String> flags)
+            throws Unclear {
+        CommandLine line = new CommandLine(new HashMap<>(), new ArrayList<>());
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).startsWith("--")) {
+                line.words.add(words.get(i));
+                continue;
+            }
+            String[] parts = words.get(i).split("=", 2);
+            boolean value = values.contains(parts[0]);
+            if (!value && !(flags.contains(parts[0]) && parts.length == 1)) {
+                throw new Unclear(command + " does not know the option " + parts[0] + ".");
+            }
+            boolean apart = parts.length == 1 && value && i + 1 < words.size();
+            line.put(parts[0], apart ? words.get(++i) : parts.length == 2 ? parts[1] : "", value);
+        }
+        return line;
+    }
+
+    private void put(String name, String text, boolean value) throws Unclear {
+        if (value && text.isBlank()) {
+            throw new Unclear("The option " + name + " needs a value.");
+        }
+        if (given.put(name, text) != null) {
+            throw new Unclear("The option " + name + " is given twice.");
+        }
+    }
+
+    boolean has(String name) {
+        return given.containsKey(name);
+    }
+
+    @Nullable String get(String name) {
+        return given.get(name);
+    }
+
+    String get(String name, String otherwise) {
+        return given.getOrDefault(name, otherwise);
+    }
+
+    String need(String name) throws Unclear {
+        String value = given.get(name);
+        if (value == null) {
+            throw new Unclear("The option " + name + " is missing.");
+        }
+        return value;
+    }
+
+    CommandLine withoutWords() throws Unclear {
+        if (!words.isEmpty()) {
+            throw new Unclear("This word is not understood: " + words.getFirst() + ".");
+        }
+        return this;
+    }
+
+    Path data() {
+        return Path.of(get("--data", "data")).toAbsolutePath().normalize();
+    }
+
+    /** The administrator of the database that was named; null: the embedded one. */
+    @Nullable DatabaseAddress database() {
+        String url = get("--database");
+        String file = get("--database-password-file");
+        return url == null ? null : DatabaseAddress.parse(url, System.getProperty("user.name"),
+            password(file == null ? null : Path.of(file)));
+    }
+
+    static String password(@Nullable Path file) {
+        try {
+            return file == null ? Objects.requireNonNullElse(System.getenv("DIVAN_DATABASE_PASSWORD"), "")
+                : Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
+        }
+    }
+
+    boolean json() throws Unclear {
+        return switch (get("--format", "text")) {
+            case "text" -> false;
+            case "json" -> true;
+            default -> throw new Unclear("--format is text or json.");
+        };
+    }
+}

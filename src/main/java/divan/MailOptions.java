@@ -1,0 +1,73 @@
+package divan;
+
+import divan.messages.EmailAddress;
+import divan.messages.MailServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where e-mails leave, if anywhere.
+ *
+ * @param smtp as {@link MailServer} reads it, or null
+ * @param from the address e-mails come from; needed with a server
+ */
+record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable String from) {
+    private static final String PASSWORD = "DIVAN_SMTP_PASSWORD";
+
+    static MailOptions of(Map<String, String> given) throws CommandLine.Unclear {
+        String file = given.get("--smtp-password-file");
+        MailOptions options = new MailOptions(given.get("--smtp"), file == null ? null : Path.of(file),
+                given.get("--mail-from"));
+        options.check();
+        return options;
+    }
+
+    private void check() throws CommandLine.Unclear {
+        try {
+            if (smtp == null && (passwordFile != null || from != null)) {
+                throw new CommandLine.Unclear("--smtp-password-file and --mail-from are for --smtp.");
+            }
+            if (smtp != null && (from == null || EmailAddress.of(from).isEmpty())) {
+                throw new CommandLine.Unclear("--smtp needs --mail-from, the address that e-mails come from.");
+            }
+            if (smtp != null) {
+                MailServer.parse(smtp);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.Unclear(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        if (smtp != null && from != null) {
+            properties.put("divan.smtp", smtp);
+            properties.put("divan.mail-from", from);
+            properties.put("divan.smtp-password", password());
+        }
+        return properties;
+    }
+
+    private String password() {
+        try {
+            return passwordFile == null ? Objects.requireNonNullElse(System.getenv(PASSWORD), "")
+                    : Files.readString(passwordFile).strip();
+        } catch (IOException e) {
+            throw new divan.database.CannotStart("The file of --smtp-password-file cannot be read: " + passwordFile, e);
+        }
+    }
+
+    /** Said at every start, so that nobody believes that e-mails leave when they do not. */
+    String sentence(boolean demo, Path data) {
+        if (smtp != null) {
+            return "E-posta: " + MailServer.parse(smtp);
+        }
+        return demo ? "E-posta: " + data.resolve("mail") + " (gösterim: dosyaya yazılır; sunucu için --smtp)"
+                : "E-posta: kapalı (açmak için --smtp)";
+    }
+}

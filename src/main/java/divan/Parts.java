@@ -1,0 +1,71 @@
+package divan;
+
+import divan.kernel.Turkish;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The modules without the program around them: what is asked for is made, and nothing is started. */
+final class Parts {
+    private Parts() {
+    }
+
+    static AnnotationConfigApplicationContext of(Map<String, Object> properties, DataSource database) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("parts", properties));
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
+        context.registerBean(PlatformTransactionManager.class,
+            () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
+        context.registerBean(Clock.class, () -> Clock.system(Turkish.ZONE));
+        context.registerBean("lifecycleProcessor", LifecycleProcessor.class, Still::new);
+        context.registerBean("lazily", BeanFactoryPostProcessor.class, () -> factory -> {
+            for (String name : factory.getBeanDefinitionNames()) {
+                factory.getBeanDefinition(name).setLazyInit(true);
+            }
+        });
+        context.scan("divan.packs", "divan.web", "divan.database", "divan.journal", "divan.search",
+            "divan.organisation", "divan.legislation", "divan.access", "divan.catalogue", "divan.registers",
+            "divan.documents", "divan.messages", "divan.casework", "divan.planning", "divan.demo");
+        context.refresh();
+        return context;
+    }
+
+    /** Starts nothing. */
+    private static final class Still implements LifecycleProcessor {
+        @Override
+        public void onRefresh() {
+            // checking starts nothing
+        }
+
+        @Override
+        public void onClose() {
+            // so there is nothing to stop
+        }
+
+        @Override
+        public void start() {
+            // see onRefresh
+        }
+
+        @Override
+        public void stop() {
+            // see onClose
+        }
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
+    }
+}

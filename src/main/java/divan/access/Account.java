@@ -1,0 +1,178 @@
+package divan.access;
+
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.commons.codec.binary.Base64;
+import org.springframework.stereotype.Component;
+
+/**
+ * One's own credentials and sessions. Whoever changes them gives the present password again, so that a session left
+ * open is not an account lost; wrong ones are slowed down like at sign-in.
+ */
+@Component
+class Account {
+    private final Credentials credentials;
+    private final Passwords passwords;
+    private final Passkeys passkeys;
+    private final Attempts attempts;
+    private final Entrances entrances;
+    private final Sessions sessions;
+    private final People people;
+    private final SecurityLog log;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Account(Credentials credentials, Passwords passwords, Passkeys passkeys, Attempts attempts, Entrances entrances,
+            Sessions sessions, People people, SecurityLog log, Transactions transactions, Clock clock) {
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.attempts = attempts;
+        this.entrances = entrances;
+        this.sessions = sessions;
+        this.people = people;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    AccountView view(Caller caller) {
+        UUID person = person(caller);
+        return system(() -> new AccountView(credentials.password(person) != null,
+            credentials.totp(person).isPresent(), credentials.recoveryCodesLeft(person),
+            credentials.passkeys(person).stream().map(k -> new AccountView.Key(
+                Base64.encodeBase64URLSafeString(k.id()), k.label(), k.made())).toList(),
+            sessions.live(person).stream().map(s -> new AccountView.Open(s.bearer(), s.opened(), s.expires(),
+                s.id().equals(caller.session()))).toList(),
+            log.latest(person)));
+    }
+
+    /** Every other session ends with the old password. @return what is wrong; empty where it is done */
+    List<Violation> changePassword(Caller caller, String present, String fresh, String address) {
+        Optional<Violation> refused = refused(caller, present, address).or(() -> passwords.wrong(fresh,
+            system(() -> people.member(person(caller))).map(p -> List.of(p.login(), p.name())).orElse(List.of())));
+        if (refused.isPresent()) {
+            return List.of(refused.get());
+        }
+        String hash = passwords.hash(fresh);
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            credentials.password(person(caller), hash, now());
+            sessions.closeAll(person(caller), caller.session());
+            note(caller, SecurityLog.Kind.PASSWORD_CHANGED);
+        });
+        return List.of();
+    }
+
+    /** Every session and token ends, this one too. */
+    void signOutEverywhere(Caller caller) {
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            sessions.closeAll(person(caller), null);
+            note(caller, SecurityLog.Kind.SIGNED_OUT_EVERYWHERE);
+        });
+    }
+
+    /** The new codes, shown once; empty with what is wrong. The old ones are no longer good. */
+    record Renewed(List<String> codes, List<Violation> violations) {
+    }
+
+    Renewed renewCodes(Caller caller, String present, String address) {
+        Optional<Violation> refused = refused(caller, present, address);
+        if (refused.isPresent()) {
+            return new Renewed(List.of(), List.of(refused.get()));
+        }
+        List<String> codes = RecoveryCodes.draw();
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            credentials.recoveryCodes(person(caller), codes.stream().map(RecoveryCodes::hash).toList());
+            note(caller, SecurityLog.Kind.RECOVERY_CODES_RENEWED);
+        });
+        return new Renewed(codes, List.of());
+    }
+
+    String passkeyAsked(Caller caller, String origin) {
+        byte[] challenge = Passkeys.challenge();
+        return system(() -> {
+            entrances.open(entrance(caller), Entrances.Entrance.asked(challenge), now());
+            People.Member member = people.member(person(caller)).orElseThrow(Failure::notFound);
+            return Passkeys.creationOptions(challenge, origin, member.id(), member.login(), member.name(),
+                credentials.passkeys(member.id()));
+        });
+    }
+
+    List<Violation> addPasskey(Caller caller, String present, String response, String label, String origin,
+            String address) {
+        Optional<Violation> refused = refused(caller, present, address);
+        if (refused.isPresent()) {
+            return List.of(refused.get());
+        }
+        return system(() -> {
+            Optional<Credentials.Passkey> made = entrances.takeChallenge(entrance(caller)).flatMap(c ->
+                passkeys.registered(response, c, origin, person(caller), label, now()));
+            made.ifPresent(credentials::add);
+            made.ifPresent(key -> note(caller, SecurityLog.Kind.PASSKEY_ADDED));
+            return made.isPresent() ? List.of() : List.of(Violation.of("passkey-wrong", "passkey"));
+        });
+    }
+
+    /** The last second factor stays: nobody locks themselves out by removing it. */
+    List<Violation> removePasskey(Caller caller, String present, String id, String address) {
+        Optional<Violation> refused = refused(caller, present, address);
+        if (refused.isPresent()) {
+            return List.of(refused.get());
+        }
+        return system(() -> {
+            UUID person = person(caller);
+            if (credentials.totp(person).isEmpty() && credentials.passkeys(person).size() < 2) {
+                return List.of(Violation.of("last-second-factor", "passkey"));
+            }
+            if (credentials.drop(person, Base64.decodeBase64(id))) {
+                note(caller, SecurityLog.Kind.PASSKEY_REMOVED);
+            }
+            return List.of();
+        });
+    }
+
+    private Optional<Violation> refused(Caller caller, String present, String address) {
+        Attempts.Who who = attempts.who("account " + person(caller), address);
+        int wait = system(() -> attempts.count(who, now()));
+        if (wait > 0) {
+            return Optional.of(Violation.of("sign-in-wait", "present", wait));
+        }
+        String hash = system(() -> Optional.ofNullable(credentials.password(person(caller)))).orElse(null);
+        if (!passwords.matches(present, hash)) {
+            return Optional.of(Violation.of("password-present", "present"));
+        }
+        transactions.run(RowIdentity.SYSTEM, () -> attempts.succeeded(who));
+        return Optional.empty();
+    }
+
+    private void note(Caller caller, SecurityLog.Kind kind) {
+        log.add(kind, person(caller), caller.session(), now());
+    }
+
+    private static UUID person(Caller caller) {
+        return Objects.requireNonNull(caller.person());
+    }
+
+    /** A passkey's challenge waits with the session that asked for it. */
+    private static String entrance(Caller caller) {
+        return "session " + caller.session();
+    }
+
+    private <T> T system(Supplier<T> work) {
+        return transactions.as(RowIdentity.SYSTEM, work);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,88 @@
+package divan.access;
+
+import divan.kernel.Violation;
+import divan.web.Caller;
+import divan.web.Html;
+import divan.web.Shell;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One's own account: password, second factors, sessions, and what happened at the door. */
+@Controller
+class AccountPages {
+    private static final int LABEL_LENGTH = 60;
+
+    private final Account account;
+    private final OwnOrigin origin;
+    private final Html html;
+
+    AccountPages(Account account, OwnOrigin origin, Html html) {
+        this.account = account;
+        this.origin = origin;
+        this.html = html;
+    }
+
+    @GetMapping("/{lang}/account")
+    ResponseEntity<byte[]> show(Shell shell, Caller caller) {
+        return show(200, shell, caller, List.of());
+    }
+
+    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, List<Violation> wrong) {
+        return html.page(status, shell, "access/account",
+            Map.of("account", account.view(caller), "violations", wrong));
+    }
+
+    private ResponseEntity<byte[]> answer(Shell shell, Caller caller, List<Violation> wrong) {
+        return wrong.isEmpty() ? Html.seeOther(shell.href("/account")) : show(422, shell, caller, wrong);
+    }
+
+    @PostMapping("/{lang}/account/password")
+    ResponseEntity<byte[]> password(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String present, @RequestParam String password) {
+        return answer(shell, caller, account.changePassword(caller, present, password, request.getRemoteAddr()));
+    }
+
+    @PostMapping("/{lang}/account/sessions/end")
+    ResponseEntity<byte[]> signOutEverywhere(Shell shell, Caller caller, HttpServletRequest request) {
+        account.signOutEverywhere(caller);
+        return ResponseEntity.status(303).header(HttpHeaders.LOCATION, shell.href("/sign-in"))
+            .header(HttpHeaders.SET_COOKIE, Cookies.SESSION.take(request)).build();
+    }
+
+    /** The codes are the answer itself: they are kept nowhere. */
+    @PostMapping("/{lang}/account/recovery-codes")
+    ResponseEntity<byte[]> recoveryCodes(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String present) {
+        Account.Renewed renewed = account.renewCodes(caller, present, request.getRemoteAddr());
+        return renewed.codes().isEmpty() ? show(422, shell, caller, renewed.violations())
+            : html.page(shell, "access/recovery",
+                Map.of("codes", renewed.codes(), "onward", shell.href("/account")));
+    }
+
+    @PostMapping("/{lang}/account/passkeys/challenge")
+    ResponseEntity<String> challenge(Caller caller, HttpServletRequest request) {
+        return SignInPages.json(account.passkeyAsked(caller, origin.of(request)));
+    }
+
+    @PostMapping("/{lang}/account/passkeys")
+    ResponseEntity<byte[]> addPasskey(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String credential, @RequestParam String present,
+            @RequestParam(defaultValue = "") String label) {
+        String name = label.isBlank() ? shell.t("passkey.first") : label.strip();
+        return answer(shell, caller, account.addPasskey(caller, present, credential,
+            name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request), request.getRemoteAddr()));
+    }
+
+    @PostMapping("/{lang}/account/passkeys/removal")
+    ResponseEntity<byte[]> removePasskey(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String passkey, @RequestParam String present) {
+        return answer(shell, caller, account.removePasskey(caller, present, passkey, request.getRemoteAddr()));
+    }
+}

@@ -1,0 +1,193 @@
+package divan.access;
+
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * From a link that is good once to credentials: a password, then an authenticator app or a passkey. Nobody comes to
+ * be, and no link is used up, before the second factor stands; then all of it happens in one transaction.
+ */
+@Component
+class Enrolment {
+    /** Somebody who has chosen a password and has the second factor before them. */
+    record Pending(UUID person, String login, String name, byte[] secret) {
+    }
+
+    /** Either the new secret for the cookie, or what is wrong. */
+    record Chosen(@Nullable String entrance, List<Violation> violations) {
+    }
+
+    /** In; the codes are shown once. */
+    record Finished(UUID person, String session, List<String> recoveryCodes) {
+    }
+
+    private final Links links;
+    private final Entrances entrances;
+    private final Credentials credentials;
+    private final Passwords passwords;
+    private final Passkeys passkeys;
+    private final People people;
+    private final Administrators administrators;
+    private final Sessions sessions;
+    private final SecurityLog log;
+    private final Safe safe;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Enrolment(Links links, Entrances entrances, Credentials credentials, Passwords passwords, Passkeys passkeys,
+            People people, Administrators administrators, Sessions sessions, SecurityLog log, Safe safe,
+            Transactions transactions, Clock clock) {
+        this.links = links;
+        this.entrances = entrances;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.people = people;
+        this.administrators = administrators;
+        this.sessions = sessions;
+        this.log = log;
+        this.safe = safe;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws Failure NOT_FOUND where the link is unknown, used, replaced or too old: which, is not said */
+    Invitation invitation(String link) {
+        return system(() -> invitation(found(link)));
+    }
+
+    private Links.Link found(String link) {
+        return links.find(link, now()).orElseThrow(Enrolment::gone);
+    }
+
+    private static Failure gone() {
+        return new Failure(Failure.Kind.NOT_FOUND, Violation.of("link-gone", ""));
+    }
+
+    private Invitation invitation(Links.Link link) {
+        return link.person() == null ? new Invitation(true, "", "")
+            : people.named(link.person()).map(p -> new Invitation(false, p.login(), p.name()))
+                .orElseThrow(Enrolment::gone);
+    }
+
+    /** @param typedName and typedLogin count only where the link makes the first administrator */
+    Chosen choose(String link, String typedName, String typedLogin, String password) {
+        Links.Link found = system(() -> found(link));
+        Invitation invitation = system(() -> invitation(found));
+        String name = invitation.setUp() ? typedName.strip() : invitation.name();
+        String login = invitation.setUp() ? typedLogin.strip().toLowerCase(Locale.ROOT) : invitation.login();
+        List<Violation> wrong = new ArrayList<>();
+        if (invitation.setUp()) {
+            wrong.addAll(system(() -> people.wrong(login, name)));
+        }
+        passwords.wrong(password, List.of(login, name, "divan")).ifPresent(wrong::add);
+        return wrong.isEmpty() ? new Chosen(begin(found, login, name, password), List.of()) : new Chosen(null, wrong);
+    }
+
+    private String begin(Links.Link link, String login, String name, String password) {
+        String hash = passwords.hash(password);
+        String secret = Sessions.random(32);
+        byte[] totp = safe.seal(Totp.secret(), id(link).toString());
+        transactions.run(RowIdentity.SYSTEM, () -> entrances.open(secret,
+            new Entrances.Entrance(link.id(), link.person(), name, login, hash, totp, null), now()));
+        return secret;
+    }
+
+    /** The first administrator gets the id of the link that makes them. */
+    private static UUID id(Links.Link link) {
+        return link.person() == null ? link.id() : link.person();
+    }
+
+    /** Empty where nobody is choosing behind this entrance any more. */
+    Optional<Pending> pending(String entrance) {
+        return system(() -> entrances.find(entrance, now())).filter(e -> e.link() != null && e.totp() != null)
+            .map(this::pending);
+    }
+
+    private Pending pending(Entrances.Entrance e) {
+        UUID person = e.person() == null ? e.link() : e.person();
+        return new Pending(person, String.valueOf(e.login()), String.valueOf(e.name()),
+            safe.open(e.totp(), person.toString()));
+    }
+
+    /** @return empty where the code is not the one the app shows now */
+    Optional<Finished> byApp(String entrance, String code) {
+        Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
+        transactions.run(RowIdentity.SYSTEM, () -> entrances.tried(entrance));
+        OptionalLong step = Totp.matching(pending.secret(), code, now());
+        return step.isEmpty() ? Optional.empty() : Optional.of(finish(entrance, person ->
+            credentials.totp(person, safe.seal(pending.secret(), person.toString()), step.getAsLong())));
+    }
+
+    /** What the browser asks the device (PublicKeyCredentialCreationOptionsJSON). */
+    String passkeyAsked(String entrance, String origin) {
+        Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
+        byte[] challenge = Passkeys.challenge();
+        transactions.run(RowIdentity.SYSTEM,
+            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), now()));
+        return Passkeys.creationOptions(challenge, origin, pending.person(), pending.login(), pending.name(), List.of());
+    }
+
+    /** @return empty where the response is not in order */
+    Optional<Finished> byPasskey(String entrance, String response, String origin, String label) {
+        Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
+        Optional<byte[]> challenge = system(() -> entrances.takeChallenge(entrance));
+        return challenge.flatMap(c -> passkeys.registered(response, c, origin, pending.person(), label, now()))
+            .map(passkey -> finish(entrance, person -> credentials.add(passkey)));
+    }
+
+    private interface SecondFactor {
+        void keep(UUID person);
+    }
+
+    private Finished finish(String entrance, SecondFactor second) {
+        try {
+            return system(() -> finished(entrance, second));
+        } catch (DuplicateKeyException e) {
+            throw Failure.conflict("login-taken");
+        }
+    }
+
+    private Finished finished(String entrance, SecondFactor second) {
+        Instant now = now();
+        Entrances.Entrance e = entrances.find(entrance, now).orElseThrow(Enrolment::gone);
+        UUID person = pending(e).person();
+        if (e.link() == null || e.password() == null || !links.use(e.link(), now)) {
+            throw gone();
+        }
+        if (e.person() == null) {
+            administrators.first(person, String.valueOf(e.login()), String.valueOf(e.name()), now);
+        }
+        credentials.forget(person);
+        credentials.password(person, e.password(), now);
+        second.keep(person);
+        List<String> codes = RecoveryCodes.draw();
+        credentials.recoveryCodes(person, codes.stream().map(RecoveryCodes::hash).toList());
+        entrances.close(entrance);
+        sessions.closeAll(person, null);
+        log.add(SecurityLog.Kind.CREDENTIALS_CHOSEN, person, null, now);
+        return new Finished(person, sessions.open(person), codes);
+    }
+
+    private <T> T system(Supplier<T> work) {
+        return transactions.as(RowIdentity.SYSTEM, work);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

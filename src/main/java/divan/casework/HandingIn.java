@@ -1,0 +1,48 @@
+package divan.casework;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files that were brought become part of the case: when the applicant says that they are complete, and also when the
+ * time is over, for what somebody has brought is not lost because they forgot to say so.
+ */
+@Component
+class HandingIn {
+    private final Brought brought;
+    private final Uploads uploads;
+
+    HandingIn(Brought brought, Uploads uploads) {
+        this.brought = brought;
+        this.uploads = uploads;
+    }
+
+    /** What an act says that ends the waiting: the files, the applicant's words, and the time to decide from now on. */
+    Map<String, Object> body(CaseState state, LocalDate today, String statement) {
+        DocumentRequest request = DocumentRequest.of(state.asked());
+        List<Brought.File> files = brought.of(state.id());
+        files.forEach(file -> {
+            uploads.belong(file.upload().id(), state.id(), state.organ());
+            brought.forget(file.upload().id());
+        });
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("no", state.no());
+        body.put("service", state.service());
+        body.put("files", files.stream().map(Brought.File::handedIn).toList());
+        body.put("statement", statement);
+        body.put("since", request.on().toString());
+        body.put("deadline", request.postponed(state, today).toString());
+        return body;
+    }
+
+    /** Files brought for nothing: nobody but their owner has seen them, and they go. */
+    void forget(CaseState state) {
+        for (Brought.File file : brought.of(state.id())) {
+            brought.forget(file.upload().id());
+            uploads.drop(file.upload().id());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.casework.Results.Taking;
+import divan.casework.DocumentRequest.Item;
+import divan.journal.Act;
+import divan.journal.Actor;
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Information or documents are missing: the applicant is told, and the examination waits (law 6458/21/3). The official
+ * asks, the applicant brings files and says that they are complete, or why one cannot be brought; what follows if they
+ * never do is said beforehand and is an act too ({@link Timed}).
+ */
+@Component
+public class MissingDocuments {
+    static final String PROVISION = "6458/21/3";
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 2000;
+    private static final int MOST = 20;
+    private static final List<String> KINDS = List.of("pdf", "jpeg", "png");
+
+    private final Decisions decisions;
+    private final Applications applications;
+    private final Moves moves;
+    private final Brought brought;
+    private final HandingIn handingIn;
+    private final Access access;
+
+    MissingDocuments(Decisions decisions, Applications applications, Moves moves, Brought brought,
+            HandingIn handingIn, Access access) {
+        this.decisions = decisions;
+        this.applications = applications;
+        this.moves = moves;
+        this.brought = brought;
+        this.handingIn = handingIn;
+        this.access = access;
+    }
+
+    /**
+     * Asks the applicant for documents.
+     *
+     * @param listed ids of the service's list
+     * @param others documents in the official's own words
+     */
+    public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> others, String note) {
+        return decisions.step(caller, no, version, "review", (at, task) -> {
+            if (!moves.fold(at.stored().state()).awaits(at.stored().state(), CaseFold.DOCUMENTS_ASKED)) {
+                throw Failure.conflict("not-in-this-process");
+            }
+            List<Violation> wrong = wrong(at.definition(), listed, others, note);
+            return wrong.isEmpty() ? asked(at, caller, items(listed, others), note) : wrong;
+        });
+    }
+
+    private static List<Violation> wrong(Definition definition, List<String> listed, List<String> others,
+            String note) {
+        List<Violation> wrong = new ArrayList<>();
+        if (listed.isEmpty() && others.isEmpty()) {
+            wrong.add(Violation.of("documents-required", "documents"));
+        }
+        List<String> known = definition.service().documents().stream().map(d -> d.id()).toList();
+        if (!known.containsAll(listed) || listed.size() + others.size() > MOST) {
+            wrong.add(Violation.of("choice", "documents"));
+        }
+        if (others.stream().anyMatch(other -> other.length() > LONGEST_NAME)) {
+            wrong.add(Violation.of("too-long", "others", LONGEST_NAME));
+        }
+        if (note.length() > LONGEST_NOTE) {
+            wrong.add(Violation.of("too-long", "note", LONGEST_NOTE));
+        }
+        return wrong;
+    }
+
+    private static List<Item> items(List<String> listed, List<String> others) {
+        List<Item> items = new ArrayList<>();
+        listed.stream().distinct().forEach(id -> items.add(new Item(id, "")));
+        others.forEach(words -> items.add(new Item("", words)));
+        return items;
+    }
+
+    private static Act asked(Decisions.Moment at, Caller caller, List<Item> items, String note) {
+        CaseState state = at.stored().state();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("no", state.no());
+        body.put("service", state.service());
+        body.putAll(DocumentRequest.asked(items, note, at.today(), at.filing()).body());
+        return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_ASKED, List.of(state.party(), state.id()),
+            List.of(PROVISION), "casework", body);
+    }
+
+    /** What the applicant has brought so far; empty for anybody else. */
+    public List<Brought.File> brought(Caller caller, CaseState state) {
+        return access.as(caller, () -> brought.of(state.id()));
+    }
+
+    /**
+     * Keeps a file for one of the documents asked for; nobody else sees it before it is handed in.
+     *
+     * @param item which document, from 0
+     * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is awaited
+     */
+    public Upload bring(Caller caller, String no, int item, String name, byte[] bytes) {
+        return access.as(caller, () -> {
+            CaseState state = awaiting(caller, no);
+            if (item < 0 || item >= DocumentRequest.of(state.asked()).documents().size()) {
+                throw Failure.notFound();
+            }
+            String field = "item-" + item;
+            if (brought.of(state.id()).size() >= MOST) {
+                throw Failure.invalid(List.of(Violation.of("too-many-files", field, MOST)));
+            }
+            Upload upload = applications.keep(caller, name, bytes, KINDS, 10, field);
+            brought.add(upload, state.id(), state.party(), item);
+            return upload;
+        });
+    }
+
+    /** Takes back a file that was not handed in yet. */
+    public void takeBack(Caller caller, String no, UUID upload) {
+        access.as(caller, () -> {
+            awaiting(caller, no);
+            if (!brought.forget(upload)) {
+                throw Failure.notFound();
+            }
+            return true;
+        });
+        applications.forget(upload);
+    }
+
+    /**
+     * The applicant says that all is there.
+     *
+     * @param statement why something could not be brought; required where a document has no file
+     */
+    public Taking supply(Caller caller, String no, String statement) {
+        return access.write(caller, () -> {
+            CaseState state = awaiting(caller, no);
+            List<Violation> wrong = missing(state, statement);
+            if (!wrong.isEmpty()) {
+                return new Taking.Invalid(wrong);
+            }
+            Instant now = access.now();
+            Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
+                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION), "application",
+                handingIn.body(state, Applications.day(now), statement));
+            return new Taking.Taken(moves.move(moves.locked(no), act).no(), act.id());
+        });
+    }
+
+    private List<Violation> missing(CaseState state, String statement) {
+        if (statement.length() > LONGEST_NOTE) {
+            return List.of(Violation.of("too-long", "statement", LONGEST_NOTE));
+        }
+        List<Integer> given = brought.of(state.id()).stream().map(Brought.File::item).toList();
+        return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
+            .filter(item -> !given.contains(item))
+            .mapToObj(item -> Violation.of("not-brought", "item-" + item).citing(PROVISION)).toList() : List.of();
+    }
+
+    /** The caller's own case, locked, while documents are awaited. */
+    private CaseState awaiting(Caller caller, String no) {
+        Applications.party(caller);
+        CaseState state = moves.locked(no).state();
+        if (!moves.fold(state).awaits(state, CaseFold.DOCUMENTS_SUPPLIED)) {
+            throw Failure.conflict("nothing-awaited");
+        }
+        return state;
+    }
+}

@@ -1,0 +1,49 @@
+package divan.casework;
+
+import divan.journal.Act;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the program does in an organ's business when a timer of a case goes off: the act that the process names. */
+@Component
+class Timed {
+    private final Moves moves;
+    private final HandingIn handingIn;
+
+    Timed(Moves moves, HandingIn handingIn) {
+        this.moves = moves;
+        this.handingIn = handingIn;
+    }
+
+    Act act(CaseState state, int timer, Instant now) {
+        String type = moves.fold(state).timed(state, timer, now);
+        LocalDate today = Applications.day(now);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("timer", timer);
+        body.put("no", state.no());
+        switch (type) {
+            case CaseFold.DOCUMENTS_REMINDED -> body.put("due", DocumentRequest.of(state.asked()).due().toString());
+            case CaseFold.DOCUMENTS_LAPSED -> body.putAll(handingIn.body(state, today, ""));
+            case CaseFold.REMOVED -> {
+                body.putAll(handingIn.body(state, today, ""));
+                body.put("on", today.toString());
+            }
+            default -> { }
+        }
+        return Act.of(now, Filings.system(state.organ()), type, List.of(state.party(), state.id()),
+            basis(state, type), "casework", body);
+    }
+
+    /** For the time to decide, the provision from which the service takes it. */
+    private List<String> basis(CaseState state, String type) {
+        if (!type.equals(CaseFold.DEADLINE_PASSED)) {
+            return List.of(MissingDocuments.PROVISION);
+        }
+        String provision = moves.definition(state).service().durationProvision();
+        return provision.isEmpty() ? List.of() : List.of(provision);
+    }
+}

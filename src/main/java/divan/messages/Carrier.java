@@ -1,0 +1,57 @@
+package divan.messages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import jakarta.mail.MessagingException;
+
+/** Takes e-mails away: to a mail server, into a folder, or not at all. */
+sealed interface Carrier permits SmtpCarrier, Carrier.Folder, Carrier.Off {
+    Delivery carry(Mail mail);
+
+    /** {@code smtp}, {@code folder} or {@code off}. */
+    String way();
+
+    /** No server has been named: nothing leaves, and nothing waits to. */
+    record Off() implements Carrier {
+        @Override
+        public Delivery carry(Mail mail) {
+            return new Delivery.Never("off");
+        }
+
+        @Override
+        public String way() {
+            return "off";
+        }
+    }
+
+    /** Of the demonstration world: each e-mail as a file that any mail program opens. */
+    record Folder(Path folder) implements Carrier {
+        private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+        @Override
+        public Delivery carry(Mail mail) {
+            try {
+                Files.createDirectories(folder);
+                Path file = folder.resolve(NAME.format(mail.at()) + "-" + mail.id() + ".eml");
+                Path fresh = Files.createTempFile(folder, "mail", ".new");
+                try (var out = Files.newOutputStream(fresh)) {
+                    Mime.of(mail).writeTo(out);
+                }
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                return new Delivery.Taken();
+            } catch (IOException | MessagingException e) {
+                return new Delivery.Away("folder");
+            }
+        }
+
+        @Override
+        public String way() {
+            return "folder";
+        }
+    }
+}

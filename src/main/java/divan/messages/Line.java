@@ -1,0 +1,95 @@
+package divan.messages;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one e-mail: cut when its time is up, or when it is done. Cutting the socket wakes whoever reads
+ * from it or writes to it, also where TLS lies over it.
+ */
+final class Line extends SocketFactory implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition done = lock.newCondition();
+    private @Nullable Socket socket;
+    private boolean isCut;
+
+    Line(Duration longest) {
+        Thread.ofVirtual().name("mail-line").start(() -> watch(longest));
+    }
+
+    private void watch(Duration longest) {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!isCut && left > 0) {
+                left = done.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+            cut();
+        }
+    }
+
+    void cut() {
+        lock.lock();
+        try {
+            isCut = true;
+            done.signalAll();
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // it is gone either way
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        lock.lock();
+        try {
+            if (isCut) {
+                throw new IOException("the time of this e-mail is up");
+            }
+            Socket fresh = new Socket();
+            socket = fresh;
+            return fresh;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        throw new IOException("connected by the library, with a time-out");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return createSocket(host.getHostName(), port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(host.getHostName(), port);
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+}

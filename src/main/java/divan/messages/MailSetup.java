@@ -1,0 +1,23 @@
+package divan.messages;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which way e-mails leave: a server where one is named, a folder in the demonstration world, otherwise none. */
+@Configuration(proxyBeanMethods = false)
+class MailSetup {
+    static final String ADDRESS = "${divan.address:http://localhost:${divan.port:8080}}";
+
+    @Bean
+    static Carrier carrier(@Value("${divan.smtp:}") String smtp, @Value("${divan.smtp-password:}") String password,
+            @Value("${divan.demo}") boolean demo, @Value("${divan.data}") Path data, @Value(ADDRESS) URI address) {
+        if (!smtp.isEmpty()) {
+            return new SmtpCarrier(MailServer.parse(smtp), password.isEmpty() ? null : password,
+                SmtpCarrier.Limits.USUAL, address.getHost(), null);
+        }
+        return demo ? new Carrier.Folder(data.resolve("mail")) : new Carrier.Off();
+    }
+}

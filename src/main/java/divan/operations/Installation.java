@@ -1,0 +1,73 @@
+package divan.operations;
+
+import divan.database.CannotStart;
+import divan.database.DataFolder;
+import divan.database.Database;
+import divan.database.DatabaseAddress;
+import divan.database.Running;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installation that a command works on, running or not. Where nothing runs on the folder, the command holds it and
+ * starts its database for as long as it works.
+ */
+final class Installation implements AutoCloseable {
+    private final Path data;
+    private final DatabaseAddress owner;
+    private final boolean runs;
+    private final Deque<AutoCloseable> opened;
+
+    private Installation(Path data, DatabaseAddress owner, boolean runs, Deque<AutoCloseable> opened) {
+        this.data = data;
+        this.owner = owner;
+        this.runs = runs;
+        this.opened = opened;
+    }
+
+    /** @param external the administrator of somebody else's database, or null for the embedded one */
+    static Installation open(Path data, @Nullable DatabaseAddress external) {
+        if (!DataFolder.isOne(data)) {
+            throw new CannotStart("No Divan's data are in " + data + ": name its folder with --data.");
+        }
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        Optional<DataFolder> folder = DataFolder.takeIfFree(data);
+        folder.ifPresent(opened::push);
+        if (external != null) {
+            return new Installation(data, Running.owner(external), folder.isEmpty(), opened);
+        }
+        if (folder.isEmpty()) {
+            return new Installation(data, Running.owner(Running.admin(data)), true, opened);
+        }
+        Database database = Database.unmigrated(folder.get());
+        opened.push(database);
+        return new Installation(data, database.owner(), false, opened);
+    }
+
+    Path data() {
+        return data;
+    }
+
+    DatabaseAddress owner() {
+        return owner;
+    }
+
+    /** Whether a program is at work on it. */
+    boolean runs() {
+        return runs;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.messages;
+
+import org.jspecify.annotations.NullMarked;

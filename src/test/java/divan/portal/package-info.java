@@ -1,0 +1,4 @@
+@NullMarked
+package divan.portal;
+
+import org.jspecify.annotations.NullMarked;
