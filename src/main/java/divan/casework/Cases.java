@@ -3,7 +3,6 @@ package divan.casework;
 import divan.kernel.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

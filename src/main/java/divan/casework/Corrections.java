@@ -4,12 +4,14 @@ import divan.access.Access;
 import divan.casework.Results.Taking;
 import divan.documents.DocumentEntry;
 import divan.documents.Documents;
+import divan.documents.DrawnDocument;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Turkish;
 import divan.kernel.Violation;
 import divan.web.Caller;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +34,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Corrections {
+    private static final String CORRECTED =
+        "insert into casework.corrected_document(number, by, at) values (:number, :by, :at)";
+    private static final String OF =
+        "select by, at from casework.corrected_document where number = :number order by at";
     private static final String REASON = "reason";
     private static final String UNTIL = "grantedUntil";
     private static final int LONGEST = 2000;
+
+    /** The number of a correcting document and its day. */
+    public record Corrected(String by, LocalDate on) {
+    }
 
     private final Cases cases;
     private final Moves moves;
@@ -45,9 +56,11 @@ public class Corrections {
     private final Journal journal;
     private final Access access;
     private final Wording wording;
+    private final JdbcClient jdbc;
 
     Corrections(Cases cases, Moves moves, Definitions definitions, Decisions decisions, Standing standing,
-            Effects effects, Documents documents, Journal journal, Access access, Wording wording) {
+            Effects effects, Documents documents, Journal journal, Access access, Wording wording,
+            JdbcClient jdbc) {
         this.cases = cases;
         this.moves = moves;
         this.definitions = definitions;
@@ -58,6 +71,7 @@ public class Corrections {
         this.journal = journal;
         this.access = access;
         this.wording = wording;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -140,9 +154,17 @@ public class Corrections {
         Set<UUID> earlier = reads.containsKey(UNTIL) ? makers(before) : Set.of();
         DocumentEntry first = first(before);
         CaseState after = moves.move(at.stored(), act);
-        effects.correct(after, at.definition(), letters(at.definition()), act, at.filing(), earlier,
+        DrawnDocument letter = effects.correct(after, at.definition(), letters(at.definition()), act, at.filing(), earlier,
             told(first, written, reads, why));
+        jdbc.sql(CORRECTED).param("number", first.number()).param("by", letter.number().toString())
+            .param("at", Timestamp.from(at.now())).update();
         return new Taking.Taken(before.no(), act.id());
+    }
+
+    /** By which documents the one with this number was corrected; needs no sign-in, and names nobody. */
+    public List<Corrected> of(String number) {
+        return jdbc.sql(OF).param("number", number).query((row, n) -> new Corrected(row.getString(1),
+            LocalDate.ofInstant(row.getTimestamp(2).toInstant(), Turkish.ZONE))).list();
     }
 
     /** The acts that made rows for this case: the decision and earlier corrections of it. */

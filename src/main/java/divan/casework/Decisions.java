@@ -171,7 +171,7 @@ public class Decisions {
             case SigningRight.ByOffice office -> List.of();
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
             case SigningRight.None none ->
-                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, Map.of("tr", post.titleTr(), "en", post.titleEn())));
+                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post));
         };
     }
 
@@ -183,9 +183,10 @@ public class Decisions {
     }
 
     /** Why a post may not sign. */
-    Violation obstacle(SigningRight.None none, Map<String, String> title) {
+    Violation obstacle(SigningRight.None none, Caller.Post post) {
         Delegation ended = none.expired();
-        return ended == null ? Violation.of("no-delegation", "", title)
+        return ended == null ? Violation.of("no-delegation", "",
+                Map.of("tr", post.titleTr(), "en", post.titleEn()))
             : Violation.of("delegation-ended", "", standing.giver(ended), ended.valid().from(),
                 Objects.requireNonNullElse(ended.valid().last(), ""));
     }

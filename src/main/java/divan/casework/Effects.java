@@ -3,6 +3,7 @@ package divan.casework;
 import divan.catalogue.Service;
 import divan.documents.DocumentOrder;
 import divan.documents.Documents;
+import divan.documents.DrawnDocument;
 import divan.documents.LetterTemplate;
 import divan.journal.Act;
 import divan.kernel.Failure;
@@ -60,8 +61,9 @@ class Effects {
      * reads; then the letter that tells what was written and what it should read.
      *
      * @param earlier the acts whose rows are replaced; none where no day changed
+     * @return the letter
      */
-    void correct(CaseState state, Definition definition, Definition letters, Act act, Map<String, Object> filing,
+    DrawnDocument correct(CaseState state, Definition definition, Definition letters, Act act, Map<String, Object> filing,
             Set<UUID> earlier, Map<String, Object> correction) {
         for (Service.Effect effect : definition.service().effects()) {
             List<Entry> made = registers.history(effect.register(), state.party()).stream()
@@ -71,7 +73,7 @@ class Effects {
                 enter(state, definition, effect.id(), act, filing);
             }
         }
-        write(state, letters, "correction", act, filing, Map.of("correction", correction));
+        return write(state, letters, "correction", act, filing, Map.of("correction", correction));
     }
 
     private void enter(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
@@ -117,13 +119,13 @@ class Effects {
         return (Map<String, Object>) (Map<String, ?>) situation.variables();
     }
 
-    private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing,
+    private DrawnDocument write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing,
             Map<String, Object> more) {
         Service service = definition.service();
         Service.LetterUse use = service.letters().get(id);
         LetterVariables.Written written = variables.of(state, definition, id, act, filing);
         written.variables().putAll(more);
-        documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
+        return documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
             written.organName(), service.fileCode(),
             new LetterTemplate(service.folder() + use.template(), definition.pack().version(), definition.letter(id)),
             written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),

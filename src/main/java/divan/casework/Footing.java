@@ -8,7 +8,6 @@ import divan.web.Caller;
 import divan.web.Failures;
 import divan.web.Shell;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -76,8 +75,7 @@ class Footing {
         Definition definition = definitions.pinned(state.service(), state.pack());
         boolean deciding = state.tasks().getFirst().element().equals("decide");
         if (right(caller, state, shell) instanceof SigningRight.None none) {
-            return deciding ? Optional.of(decisions.obstacle(none,
-                Map.of("tr", post.titleTr(), "en", post.titleEn()))) : Optional.empty();
+            return deciding ? Optional.of(decisions.obstacle(none, post)) : Optional.empty();
         }
         if (deciding && definition.service().fourEyes() && Standing.proposed(caller, open.acts())) {
             return Optional.of(Violation.of("four-eyes", ""));

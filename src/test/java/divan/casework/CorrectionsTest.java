@@ -58,6 +58,8 @@ class CorrectionsTest {
         assertThat(permits).hasSize(2);
         assertThat(permits.getLast().valid().last()).isEqualTo(LocalDate.of(2027, 12, 14));
         assertThat(permits.getLast().madeBy()).isEqualTo(bureau.actOf(no, "case.corrected"));
+        assertThat(people.corrections.of(documents(no).get(1).number())).singleElement().satisfies(c ->
+            assertThat(c.by()).isEqualTo(documents(no).getLast().number()));
         assertThat(documents(no)).extracting(DocumentEntry::kind).containsExactly("receipt", "decision", "correction");
         assertThat(bureau.acts(no)).filteredOn(a -> a.type().equals("case.corrected")).singleElement()
             .satisfies(act -> {

@@ -35,6 +35,7 @@ class RowLevelSecurityTest {
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
         Map.entry("access.session", "opaque ids, the hash of the secret; asked before anybody is known"),
         Map.entry("access.world", "whether this is the demonstration world"),
+        Map.entry("casework.corrected_document", "numbers of documents, as anybody may verify them"),
         Map.entry("casework.idempotency", "opaque ids, the sender's own key and a hash"),
         Map.entry("casework.timer", "an opaque id and an instant"),
         Map.entry("documents.serial", "counters of organs"),
