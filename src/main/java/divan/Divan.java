@@ -35,11 +35,16 @@ public class Divan {
                                    --smtp-password-file FILE. Without it none leave; those of the
                                    demonstration world are files in DIR/mail
                 --mail-from A      the address e-mails come from
+                --scan-command C   malware scanner: the file is its last word, exit 0 clean, 1 infected
+                --scan-icap URL    malware scanner: icap://host:port/service (RFC 3507)
                 --demo-people N    so many synthetic people more, for load tests
               backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
                                    --data DIR, --database URL, --no-verify, --format text|json
               restore --from DIR   puts a backup into a data folder; what was there is kept aside;
                                    --data DIR, --database URL, --accept-loss
+              doctor               what is wrong with an installation, running or not, and how to mend it;
+                                   --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
+                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
@@ -63,6 +68,7 @@ public class Divan {
             case "backup" -> TakeBackup.run(rest, out, err);
             case "restore" -> RestoreBackup.run(rest, out, err);
             case "rehearse" -> Rehearsal.run(rest, err);
+            case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);

@@ -23,10 +23,11 @@ import org.springframework.boot.system.ApplicationHome;
  */
 record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
         Path packDir, boolean demo, @Nullable String origin, @Nullable String now, double speed, int demoPeople,
-        MailOptions mail) {
+        MailOptions mail, String scanCommand, String scanIcap) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--mail-from");
+                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--mail-from",
+                    "--scan-command", "--scan-icap");
 
     static Options parse(List<String> words) throws Unclear {
         return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
@@ -42,14 +43,15 @@ record Options(String address, int port, Path data, @Nullable String database, @
                     packDir(given.get("--pack-dir")), !given.containsKey("--no-demo"),
                     given.get("--origin"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
-                    Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given));
+                    Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given),
+                    given.getOrDefault("--scan-command", ""), given.getOrDefault("--scan-icap", ""));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
     }
 
     /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
-    private static Path packDir(@Nullable String given) {
+    static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
         if (given != null) {
             return Path.of(given).toAbsolutePath().normalize();
@@ -68,6 +70,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
         require(demoPeople >= 0 && demoPeople <= 99_999, "--demo-people is a number up to 99999.");
         require(demo || now == null && speed == 1 && demoPeople == 0,
                 "--now, --speed and --demo-people are for the demonstration world: leave --no-demo away.");
+        require(scanIcap.isEmpty() || scanIcap.matches("icap://[^/:]+(:[0-9]{1,5})?/.*"),
+                "--scan-icap is an address like icap://127.0.0.1:1344/avscan.");
         require(origin == null || origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"),
                 "--origin is an address without a path, like https://divan.example.gov.tr.");
         require(databasePasswordFile == null || database != null,
@@ -93,6 +97,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
                 "divan.pack-dir", packDir.toString(), "divan.demo", demo,
                 "divan.origin", origin == null ? "" : origin, "divan.now", now == null ? "" : now,
                 "divan.speed", speed, "divan.demo-people", demoPeople));
+        properties.put("divan.scan-command", scanCommand);
+        properties.put("divan.scan-icap", scanIcap);
         properties.putAll(mail.properties());
         return properties;
     }

@@ -75,6 +75,9 @@ final class Serve {
         out.println(options.mail().sentence(options.demo(), options.data()));
         setUpLink(address).ifPresent(link ->
                 out.println("Set-up, good once and for an hour: " + link));
+        if (options.scanCommand().isEmpty() && options.scanIcap().isEmpty()) {
+            out.println("Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
+        }
         out.flush();
     }
 

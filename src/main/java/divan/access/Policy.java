@@ -24,18 +24,28 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 @Component
 public class Policy {
-    /** One row: method, pattern and for whom: anyone, signed-in, person, official, or {@code function <name>}. */
+    /**
+     * One row: method, pattern and for whom: anyone, signed-in, person, official, operator, or
+     * {@code function <name>}. An operator is no caller: see {@link OperatorToken}.
+     */
     public record Row(String method, PathPattern pattern, String who) {
+        boolean isForOperators() {
+            return who.equals(OPERATOR);
+        }
+
         boolean admits(Caller caller) {
             return switch (who) {
                 case "anyone" -> true;
                 case "signed-in" -> caller.isSignedIn();
                 case "person" -> caller.kind() == Caller.Kind.PERSON;
                 case "official" -> caller.isOfficial();
+                case OPERATOR -> false;
                 default -> caller.may(who.substring("function ".length()));
             };
         }
     }
+
+    private static final String OPERATOR = "operator";
 
     private final List<Row> rows = read();
 
@@ -71,7 +81,7 @@ public class Policy {
     }
 
     private static String checked(String who) {
-        if (List.of("anyone", "signed-in", "person", "official").contains(who) || who.startsWith("function ")) {
+        if (List.of("anyone", "signed-in", "person", "official", OPERATOR).contains(who) || who.startsWith("function ")) {
             return who;
         }
         throw new IllegalStateException("policy.yaml: “" + who + "” is nobody we know");

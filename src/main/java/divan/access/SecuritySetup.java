@@ -40,7 +40,8 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Policy policy, Failures failures) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures)
+            throws Exception {
         http.securityMatcher("/**")
             .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .requestCache(c -> c.disable()).logout(l -> l.disable()).httpBasic(b -> b.disable())
@@ -51,7 +52,8 @@ class SecuritySetup {
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(c -> c.disable())
                 .contentTypeOptions(Customizer.withDefaults()))
-            .authorizeHttpRequests(a -> a.anyRequest().access((who, context) -> decide(policy, context.getRequest())))
+            .authorizeHttpRequests(a -> a.anyRequest()
+                .access((who, context) -> decide(policy, operator, context.getRequest())))
             .exceptionHandling(e -> e
                 .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request, response))
                 .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request, response)));
@@ -84,9 +86,11 @@ class SecuritySetup {
     }
 
     /** A path without a row is denied, and answered as "not found". */
-    private static AuthorizationResult decide(Policy policy, HttpServletRequest request) {
+    private static AuthorizationResult decide(Policy policy, OperatorToken operator,
+            HttpServletRequest request) {
         Optional<Policy.Row> row = policy.row(request.getMethod(), request.getRequestURI());
-        return new AuthorizationDecision(row.map(r -> r.admits(Shells.caller(request))).orElse(false));
+        return new AuthorizationDecision(row.map(r -> r.isForOperators() ? operator.isShownBy(request)
+            : r.admits(Shells.caller(request))).orElse(false));
     }
 
     private static void refuse(Policy policy, Failures failures, HttpServletRequest request,
@@ -105,6 +109,6 @@ class SecuritySetup {
         if (row.isEmpty()) {
             return Failure.Kind.NOT_FOUND;
         }
-        return Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
+        return row.get().isForOperators() || Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
     }
 }

@@ -6,6 +6,7 @@ import divan.access.Reading;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Violation;
+import divan.scanning.Scanner;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,14 +30,17 @@ public class Applications {
     private final Facts facts;
     private final Rules rules;
     private final Access access;
+    private final Scanner scanner;
 
-    Applications(Drafts drafts, Uploads uploads, Definitions definitions, Facts facts, Rules rules, Access access) {
+    Applications(Drafts drafts, Uploads uploads, Definitions definitions, Facts facts, Rules rules, Access access,
+            Scanner scanner) {
         this.drafts = drafts;
         this.uploads = uploads;
         this.definitions = definitions;
         this.facts = facts;
         this.rules = rules;
         this.access = access;
+        this.scanner = scanner;
     }
 
     /** Begins, or takes up the draft that is there already. What the registers know is read now, by an act. */
@@ -143,6 +147,23 @@ public class Applications {
         return good;
     }
 
+    /** Whether files are scanned for malware before they are kept. */
+    public boolean scans() {
+        return scanner.isOn();
+    }
+
+    /** Nothing of a file is kept that a scanner does not call clean. */
+    private void scan(byte[] bytes, String field) {
+        switch (scanner.scan(bytes)) {
+            case divan.scanning.Verdict.Clean _ -> {
+            }
+            case divan.scanning.Verdict.Infected _ ->
+                throw Failure.invalid(List.of(Violation.of("infected", field)));
+            case divan.scanning.Verdict.Away _ ->
+                throw new Failure(Failure.Kind.UNAVAILABLE, Violation.of("scanner-away", field));
+        }
+    }
+
     /** Keeps a file for a question; its kind is what its content says. */
     public Upload keep(Caller caller, String name, byte[] bytes, List<String> kinds, int maxMegabytes,
             String field) {
@@ -152,6 +173,7 @@ public class Applications {
         String kind = FileKind.of(bytes).filter(kinds::contains)
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("kind", field,
                 String.join(", ", kinds).toUpperCase(java.util.Locale.ROOT)))));
+        scan(bytes, field);
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\"<>]", "");
         Upload upload = new Upload(Ids.next(), clean.length() > 120 ? clean.substring(0, 120) : clean, kind,

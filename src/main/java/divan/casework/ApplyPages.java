@@ -64,10 +64,16 @@ class ApplyPages {
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
-        if (page.equals("check") || page.equals("filing")) {
-            return check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
-        }
-        return page(200, shell, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
+        return switch (page) {
+            case "check" -> check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
+            case "filing" -> notFiled(shell, writing, wording.of(writing.service(), filing.obstacles(caller, id)));
+            default -> page(200, shell, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
+        };
+    }
+
+    /** Why it could not be filed, on a page of its own: going back to it sends nothing again. */
+    private ResponseEntity<byte[]> notFiled(Shell shell, Writing writing, List<Violation> obstacles) {
+        return check(obstacles.isEmpty() ? 200 : 422, shell, writing, obstacles);
     }
 
     @PostMapping("/{lang}/drafts/{id}/{page}")
@@ -114,8 +120,7 @@ class ApplyPages {
         }
         return switch (filing.file(caller, id)) {
             case Results.Filing.Filed filed -> Html.seeOther(shell.href("/cases/" + filed.no()));
-            case Results.Filing.Invalid invalid -> check(422, shell, applications.open(caller, id),
-                wording.of(writing.service(), invalid.violations()));
+            case Results.Filing.Invalid invalid -> Html.seeOther(shell.href("/drafts/" + id + "/filing"));
         };
     }
 
@@ -146,6 +151,7 @@ class ApplyPages {
         model.put("writing", writing);
         model.put("page", page);
         model.put("violations", violations);
+        model.put("scanned", applications.scans());
         model.put("back", back);
         model.put("step", place + 1);
         model.put("steps", ids.size());

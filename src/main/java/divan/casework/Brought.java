@@ -1,7 +1,6 @@
 package divan.casework;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,16 +17,6 @@ class Brought {
         """;
     private static final String FORGET = "delete from casework.brought where upload = :upload";
 
-    /** @param item which of the documents asked for it is, from 0 */
-    public record File(int item, Upload upload) {
-        /** As it stands in the act by which it is handed in. */
-        Map<String, Object> handedIn() {
-            Map<String, Object> file = new java.util.LinkedHashMap<>(upload.answer());
-            file.put("item", item);
-            return file;
-        }
-    }
-
     private final JdbcClient jdbc;
 
     Brought(JdbcClient jdbc) {
@@ -39,8 +28,8 @@ class Brought {
             .update();
     }
 
-    List<File> of(UUID caseId) {
-        return jdbc.sql(OF_CASE).param("case", caseId).query((row, n) -> new File(row.getInt("item"),
+    List<BroughtFile> of(UUID caseId) {
+        return jdbc.sql(OF_CASE).param("case", caseId).query((row, n) -> new BroughtFile(row.getInt("item"),
             new Upload(row.getObject("id", UUID.class), row.getString("name"), row.getString("kind"),
                 row.getInt("size"), row.getString("hash")))).list();
     }

@@ -112,8 +112,17 @@ class CaseApi {
         body.put("deadline", state.deadline().toString());
         body.put("outcome", state.outcome());
         body.put("servedOn", state.servedOn() == null ? null : state.servedOn().toString());
+        body.put("asked", state.asked().isEmpty() || !state.isOpen() ? null : asked(DocumentRequest.of(state.asked())));
+        body.put("endedOn", state.concludedOn() == null ? null : String.valueOf(state.concludedOn()));
         body.put("acts", open.acts().stream().map(a -> act(a.id(), a.type(), a.at().toString())).toList());
         return body;
+    }
+
+    /** Documents by the id of the service's list, or in the official's words. */
+    private static Map<String, Object> asked(DocumentRequest request) {
+        Map<String, Object> asked = new LinkedHashMap<>(request.body());
+        asked.put("basis", MissingDocuments.PROVISION);
+        return asked;
     }
 
     private static Map<String, Object> act(UUID id, String type, String at) {

@@ -34,12 +34,15 @@ class CasePages {
     private final Footing footing;
     private final Telling telling;
     private final Opinions opinions;
+    private final MissingDocuments missing;
+    private final Withdrawal withdrawal;
+    private final TimeLine timeLine;
     private final Access access;
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
             Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
-            Access access, Html html) {
+            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
         this.documents = documents;
@@ -49,6 +52,9 @@ class CasePages {
         this.footing = footing;
         this.telling = telling;
         this.opinions = opinions;
+        this.missing = missing;
+        this.withdrawal = withdrawal;
+        this.timeLine = timeLine;
         this.access = access;
         this.html = html;
     }
@@ -68,11 +74,14 @@ class CasePages {
         model.put("organ", organisation.organ(state.organ(), shell.today()).orElseThrow());
         model.put("authority", organisation.organ(state.authority(), shell.today()).orElseThrow());
         if (!caller.isOfficial()) {
+            model.put("timeline", timeLine.of(open, shell));
+            model.put("withdrawable", withdrawal.isPossible(state));
             return html.page(status, shell, "casework/case-applicant", model);
         }
         model.put("violations", violations);
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
+        model.put("asks", missing.canAsk(state));
         official(shell, caller, open, model);
         return html.page(status, shell, "casework/case-official", model);
     }

@@ -45,6 +45,7 @@ public class Cases {
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
     private static final String DUE =
         "select case_id, timer from casework.timer where due <= :now order by due limit 100";
+    private static final String OVERDUE = "select count(*) from casework.timer where due <= :before";
     private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
@@ -151,6 +152,10 @@ public class Cases {
     List<DueTimer> due(Instant now) {
         return jdbc.sql(DUE).param("now", Timestamp.from(now))
             .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
+    }
+
+    long overdue(Instant before) {
+        return jdbc.sql(OVERDUE).param("before", Timestamp.from(before)).query(Long.class).single();
     }
 
     List<UUID> latest(int atMost) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,12 @@ public class Casework {
         /** Days to bring a suit, of the parameters that hold for this case. */
         public int suitDays() {
             return Filings.days(filing, "suit_days", 0);
+        }
+
+        /** The last day of the permit that is to be extended, as the register knew it on the day of filing. */
+        public @Nullable LocalDate permitUntil() {
+            return filing.get("facts") instanceof Map<?, ?> facts && facts.get("permit") instanceof Map<?, ?> permit
+                && permit.get("until") instanceof String day ? LocalDate.parse(day) : null;
         }
     }
 
@@ -90,6 +97,13 @@ public class Casework {
         return access.read(caller, Purpose.OWN, "cases", () -> Reading.of(cases.of(party), party));
     }
 
+    /** How many applications wait for something that the caller is to bring; a number, nobody's data. */
+    public long toBring(Caller caller) {
+        UUID party = caller.party();
+        return party == null ? 0 : access.as(caller, () -> cases.of(party)).stream()
+            .filter(state -> state.name().equals("awaiting-documents")).count();
+    }
+
     /** Rows of a register about the caller as of a day, history included. */
     public List<Entry> register(Caller caller, String register, UUID party) {
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
@@ -101,6 +115,11 @@ public class Casework {
     int passDeadlines(java.time.Instant now) {
         List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
         return (int) due.stream().filter(timer -> pass(timer, now)).count();
+    }
+
+    /** How many timers were due before that instant and have not become acts. */
+    public long overdueTimers(java.time.Instant before) {
+        return access.asSystem(() -> cases.overdue(before));
     }
 
     /** One case that cannot be moved does not keep the others waiting. */

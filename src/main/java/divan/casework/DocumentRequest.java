@@ -32,6 +32,11 @@ public record DocumentRequest(List<Item> documents, String note, LocalDate on, L
         }
     }
 
+    /** What an official typed: ids of the service's list, other documents one a line, the explanation. */
+    public record Typed(List<String> listed, String others, String note) {
+        static final Typed NOTHING = new Typed(List.of(), "", "");
+    }
+
     static DocumentRequest asked(List<Item> documents, String note, LocalDate today, Map<String, Object> filing) {
         LocalDate due = today.plusDays(Filings.days(filing, "missing_documents_days", 30));
         LocalDate reminder = due.minusDays(Filings.days(filing, "missing_documents_reminder_days", 7));

@@ -1,6 +1,8 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.access.Purpose;
+import divan.access.Reading;
 import divan.casework.Results.Filing.Filed;
 import divan.casework.Results.Filing.Invalid;
 import divan.catalogue.Service;
@@ -109,13 +111,23 @@ public class Filing {
         Definition definition = definitions.pinned(written.service(), written.pack());
         Draft draft = applications.renewed(written, definition, today);
         Writing writing = applications.writing(draft, today);
-        var open = cases.open(draft.party(), draft.service());
-        if (open.isPresent()) {
-            return new Invalid(List.of(Violation.of("already-pending", "", open.get())));
-        }
-        List<Violation> violations = writing.violations(true);
-        return violations.isEmpty() ? filed(caller, draft, definition, writing, now, today)
-            : new Invalid(violations);
+        List<Violation> obstacles = obstacles(draft, writing);
+        return obstacles.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(obstacles);
+    }
+
+    /** What keeps a draft from being filed, by what the registers know now; reading them is an act. */
+    List<Violation> obstacles(Caller caller, UUID draftId) {
+        return access.read(caller, Purpose.OWN, "registers", () -> {
+            Draft written = drafts.find(draftId).orElseThrow(Failure::notFound);
+            LocalDate today = Applications.day(access.now());
+            Draft draft = applications.renewed(written, definitions.pinned(written.service(), written.pack()), today);
+            return Reading.of(obstacles(draft, applications.writing(draft, today)), draft.party());
+        });
+    }
+
+    private List<Violation> obstacles(Draft draft, Writing writing) {
+        return cases.open(draft.party(), draft.service())
+            .map(no -> List.of(Violation.of("already-pending", "", no))).orElseGet(() -> writing.violations(true));
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,

@@ -23,7 +23,7 @@ class HandingIn {
     /** What an act says that ends the waiting: the files, the applicant's words, and the time to decide from now on. */
     Map<String, Object> body(CaseState state, LocalDate today, String statement) {
         DocumentRequest request = DocumentRequest.of(state.asked());
-        List<Brought.File> files = brought.of(state.id());
+        List<BroughtFile> files = brought.of(state.id());
         files.forEach(file -> {
             uploads.belong(file.upload().id(), state.id(), state.organ());
             brought.forget(file.upload().id());
@@ -31,7 +31,7 @@ class HandingIn {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("no", state.no());
         body.put("service", state.service());
-        body.put("files", files.stream().map(Brought.File::handedIn).toList());
+        body.put("files", files.stream().map(BroughtFile::handedIn).toList());
         body.put("statement", statement);
         body.put("since", request.on().toString());
         body.put("deadline", request.postponed(state, today).toString());
@@ -40,7 +40,7 @@ class HandingIn {
 
     /** Files brought for nothing: nobody but their owner has seen them, and they go. */
     void forget(CaseState state) {
-        for (Brought.File file : brought.of(state.id())) {
+        for (BroughtFile file : brought.of(state.id())) {
             brought.forget(file.upload().id());
             uploads.drop(file.upload().id());
         }

@@ -117,10 +117,15 @@ class LetterVariables {
         return permit;
     }
 
-    /** The administrative court at the governorate that decided (law 2577/32/1). */
+    /**
+     * The administrative court at the governorate that decided (law 2577/32/1): the pack names it by the province's
+     * number; a pack that does not has the words of the service for a province.
+     */
     private Map<String, Object> remedy(Service service, Organ authority) {
+        String own = "court." + authority.province();
         String province = authority.nameTr().split(" ")[0];
-        return Map.of("court", texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
+        return Map.of("court", texts.has(own) ? texts.get(Languages.TURKISH, own)
+            : texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
     }
 
     private Map<String, Object> decision(CaseState state, LocalDate day) {

@@ -1,8 +1,8 @@
 package divan.casework;
 
 import divan.access.Access;
-import divan.casework.Results.Taking;
 import divan.casework.DocumentRequest.Item;
+import divan.casework.Results.Taking;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.kernel.Failure;
@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MissingDocuments {
     static final String PROVISION = "6458/21/3";
+    private static final String STEP = "review";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 2000;
     private static final int MOST = 20;
@@ -49,6 +50,12 @@ public class MissingDocuments {
         this.access = access;
     }
 
+    /** Whether the process of this case, as it stands, lets an official ask. */
+    boolean canAsk(CaseState state) {
+        return state.isOpen() && state.tasks().stream().anyMatch(task -> task.element().equals(STEP))
+            && moves.fold(state).awaits(state, CaseFold.DOCUMENTS_ASKED);
+    }
+
     /**
      * Asks the applicant for documents.
      *
@@ -56,8 +63,8 @@ public class MissingDocuments {
      * @param others documents in the official's own words
      */
     public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> others, String note) {
-        return decisions.step(caller, no, version, "review", (at, task) -> {
-            if (!moves.fold(at.stored().state()).awaits(at.stored().state(), CaseFold.DOCUMENTS_ASKED)) {
+        return decisions.step(caller, no, version, STEP, (at, task) -> {
+            if (!canAsk(at.stored().state())) {
                 throw Failure.conflict("not-in-this-process");
             }
             List<Violation> wrong = wrong(at.definition(), listed, others, note);
@@ -102,7 +109,7 @@ public class MissingDocuments {
     }
 
     /** What the applicant has brought so far; empty for anybody else. */
-    public List<Brought.File> brought(Caller caller, CaseState state) {
+    public List<BroughtFile> brought(Caller caller, CaseState state) {
         return access.as(caller, () -> brought.of(state.id()));
     }
 
@@ -164,7 +171,7 @@ public class MissingDocuments {
         if (statement.length() > LONGEST_NOTE) {
             return List.of(Violation.of("too-long", "statement", LONGEST_NOTE));
         }
-        List<Integer> given = brought.of(state.id()).stream().map(Brought.File::item).toList();
+        List<Integer> given = brought.of(state.id()).stream().map(BroughtFile::item).toList();
         return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
             .filter(item -> !given.contains(item))
             .mapToObj(item -> Violation.of("not-brought", "item-" + item).citing(PROVISION)).toList() : List.of();

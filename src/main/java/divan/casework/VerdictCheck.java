@@ -1,9 +1,11 @@
 package divan.casework;
 
+import divan.documents.Documents;
 import divan.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a proposal says all that the form asks of it: every judgement answered, a note beside each answer that
@@ -11,22 +13,43 @@ import java.util.Set;
  */
 final class VerdictCheck {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
+    private static final int SHOWN = 5;
+
+    private static final Set<String> OUTCOMES = Set.of("grant", "refuse");
 
     private VerdictCheck() {
     }
 
     static List<Violation> check(Form.Official form, Verdict verdict, Situation situation) {
         List<Violation> violations = new ArrayList<>();
-        if (!Set.of("grant", "refuse").contains(verdict.outcome())) {
+        if (!OUTCOMES.contains(verdict.outcome())) {
             violations.add(Violation.of("required", "outcome"));
-            return violations;
         }
         judgements(form, verdict, situation, violations);
         weighing(form, verdict, situation, violations);
         violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
-        violations.addAll(AnswerCheck.check(verdict.outcome().equals("grant") ? form.grant() : form.refuse(),
-            verdict.details(), situation));
+        violations.addAll(AnswerCheck.check(ofOutcome(form, verdict.outcome()), verdict.details(), situation));
+        verdict.weighing().forEach((id, text) -> printable(id, text, violations));
+        printable("reason", verdict.details().get("reason"), violations);
         return violations;
+    }
+
+    /** What only this outcome must say; nothing is asked beyond an outcome that is not chosen yet. */
+    private static List<Question> ofOutcome(Form.Official form, String outcome) {
+        return switch (outcome) {
+            case "grant" -> form.grant();
+            case "refuse" -> form.refuse();
+            default -> List.of();
+        };
+    }
+
+    /** What an official writes stands in a letter, which must show every character of it. */
+    private static void printable(String field, @Nullable Object text, List<Violation> violations) {
+        List<String> missing = text == null ? List.of() : Documents.unprintable(text.toString());
+        if (!missing.isEmpty()) {
+            violations.add(Violation.of("unprintable", field, String.join(", ", missing.subList(0,
+                Math.min(missing.size(), SHOWN)))));
+        }
     }
 
     private static void judgements(Form.Official form, Verdict verdict, Situation situation,

@@ -62,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a running program holds the folder; takes it for a moment to see. */
+    public static boolean isHeld(Path root) {
+        try (FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
+        }
+    }
+
     private static CannotStart held(Path root) {
         String holder = holder(root);
         return new CannotStart("Another Divan" + (holder.isEmpty() ? "" : " (process " + holder + ")")
@@ -119,11 +129,8 @@ public final class DataFolder implements AutoCloseable {
         return secret(root, name);
     }
 
-    /**
-     * A secret of this installation, drawn when first asked for: 256 bits in base64url, kept in
-     * {@code secrets/<name>}.
-     */
-    public static String secret(Path root, String name) {
+    /** The same, for whoever knows the folder of the program that holds it. */
+    public static synchronized String secret(Path root, String name) {
         Path file = root.resolve("secrets").resolve(name);
         try {
             if (!Files.exists(file)) {

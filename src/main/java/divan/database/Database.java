@@ -99,6 +99,10 @@ public final class Database implements AutoCloseable {
         Migrations.run(owner().dataSource(), versions);
     }
 
+    public DatabaseAddress admin() {
+        return admin;
+    }
+
     public DatabaseAddress owner() {
         return Roles.of(admin, Roles.OWNER);
     }

@@ -61,6 +61,11 @@ class Archive {
 
     private static final String CONTENT = "select content from documents.file where document = :document";
 
+    private static final String UNSEALED = """
+            select count(*) from documents.document d
+            where not exists (select from documents.file f where f.document = d.id)
+            """;
+
     private static final String PUBLIC_FACTS = "select * from documents.public_facts(:code)";
 
     private static final String PUBLIC_FACTS_OF_FILE = "select * from documents.public_facts_of_file(:hash)";
@@ -126,6 +131,10 @@ class Archive {
 
     Optional<byte[]> content(UUID document) {
         return database.sql(CONTENT).param("document", document).query(byte[].class).optional();
+    }
+
+    long unsealed() {
+        return database.sql(UNSEALED).query(Long.class).single();
     }
 
     Optional<PublicFacts> publicFacts(VerificationCode code) {

@@ -96,9 +96,19 @@ public class Documents {
                 ? new Failure(Failure.Kind.UNAVAILABLE) : Failure.notFound());
     }
 
+    /** How many documents the caller sees that are not sealed yet. */
+    public long unsealed() {
+        return archive.unsealed();
+    }
+
     /** The public facts of the document with that code, however it was typed. Needs no sign-in. */
     public Optional<PublicFacts> byCode(String typed) {
         return VerificationCode.read(typed).flatMap(archive::publicFacts);
+    }
+
+    /** The characters of a text that no document can show, each once, in words; whoever asks for the text says so. */
+    public static List<String> unprintable(String text) {
+        return Glyphs.missing(text);
     }
 
     /** What is wrong with a letter, given the names it may use; {@code document} need not be among them. */

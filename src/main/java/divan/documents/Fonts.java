@@ -72,4 +72,10 @@ final class Fonts {
             builder.useFont(file, face.family(), face.weight(), face.style(), true, FIRST);
         }
     }
+
+    /** The upright faces, one a family: bold and italic draw the same characters. */
+    static List<byte[]> regular() {
+        return FACES.stream().filter(face -> face.weight() == 400 && face.style() == FontStyle.NORMAL)
+                .map(Face::file).toList();
+    }
 }

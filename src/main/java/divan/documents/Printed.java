@@ -27,7 +27,7 @@ final class Printed {
     /** The text, or nothing where the value has none: null, a truth, a list, a context. */
     static Optional<String> of(@Nullable Object value, String language) {
         return switch (value) {
-            case String text -> Optional.of(text);
+            case String text -> Optional.of(Glyphs.drawable(text));
             case Long whole -> Optional.of(number(BigDecimal.valueOf(whole), language));
             case BigDecimal number -> Optional.of(number(number, language));
             case LocalDate day -> Optional.of(day(day, language));

@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  * An installation that a command works on, running or not. Where nothing runs on the folder, the command holds it and
  * starts its database for as long as it works.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
     private final Path data;
-    private final DatabaseAddress owner;
+    private final DatabaseAddress admin;
     private final boolean runs;
     private final Deque<AutoCloseable> opened;
 
-    private Installation(Path data, DatabaseAddress owner, boolean runs, Deque<AutoCloseable> opened) {
+    private Installation(Path data, DatabaseAddress admin, boolean runs, Deque<AutoCloseable> opened) {
         this.data = data;
-        this.owner = owner;
+        this.admin = admin;
         this.runs = runs;
         this.opened = opened;
     }
 
     /** @param external the administrator of somebody else's database, or null for the embedded one */
-    static Installation open(Path data, @Nullable DatabaseAddress external) {
+    public static Installation open(Path data, @Nullable DatabaseAddress external) {
         if (!DataFolder.isOne(data)) {
             throw new CannotStart("No Divan's data are in " + data + ": name its folder with --data.");
         }
@@ -37,26 +37,31 @@ final class Installation implements AutoCloseable {
         Optional<DataFolder> folder = DataFolder.takeIfFree(data);
         folder.ifPresent(opened::push);
         if (external != null) {
-            return new Installation(data, Running.owner(external), folder.isEmpty(), opened);
+            return new Installation(data, external, folder.isEmpty(), opened);
         }
         if (folder.isEmpty()) {
-            return new Installation(data, Running.owner(Running.admin(data)), true, opened);
+            return new Installation(data, Running.admin(data), true, opened);
         }
         Database database = Database.unmigrated(folder.get());
         opened.push(database);
-        return new Installation(data, database.owner(), false, opened);
+        return new Installation(data, database.admin(), false, opened);
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
-    DatabaseAddress owner() {
-        return owner;
+    public DatabaseAddress owner() {
+        return Running.owner(admin);
+    }
+
+    /** As the program's own role. */
+    public DatabaseAddress app() {
+        return Running.app(admin);
     }
 
     /** Whether a program is at work on it. */
-    boolean runs() {
+    public boolean runs() {
         return runs;
     }
 

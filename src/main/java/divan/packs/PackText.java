@@ -1,5 +1,6 @@
 package divan.packs;
 
+import divan.web.Language;
 import divan.web.Languages;
 import divan.web.Texts;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A pack's own words, {@code text/<language>.yaml}: every key in every language it is written in; Turkish binds. */
+/** A pack's own words, {@code text/<language>.yaml}: every key in every complete language; Turkish binds. */
 @Component
 @Order(0)
 class PackText implements PackPart {
@@ -26,7 +27,8 @@ class PackText implements PackPart {
         List<Finding> findings = new ArrayList<>();
         Map<String, Map<String, String>> all = read(pack);
         Set<String> binding = all.getOrDefault("tr", Map.of()).keySet();
-        all.forEach((language, words) -> {
+        Languages.COMPLETE.stream().map(Language::code).filter(all::containsKey).forEach(language -> {
+            Map<String, String> words = all.get(language);
             Set<String> missing = new TreeSet<>(binding);
             missing.removeAll(words.keySet());
             missing.forEach(key -> findings.add(new Finding("text/" + language + ".yaml", 0, "has no text " + key)));

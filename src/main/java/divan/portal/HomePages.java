@@ -1,5 +1,6 @@
 package divan.portal;
 
+import divan.casework.Casework;
 import divan.catalogue.Catalogue;
 import divan.search.Search;
 import divan.web.Html;
@@ -15,18 +16,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomePages {
     private final Catalogue catalogue;
+    private final Casework casework;
     private final Search search;
     private final Html html;
 
-    HomePages(Catalogue catalogue, Search search, Html html) {
+    HomePages(Catalogue catalogue, Casework casework, Search search, Html html) {
         this.catalogue = catalogue;
+        this.casework = casework;
         this.search = search;
         this.html = html;
     }
 
     @GetMapping("/{lang}")
     ResponseEntity<byte[]> home(Shell shell) {
-        return html.page(shell, "portal/home", Map.of("services", List.copyOf(catalogue.services())));
+        return html.page(shell, "portal/home", Map.of("services", List.copyOf(catalogue.services()),
+            "toBring", casework.toBring(shell.caller())));
     }
 
     @GetMapping("/{lang}/search")

@@ -58,7 +58,8 @@ public class ReceiptPage {
     }
 
     /** @param key vkey of the ledger */
-    public static Parts parts(Shell shell, String key) {
+    public static Parts parts(Shell asked, String key) {
+        Shell shell = asked.complete();
         String lang = shell.language().code();
         Map<String, Object> words = new TreeMap<>(ReceiptCheck.words(lang));
         OWN.forEach(name -> words.put(name, shell.t("receipt-page." + name)));

@@ -5,6 +5,7 @@ import divan.kernel.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -152,7 +153,8 @@ public class Failures {
             body.put("violations", violations.stream().map(v -> described(v, shell)).toList());
         }
         return ResponseEntity.status(HttpStatusCode.valueOf(status)).contentType(PROBLEM)
-            .header("Content-Language", shell.language().code()).body(JSON.writeValueAsBytes(body));
+            .header("Content-Language", shell.language().code())
+            .body(Foreign.plain(JSON.writeValueAsString(body)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> described(Violation violation, Shell shell) {

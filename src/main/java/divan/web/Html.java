@@ -36,7 +36,7 @@ public class Html {
         Map<String, Object> all = new HashMap<>(model);
         all.put("shell", shell);
         Utf8ByteOutput output = new Utf8ByteOutput();
-        engine.render(template + ".jte", all, output);
+        engine.render(template + ".jte", all, new Foreign(output));
         return output.toByteArray();
     }
 

@@ -5,11 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages offered, Turkish first. A language is offered once every text of the program exists in it. */
+/**
+ * The languages offered, Turkish first. In a complete one every text exists; in another, what is missing is shown in
+ * Turkish and marked as Turkish.
+ */
 public final class Languages {
     public static final Language TURKISH = new Language("tr", "Türkçe", false);
     public static final Language ENGLISH = new Language("en", "English", false);
-    public static final List<Language> ALL = List.of(TURKISH, ENGLISH);
+    public static final Language ARABIC = new Language("ar", "العربية", true);
+    public static final List<Language> COMPLETE = List.of(TURKISH, ENGLISH);
+    public static final List<Language> ALL = List.of(TURKISH, ENGLISH, ARABIC);
 
     private Languages() {
     }

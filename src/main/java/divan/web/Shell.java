@@ -24,8 +24,10 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
 
     private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
+    /** The text in this language, otherwise in Turkish and marked as such. */
     public String t(String key, Object... args) {
-        return texts.get(language, key, args);
+        String text = texts.get(language, key, args);
+        return texts.has(language, key) ? text : Foreign.turkish(text);
     }
 
     public boolean has(String key) {
@@ -34,11 +36,17 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
 
     /** The text in this language, otherwise the Turkish one. */
     public String pick(Map<String, String> languages) {
-        return languages.getOrDefault(language.code(), languages.getOrDefault("tr", ""));
+        String own = languages.get(language.code());
+        return own != null ? own : turkish(languages.getOrDefault("tr", ""));
     }
 
     public String pick(String turkish, String english) {
-        return language.code().equals("tr") || english.isEmpty() ? turkish : english;
+        return language.equals(Languages.ENGLISH) && !english.isEmpty() ? english : turkish(turkish);
+    }
+
+    /** Text that exists in Turkish only, such as the title of a document. */
+    public String turkish(String text) {
+        return language.equals(Languages.TURKISH) || text.isEmpty() ? text : Foreign.turkish(text);
     }
 
     /** The address of a page in this language. */
@@ -50,6 +58,16 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return "/" + other.code() + path;
     }
 
+    /** For what is written in complete languages only: this shell in one of them. */
+    public Shell complete() {
+        return unreviewed() ? new Shell(texts, Languages.TURKISH, caller, path, csrf, today, demo, theme, script) : this;
+    }
+
+    /** Whether a reader must be told that the translation is neither complete nor reviewed. */
+    public boolean unreviewed() {
+        return !Languages.COMPLETE.contains(language);
+    }
+
     public List<Language> languages() {
         return Languages.ALL;
     }
@@ -59,11 +77,16 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
             : DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
     }
 
-    /** The day of a query parameter such as {@code on=2026-11-22}; today where there is none or it is no day. */
+    /**
+     * The day of a query parameter, {@code on=2026-11-22} in a link or {@code on=22&on=11&on=2026} of a form's three
+     * fields (which reach a text parameter as {@code 22,11,2026}); today where there is none or it is no day.
+     */
     public LocalDate dayOrToday(String text) {
+        String[] parts = text.strip().split(",", -1);
         try {
-            return text.isBlank() ? today : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
+            return text.isBlank() ? today : parts.length == 3 ? LocalDate.of(Integer.parseInt(parts[2].strip()),
+                Integer.parseInt(parts[1].strip()), Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip());
+        } catch (DateTimeException | NumberFormatException e) {
             return today;
         }
     }

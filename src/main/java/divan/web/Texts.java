@@ -49,13 +49,18 @@ public class Texts {
         return find("tr", key).isPresent();
     }
 
+    /** Whether a text is written in this language itself. */
+    public boolean has(Language language, String key) {
+        return find(language.code(), key).isPresent();
+    }
+
     public String get(Language language, String key, Object... args) {
         return fill(find(language.code(), key).or(() -> turkishInstead(language, key))
             .orElseThrow(() -> new IllegalArgumentException("no text for the key " + key)), args);
     }
 
     private Optional<String> turkishInstead(Language language, String key) {
-        if (reported.putIfAbsent(language.code() + key, true) == null) {
+        if (Languages.COMPLETE.contains(language) && reported.putIfAbsent(language.code() + key, true) == null) {
             LOG.warn("The text {} is missing in {}", key, language.code());
         }
         return find("tr", key);

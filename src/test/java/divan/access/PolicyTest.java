@@ -101,7 +101,9 @@ class PolicyTest {
         assertThat(guarded).hasSizeGreaterThan(15);
         for (Policy.Row row : guarded) {
             HttpResponse<String> answer = send(to(row.method(), address(row)));
-            if (row.method().equals("GET") && !address(row).startsWith("/api")) {
+            if (row.isForOperators()) {
+                assertThat(answer.statusCode()).as(row.toString()).isEqualTo(403);
+            } else if (row.method().equals("GET") && !address(row).startsWith("/api")) {
                 assertThat(answer.statusCode()).as(row.toString()).isEqualTo(302);
                 assertThat(answer.headers().firstValue("Location").orElse("")).contains("/tr/sign-in?next=");
             } else {
@@ -171,7 +173,8 @@ class PolicyTest {
     void everyRowNamesSomebodyWeKnow() {
         Map<String, Long> who = policy.rows().stream().collect(Collectors.groupingBy(Policy.Row::who,
             Collectors.counting()));
-        assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration"))
+        assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
+            "operator"))
             .containsAll(who.keySet());
     }
 

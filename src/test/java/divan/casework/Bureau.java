@@ -224,6 +224,12 @@ public final class Bureau {
             "Belgenin yenisi gerekiyor.");
     }
 
+    /** Whoever filed a case. */
+    Caller owner(String no) {
+        Act filed = act(no, CaseFold.FILED);
+        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state().party(), "", null, null, null);
+    }
+
     Act act(String no, String type) {
         return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
     }
@@ -250,6 +256,23 @@ public final class Bureau {
         Map<String, Object> answers = answers(caller);
         applications.open(caller, draft).pages().forEach(page ->
             applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** A case in which the applicant has brought a document that was asked for, and not handed it in. */
+    public void broughtADocument() {
+        Caller caller = applicant();
+        String no = filed(caller);
+        ask(no, List.of("means"), List.of());
+        bean(MissingDocuments.class).bring(caller, no, 0, "belge.pdf", PDF);
+    }
+
+    /** Waits until everything that follows the journal has followed the last act of a case, sealing too. */
+    public void awaitAll(String no) {
+        for (String follower : List.of("documents", "planning")) {
+            if (!journal.await(follower, lastAct(no), java.time.Duration.ofSeconds(60))) {
+                throw new IllegalStateException(follower + " does not follow");
+            }
+        }
     }
 
     /** The version of the pack that holds for a case. */

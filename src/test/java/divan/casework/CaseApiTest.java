@@ -155,6 +155,30 @@ class CaseApiTest {
     }
 
     @Test
+    void whatWasAskedForAndHowACaseEndedIsTold() {
+        String no = bureau.filed(applicant);
+        bureau.ask(no, List.of("means"), List.of("Kira sözleşmesi"));
+        JsonNode awaiting = shown(no);
+        assertThat(awaiting.get("state").asString()).isEqualTo("awaiting-documents");
+        assertThat(awaiting.get("asked").get("due").asString()).isEqualTo("2026-12-22");
+        assertThat(awaiting.get("asked").get("basis").asString()).isEqualTo("6458/21/3");
+        assertThat(awaiting.get("asked").get("documents").get(0).get("id").asString()).isEqualTo("means");
+        assertThat(awaiting.get("asked").get("documents").get(1).get("words").asString()).isEqualTo("Kira sözleşmesi");
+        assertThat(awaiting.get("endedOn").isNull()).isTrue();
+        bureau.bean(Withdrawal.class).withdraw(applicant, no);
+        JsonNode ended = shown(no);
+        assertThat(ended.get("state").asString()).isEqualTo("withdrawn");
+        assertThat(ended.get("asked").isNull()).isTrue();
+        assertThat(ended.get("outcome").isNull()).isTrue();
+        assertThat(ended.get("endedOn").asString()).isEqualTo("2026-11-22");
+    }
+
+    private JsonNode shown(String no) {
+        return JSON.readTree(send(HttpRequest.newBuilder(
+            URI.create("http://localhost:" + port + "/api/cases/" + no)).GET()).body());
+    }
+
+    @Test
     void somebodyElsesCaseIsNotFound() {
         String other = bureau.filed(bureau.applicant());
         assertThat(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/cases/" + other)).GET())

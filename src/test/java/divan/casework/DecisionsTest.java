@@ -168,6 +168,16 @@ class DecisionsTest {
     }
 
     @Test
+    void anEmptyProposalIsToldEverythingThatIsMissingAtOnce() {
+        String no = bureau.filed(bureau.applicant());
+        Verdict empty = new Verdict("", Map.of(), Map.of(), Bureau.details(new LinkedHashMap<>()));
+        List<Violation> wrong = violations(bureau.propose(no, empty));
+        assertThat(wrong).extracting(Violation::field).contains("outcome", "documents-genuine", "discretion", "reason")
+            .doesNotContain("granted-until", "provisions", "family-ties");
+        assertThat(wrong).extracting(Violation::field).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRefusalThatConcernsAChildWeighsTheChildsInterestToo() {
         var child = Situations.merged(Situations.usual(),
             Situations.map(Map.of("person", Map.of("birth-date", "2012-03-01"))));
@@ -213,6 +223,18 @@ class DecisionsTest {
         assertThat(bureau.serve(no, "2026-11-22")).isInstanceOf(Results.Taking.Taken.class);
         assertThat(bureau.stored(no).state().servedOn()).isEqualTo(Sundial.FIRST_DAY);
         assertThat(bureau.stored(no).state().tasks()).isEmpty();
+    }
+
+    @Test
+    void aReasonThatItsLetterCannotShowIsRefusedBeforeAnybodyDecides() {
+        String no = bureau.filed(bureau.applicant());
+        Verdict verdict = bureau.grant(no, "2027-12-15");
+        verdict.details().put("reason", "Şartlar sağlanmaktadır \u202E漢; uzatma uygundur.");
+        assertThat(violations(bureau.propose(no, verdict))).singleElement().satisfies(violation -> {
+            assertThat(violation.code()).isEqualTo("unprintable");
+            assertThat(violation.field()).isEqualTo("reason");
+            assertThat(violation.args()).containsExactly("U+202E, 漢 (U+6F22)");
+        });
     }
 
     @Test

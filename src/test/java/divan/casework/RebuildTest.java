@@ -63,6 +63,7 @@ class RebuildTest {
         new Colleagues(bureau).corrections.correct(bureau.official("director"), served,
             bureau.stored(served).version(), "Şartların tamamı sağlanmaktadır.", "2027-12-14", "Gün yanlıştı.");
         cases.add(served);
+        cases.addAll(endedAndAwaiting());
         String late = bureau.filed(bureau.applicant());
         bureau.sundial.set(LocalDate.of(2027, 3, 1));
         bureau.casework.passDeadlines(bureau.sundial.instant());
@@ -70,16 +71,48 @@ class RebuildTest {
         return cases;
     }
 
+    private List<String> endedAndAwaiting() {
+        List<String> cases = new ArrayList<>();
+        var missing = bureau.bean(MissingDocuments.class);
+        for (String consequence : List.of("decide-on-file", "remove-from-process")) {
+            bureau.parameters(Map.of("missing_documents_consequence", consequence));
+            String no = bureau.filed(bureau.applicant());
+            bureau.ask(no, List.of("means"), List.of("Kira sözleşmesi"));
+            cases.add(no);
+        }
+        bureau.parameters(Map.of());
+        String awaiting = bureau.filed(bureau.applicant());
+        var applicant = bureau.applicant();
+        String supplied = bureau.filed(applicant);
+        bureau.ask(supplied, List.of("means"), List.of());
+        missing.bring(applicant, supplied, 0, "belge.pdf", Bureau.PDF);
+        missing.supply(applicant, supplied, "");
+        cases.add(supplied);
+        var gone = bureau.applicant();
+        cases.add(bureau.filed(gone));
+        bureau.bean(Withdrawal.class).withdraw(gone, cases.getLast());
+        for (int day = 20; day <= 40; day += 10) {
+            bureau.sundial.set(Sundial.FIRST_DAY.plusDays(day));
+            bureau.casework.passDeadlines(bureau.sundial.instant());
+        }
+        bureau.sundial.set(LocalDate.of(2027, 2, 25));
+        bureau.ask(awaiting, List.of("means"), List.of());
+        cases.add(awaiting);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+        return cases;
+    }
+
     @Test
     void allCaseRowsAreRebuiltFromTheirActsByteForByte() {
         List<String> cases = everyKindOfCase();
         assertThat(cases.stream().map(no -> bureau.stored(no).state().name()))
-            .containsExactly("in-review", "to-decide", "in-review", "decided", "served", "in-review");
+            .containsExactly("in-review", "to-decide", "in-review", "decided", "served", "in-review", "removed",
+                "in-review", "withdrawn", "awaiting-documents", "in-review");
         assertThat(bureau.stored(cases.getLast()).state().deadlinePassed()).isTrue();
         var before = rows();
         assertThat(before.get("case_row")).hasSizeGreaterThanOrEqualTo(6);
         assertThat(before.get("task")).isNotEmpty();
-        assertThat(before.get("timer")).isEmpty();
+        assertThat(before.get("timer")).isNotEmpty();
 
         Rebuild.Rebuilt rebuilt = rebuild.all();
 

@@ -102,11 +102,13 @@ public final class TestCluster {
         return new TestDatabase(admin, Roles.of(admin, Roles.OWNER), Roles.of(admin, Roles.APP));
     }
 
-    /** Gives an application context under test a fresh database as its {@code dataSource}, closed with it. */
+    /** Gives an application context under test a fresh database: its {@code dataSource}, closed with it, and the rest. */
     public static final class InContext implements ApplicationContextInitializer<GenericApplicationContext> {
         @Override
         public void initialize(GenericApplicationContext context) {
-            context.registerBean("dataSource", DataSource.class, () -> fresh().app());
+            TestDatabase database = fresh();
+            context.registerBean(TestDatabase.class, () -> database);
+            context.registerBean("dataSource", DataSource.class, database::app);
         }
     }
 }

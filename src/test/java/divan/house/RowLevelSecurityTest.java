@@ -110,6 +110,7 @@ class RowLevelSecurityTest {
         String no = bureau.granted();
         bureau.startedDraft();
         bureau.workedOn(bureau.filed(bureau.applicant()));
+        bureau.broughtADocument();
         Table files = new Table("documents.file", true, true);
         for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(100);

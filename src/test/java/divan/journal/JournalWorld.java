@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,8 @@ final class JournalWorld implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.app()));
         context.registerBean(PlatformTransactionManager.class,
                 () -> new JdbcTransactionManager(database.app()));
-        context.scan("divan.journal");
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.scan("divan.journal", "divan.database");
         context.refresh();
         return this;
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -187,6 +189,13 @@ class JourneyIT {
             nobody.openWhole(link);
             assertThat(nobody.text()).contains("Bu belge verilmiştir", "Ankara");
             assertThat(nobody.page.content()).doesNotContain("Amina").doesNotContain(no);
+            Path file = Files.write(folder.resolve("karar.pdf"), pdf);
+            nobody.open("/verify").attach("file", file).press("Karşılaştır");
+            assertThat(nobody.heading()).isEqualTo("Bu dosya bizim verdiğimiz belgedir");
+            assertThat(nobody.page.content()).doesNotContain("Amina").doesNotContain(no);
+            Files.write(file, new byte[] {'\n'}, StandardOpenOption.APPEND);
+            nobody.open("/verify").attach("file", file).press("Karşılaştır");
+            assertThat(nobody.heading()).isEqualTo("Bu dosyaya sonradan ekleme yapılmış");
             nobody.open("/verify").write("code", "yanlis-kod").press("Doğrula");
             assertThat(nobody.heading()).isEqualTo("Bu kodla belge yok");
         }

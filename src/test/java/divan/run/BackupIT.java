@@ -56,6 +56,7 @@ class BackupIT {
             key = ledger(program).key();
             List<Thread> applicants = applicants(program);
             awaitFiled(20);
+            assertThat(doctor(DATA)).contains("\"id\":\"runs\"").doesNotContain("\"wrong\"");
             killedBackupsLeaveNone();
             before = List.copyOf(filed);
             checkpoint = ledger(program).checkpoint(key);
@@ -156,6 +157,7 @@ class BackupIT {
     }
 
     private static void ontoAFolderThatWentOnItIsRefused() throws Exception {
+        assertThat(doctor(DATA)).contains("\"id\":\"stopped\"").doesNotContain("\"wrong\"");
         Map<String, Long> before = files();
         Program refused = run("restore", "--from", BACKUP.toString(), "--data", DATA.toString());
         assertThat(refused.exit()).isEqualTo(1);
@@ -195,12 +197,22 @@ class BackupIT {
         try (Program program = serve(DATA)) {
             String key = ledger(program).key();
             assertThat(key).isNotEqualTo(oldKey).contains("/since-");
+            assertThat(doctor(DATA)).contains("ledger-ended", "replaced-left").doesNotContain("\"wrong\"");
             Ledger.Checkpoint now = ledger(program).checkpoint(key);
             assertThat(Ledger.root(ledger(program).leaves(now.size()))).isEqualTo(now.root());
         }
         try (Stream<Path> ended = Files.walk(DATA.resolve("ledger"))) {
             assertThat(ended.filter(f -> f.endsWith("checkpoint")).map(BackupIT::text)).contains(last);
         }
+    }
+
+    /** What it says in JSON. */
+    private static String doctor(Path data) throws Exception {
+        Program doctor = run("doctor", "--data", data.toString(), "--port", "0", "--format", "json");
+        int code = doctor.exit();
+        String said = String.join("", doctor.out());
+        assertThat(code).as(said + doctor.err()).isEqualTo(said.contains("\"wrong\"") ? 1 : 0);
+        return said;
     }
 
     private static String text(Path file) {

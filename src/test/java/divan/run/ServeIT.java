@@ -22,14 +22,15 @@ class ServeIT {
     Path data;
 
     @Test
-    void itPrintsOneLineAndStopsWithItsDatabaseOnSigterm() throws Exception {
+    void itPrintsItsAddressAndStopsWithItsDatabaseOnSigterm() throws Exception {
         Program program = Program.serve(data, "--port", "0");
-        assertThat(program.out()).singleElement().asString().matches("Divan: http://localhost:[0-9]+/tr");
+        assertThat(program.out().getFirst()).matches("Divan: http://localhost:[0-9]+/tr");
         ProcessHandle postgres = Program.postmaster(data);
         assertThat(program.stop()).isEqualTo(128 + 15);
         assertStopped(postgres, data);
         assertThat(program.out()).satisfiesExactly(line -> assertThat(line).startsWith("Divan: http"),
-            line -> assertThat(line).startsWith("E-posta: ").contains("--smtp"));
+            line -> assertThat(line).startsWith("E-posta: ").contains("--smtp"),
+            line -> assertThat(line).startsWith("Uploads are not scanned for malware"));
         assertThat(program.err()).isEmpty();
         assertThat(data.resolve("log/divan.log")).isNotEmptyFile();
     }

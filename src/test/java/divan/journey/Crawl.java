@@ -1,0 +1,69 @@
+package divan.journey;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every kind of page that somebody can come to by following links from a few pages: one address for each kind. */
+final class Crawl {
+    private static final String LINKS = """
+            language => [...document.querySelectorAll('a[href^="/' + language + '"]:not([download])')]
+              .map(a => a.getAttribute('href').split('#')[0])""";
+
+    private final Visitor visitor;
+    private final Map<String, String> pages = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
+
+    Crawl(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    /** Addresses, of which each stands for its kind; files that are downloaded are none. */
+    List<String> from(String... starts) {
+        Deque<String> open = new ArrayDeque<>();
+        for (String start : starts) {
+            note("/" + visitor.language + start, open);
+        }
+        while (!open.isEmpty()) {
+            String address = open.removeFirst();
+            for (Object link : links(address)) {
+                note(link.toString(), open);
+            }
+        }
+        return pages.entrySet().stream().filter(page -> !refused.contains(page.getKey())).map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private void note(String address, Deque<String> open) {
+        if (pages.putIfAbsent(kind(address), address) == null) {
+            open.addLast(address);
+        }
+    }
+
+    /** An address with everything that names one of many taken out. */
+    static String kind(String address) {
+        return address.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/ID");
+    }
+
+    private List<?> links(String address) {
+        Page page = visitor.page;
+        if (isFile(address)) {
+            refused.add(kind(address));
+            return List.of();
+        }
+        page.navigate(address);
+        if (visitor.status() != 200) {
+            throw new AssertionError(address + " leads to " + visitor.status());
+        }
+        return (List<?>) page.evaluate(LINKS, visitor.language);
+    }
+
+    private static boolean isFile(String address) {
+        return address.matches(".*/(documents|uploads)/[^/]+") || address.endsWith("/verify/receipt");
+    }
+}

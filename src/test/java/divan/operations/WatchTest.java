@@ -1,0 +1,126 @@
+package divan.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import divan.casework.Bureau;
+import divan.database.DataFolder;
+import divan.database.TestDatabase;
+import divan.demo.Sundial;
+import divan.demo.World;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever watches over the program sees how it does, and nobody in it; the doctor finds what was broken. */
+@World
+class WatchTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private ApplicationContext program;
+    @Autowired
+    private ProgramCheck doctor;
+    @Autowired
+    private TestDatabase database;
+    @Value("${divan.data}")
+    private Path data;
+    private Bureau bureau;
+
+    @BeforeEach
+    void open() {
+        bureau = new Bureau(program);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return client.send((headers.length == 0 ? request : request.headers(headers)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void itLivesAndIsReady() throws Exception {
+        assertThat(get("/health").body()).isEqualTo("{\"status\":\"up\"}");
+        HttpResponse<String> ready = get("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"database\":\"up\"", "\"ledger\":\"up\"", "\"status\":\"ready\"");
+    }
+
+    @Test
+    void numbersAreForWhoeverShowsTheOperatorsTokenOnly() throws Exception {
+        assertThat(get("/metrics").statusCode()).isEqualTo(403);
+        assertThat(get("/metrics", "Authorization", "Bearer " + "x".repeat(43)).statusCode()).isEqualTo(403);
+        assertThat(get("/metrics", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(403);
+        assertThat(get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).statusCode())
+            .isEqualTo(200);
+    }
+
+    @Test
+    void numbersNameRoutesAndNobody() throws Exception {
+        String no = bureau.filed(bureau.applicant());
+        get("/tr/cases/" + no);
+        get("/tr/organs/90000001");
+        get("/tr/nothing-that-anybody-knows");
+        String metrics = get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).body();
+        assertThat(metrics).contains("route=\"/{lang}/organs/{number}\"", "route=\"none\"", "divan_acts_numbered",
+            "divan_follower_behind{follower=\"documents\"}", "divan_documents_unsealed", "jvm_memory_used_bytes",
+            "hikaricp_connections_active", "divan_database_up 1.0");
+        assertThat(metrics).doesNotContain(no, "nothing-that-anybody-knows", "90000001", "Deneme");
+    }
+
+    private List<String> wrong() throws Exception {
+        return doctor.all(data, false, true).stream().filter(r -> r.weight() == Remark.Weight.WRONG).map(Remark::id)
+            .distinct().toList();
+    }
+
+    /** Breaks something as somebody could who owns the server, looks, and mends it again. */
+    private List<String> wrongAfter(String breaking, String mending) throws Exception {
+        JdbcClient admin = JdbcClient.create(database.admin());
+        assertThat(admin.sql(breaking).update()).as(breaking).isPositive();
+        try {
+            return wrong();
+        } finally {
+            admin.sql(mending).update();
+        }
+    }
+
+    @Test
+    void theDoctorFindsWhateverSomebodyAltered() throws Exception {
+        String no = bureau.filed(bureau.applicant());
+        bureau.awaitAll(no);
+        assertThat(wrong()).isEmpty();
+        assertThat(wrongAfter("update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
+            + "where position = 3", "update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
+            + "where position = 3")).contains("ledger-act", "ledger-root");
+        assertThat(wrongAfter("update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
+            "update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0"))
+            .containsExactly("ledger-tile");
+        assertThat(wrongAfter("update casework.case_row set version = version + 1 where no = '" + no + "'",
+            "update casework.case_row set version = version - 1 where no = '" + no + "'"))
+            .containsExactly("cases-different");
+        assertThat(wrong()).isEmpty();
+    }
+
+    @Test
+    void aFollowerThatDoesNotMoveIsNamedWithTheActBeforeIt() throws Exception {
+        JdbcClient admin = JdbcClient.create(database.admin());
+        admin.sql("insert into journal.follower values ('stuck', 0)").update();
+        try {
+            assertThat(doctor.all(data, true, true)).filteredOn(r -> r.id().equals("follower-stuck")).singleElement()
+                .satisfies(remark -> assertThat(remark.args().toString()).contains("stuck", "pack.activated"));
+        } finally {
+            admin.sql("delete from journal.follower where name = 'stuck'").update();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.operations;
+
+import org.jspecify.annotations.NullMarked;

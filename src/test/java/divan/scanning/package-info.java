@@ -1,0 +1,4 @@
+@NullMarked
+package divan.scanning;
+
+import org.jspecify.annotations.NullMarked;
