@@ -97,8 +97,9 @@ class CasePages {
         model.put("mine", assignee.filter(a -> a.person().equals(caller.person())).isPresent());
         model.put("signs", duties.directs(caller, state));
         model.put("reasons", footing.reasons(state));
-        model.put("opinions", opinions.of(caller, state.id()));
-        model.put("organs", organisation.organs(shell.today()));
+        List<Opinion> asked = opinions.of(caller, state.id());
+        model.put("opinions", asked);
+        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(shell.today()));
         model.put("told", telling.of(open.acts(), shell));
     }
 
