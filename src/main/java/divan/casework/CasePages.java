@@ -82,6 +82,8 @@ class CasePages {
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
         model.put("asks", missing.canAsk(state));
+        String register = open.service().register();
+        model.put("register", register == null ? "" : register);
         official(shell, caller, open, model);
         return html.page(status, shell, "casework/case-official", model);
     }

@@ -183,7 +183,7 @@ class DutiesTest {
     @Test
     void oneLookAtACaseIsOneActOfReading() {
         long before = reads();
-        assertThat(bureau.casework.open(people.official(), no).permits()).isNotEmpty();
+        assertThat(bureau.casework.open(people.official(), no).entries()).isNotEmpty();
         assertThat(reads()).isEqualTo(before + 1);
     }
 
