@@ -125,6 +125,8 @@ class CaseApi {
         body.put("servedOn", state.servedOn() == null ? null : state.servedOn().toString());
         body.put("asked", state.asked().isEmpty() || !state.isOpen() ? null : asked(DocumentRequest.of(state.asked())));
         body.put("endedOn", state.concludedOn() == null ? null : String.valueOf(state.concludedOn()));
+        body.put("disputes", open.disputes().stream().map(d -> Map.of("no", d.no(), "register", d.matter().register(),
+            "field", d.matter().field())).toList());
         body.put("acts", open.acts().stream().map(a -> act(a.id(), a.type(), a.at().toString())).toList());
         return body;
     }

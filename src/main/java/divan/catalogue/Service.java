@@ -23,8 +23,8 @@ public record Service(String id, String pack, String version, Competence compete
         List<String> provisions, Map<String, List<String>> basis, Map<String, Input> inputs,
         Map<String, String> parameters,
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
-        String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
-        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
+        String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode,
+        boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice) {
 

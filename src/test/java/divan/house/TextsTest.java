@@ -85,14 +85,15 @@ class TextsTest {
             .isEqualTo(arguments(text)));
     }
 
-    /** What everybody sees before they sign in is there in every language that is offered; nothing is there alone. */
+    /** Nine of ten texts of what everybody sees before they sign in; what is missing is shown in Turkish, and marked. */
     @Test
     void anUnfinishedLanguageHasTheShellAndThePublicPages() {
         Set<String> everywhere = new TreeSet<>(texts.own("tr").keySet());
         everywhere.removeIf(key -> !PUBLIC.matcher(key).matches());
         for (var language : Languages.ALL) {
             Map<String, String> own = texts.own(language.code());
-            assertThat(own.keySet()).as(language.code()).containsAll(everywhere);
+            long there = everywhere.stream().filter(own::containsKey).count();
+            assertThat(there * 10).as(language.code()).isGreaterThanOrEqualTo(everywhere.size() * 9L);
             assertThat(texts.own("tr").keySet()).as(language.code()).containsAll(own.keySet());
             own.forEach((key, text) -> assertThat(arguments(text)).as(language.code() + " " + key)
                 .isEqualTo(arguments(texts.own("tr").get(key))));

@@ -15,11 +15,17 @@ import org.junit.jupiter.api.Test;
 /** The style of the house, as far as it can be counted. */
 class TidyTest {
     private static final int LONGEST_FILE = 400;
-    private static final int WIDEST_LINE = 123;
+    private static final int WIDEST_LINE = 110;
+    /** Folders whose lines may still be wider; a folder leaves this list when it has been rewrapped, and stays out. */
+    private static final int WIDEST_YET = 123;
+    private static final Pattern WIDE_YET = Pattern.compile("src/(main|test)/java/divan/(access|casework|catalogue|"
+        + "database|demo|journey|messages|operations|organisation|portal|registers|run|web)/.*|"
+        + "src/(main|test)/java/divan/[^/]*");
     private static final Pattern TECHNICAL =
         Pattern.compile(".*(Service|Repository|Impl|Util|Utils|Helper|Dto|Manager|Processor)\\.java");
     /** Our nouns that only look technical: the catalogue's services are public services. */
     private static final List<String> NOUNS = List.of("Service.java");
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern CLOCK_OF_SQL =
         Pattern.compile("(?<![.\\w])now\\(\\)|\\b(current_date|current_timestamp|localtimestamp|clock_timestamp)\\b");
 
@@ -49,9 +55,10 @@ class TidyTest {
     void noLineIsTooWide() {
         List<String> wide = new ArrayList<>();
         for (Path file : files(".java")) {
+            int widest = WIDE_YET.matcher(file.toString()).matches() ? WIDEST_YET : WIDEST_LINE;
             List<String> lines = lines(file);
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).length() > WIDEST_LINE) {
+                if (lines.get(i).length() > widest) {
                     wide.add(file + ":" + (i + 1));
                 }
             }
@@ -74,10 +81,31 @@ class TidyTest {
     @Test
     void timeIsAnArgumentOfSqlToo() {
         List<String> found = new ArrayList<>();
-        Stream.concat(files(".java").stream().filter(f -> f.startsWith("src/main")), files(".sql").stream())
-            .forEach(file -> lines(file).stream().filter(line -> CLOCK_OF_SQL.matcher(line).find())
-                .filter(line -> !line.contains("Instant now()"))
-                .forEach(line -> found.add(file + ": " + line.strip())));
+        files(".java").stream().filter(f -> f.startsWith("src/main")).forEach(file ->
+            asking(inStrings(lines(file))).forEach(line -> found.add(file + ": " + line)));
+        files(".sql").forEach(file -> asking(lines(file)).forEach(line -> found.add(file + ": " + line)));
+        assertThat(asking(inStrings(List.of("String a = \"select now()\";", "Instant b = now();")))).hasSize(1);
+        assertThat(asking(inStrings(List.of("a = \"\"\"", "select now()", "\"\"\";", "now();")))).hasSize(1);
         assertThat(found).isEmpty();
+    }
+
+    private static List<String> asking(List<String> lines) {
+        return lines.stream().filter(line -> CLOCK_OF_SQL.matcher(line).find()).map(String::strip).toList();
+    }
+
+    /** What stands in text blocks and in string literals: a method of ours may be called {@code now} as well. */
+    private static List<String> inStrings(List<String> lines) {
+        List<String> strings = new ArrayList<>();
+        boolean block = false;
+        for (String line : lines) {
+            if (line.split("\"\"\"", -1).length % 2 == 0) {
+                block = !block;
+            } else if (block) {
+                strings.add(line);
+            } else {
+                LITERAL.matcher(line).results().forEach(literal -> strings.add(literal.group()));
+            }
+        }
+        return strings;
     }
 }

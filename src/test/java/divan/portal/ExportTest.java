@@ -147,6 +147,16 @@ class ExportTest {
     }
 
     @Test
+    void theListOfDocumentsGoesBackPageByPage() {
+        access.asSystem(() -> {
+            var all = documents.ofParty(party()).reversed();
+            assertThat(documents.latest(party(), 0, 1)).isEqualTo(all.subList(0, 1));
+            assertThat(documents.latest(party(), 1, 10)).isEqualTo(all.subList(1, 2));
+            return true;
+        });
+    }
+
+    @Test
     void theListOfReadsGoesBackPageByPage() {
         for (int i = 0; i < 5; i++) {
             exported(Languages.TURKISH);
