@@ -72,7 +72,8 @@ class RegisterCommandTest {
     @Test
     void whatIsWrongIsSaidLineByLineInEveryForm() throws IOException {
         String bad = file("bad.csv", "12345678901,2026-01-01,,,=1+1,Kişi\n");
-        List<String> words = List.of("import", "foreigners", bad, "--reason", "x", "--by", "register-keeper", "--lang", "en");
+        List<String> words =
+            List.of("import", "foreigners", bad, "--reason", "x", "--by", "register-keeper", "--lang", "en");
         assertThat(run(with(words))).satisfies(said -> {
             assertThat(said.code()).isEqualTo(1);
             assertThat(said.out()).contains("Line 2, number: The identity number is not valid")

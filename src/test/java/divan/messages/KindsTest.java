@@ -17,6 +17,7 @@ class KindsTest {
 
     @Test
     void addressesStandInRegisters() {
-        assertThat(new Kinds().places()).contains(new Kinds.Place("contacts", "email"), new Kinds.Place("foreigners", "email"));
+        assertThat(new Kinds().places()).contains(new Kinds.Place("contacts", "email"),
+            new Kinds.Place("foreigners", "email"));
     }
 }

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +44,6 @@ import org.springframework.context.ApplicationContext;
 /** From an act to what somebody reads, over a real mail server. */
 @World
 class MessagesTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -115,9 +113,7 @@ class MessagesTest {
     }
 
     private void deliver() {
-        while (postman.step() == Postman.Step.DONE) {
-            // one after the other
-        }
+        while (postman.step() == Postman.Step.DONE) { } // one after the other
     }
 
     private List<MimeMessage> arrived(Caller caller) {
@@ -358,7 +354,7 @@ class MessagesTest {
     void aOneTimeLinkIsForgottenOnceTheEmailHasLeft() throws Exception {
         Caller caller = bureau.applicant();
         UUID party = Objects.requireNonNull(caller.party());
-        EmailAddress fresh = new EmailAddress("fresh-" + NUMBER.incrementAndGet() + "@example.org");
+        EmailAddress fresh = new EmailAddress("fresh-" + party + "@example.org");
         transactions.run(RowIdentity.SYSTEM, () -> messages.tell(new Telling(UUID.randomUUID(), sundial.instant(),
             "case.decided", party, List.of(party), null, List.of("2026-1"), "/my/contact/geheim", true, fresh)));
         deliver();
@@ -385,9 +381,7 @@ class MessagesTest {
         Caller caller = somebody();
         told(caller, "case.decided");
         Postman into = by(new Carrier.Folder(folder.resolve("mail")));
-        while (into.step() != Postman.Step.IDLE) {
-            // until all are there
-        }
+        while (into.step() != Postman.Step.IDLE) { } // until all are there
         try (Stream<Path> files = Files.list(folder.resolve("mail"))) {
             assertThat(files.filter(f -> read(f).contains(address(caller)))).singleElement().satisfies(file ->
                 assertThat(file.getFileName().toString()).matches("20261122-070000-[0-9a-f-]{36}\\.eml"));

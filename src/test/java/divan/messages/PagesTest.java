@@ -132,9 +132,11 @@ class PagesTest {
         assertThat(upload(token, good, "check").body()).contains("The file has 1 rows and all are right");
         HttpResponse<String> taken = upload(token, good, "take");
         assertThat(taken.statusCode()).isEqualTo(303);
-        assertThat(get(taken.headers().firstValue("Location").orElse("")).body()).contains("The file was taken in: 1 rows");
+        assertThat(get(taken.headers().firstValue("Location").orElse("")).body())
+            .contains("The file was taken in: 1 rows");
         assertThat(upload(token, good, "take").statusCode()).isEqualTo(409);
-        HttpResponse<String> given = post("/en/desk/registers/insurance/export", Map.of("_csrf", token, "reason", "Audit"));
+        HttpResponse<String> given =
+            post("/en/desk/registers/insurance/export", Map.of("_csrf", token, "reason", "Audit"));
         assertThat(given.statusCode()).isEqualTo(200);
         assertThat(given.headers().firstValue("Content-Disposition").orElse("")).contains("insurance.csv");
         assertThat(given.body()).startsWith("number,from,last,series,policy\r\n").contains("99000000110,");
