@@ -54,7 +54,7 @@ class MailPaper {
 
     private Shell shell(Message message, Language language) {
         return new Shell(texts, language, Caller.ANYBODY, "", "", LocalDate.ofInstant(message.asked(), Turkish.ZONE), demo,
-            "", "");
+            "", "").complete();
     }
 
     private String plain(List<MailSection> sections) {
