@@ -47,6 +47,11 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
+              register import REGISTER FILE --reason TEXT --by POST
+                                   takes a register in from a CSV file, all or nothing; --dry-run, --sha256 HEX
+              register export REGISTER FILE --reason TEXT --by POST
+                                   gives a register out; both: --data DIR, --database URL, --lang tr|en,
+                                   --format text|json|csv
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
               rehearse             starts in a folder of its own and ends: what a quick start is learned from
               setup-link           prints a new link that makes an administrator, where nobody can sign in yet
@@ -71,6 +76,7 @@ public class Divan {
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
+            case "register" -> RegisterCommand.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
             case "setup-link" -> SetupLink.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);

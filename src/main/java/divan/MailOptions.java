@@ -1,5 +1,6 @@
 package divan;
 
+import divan.database.CannotStart;
 import divan.messages.EmailAddress;
 import divan.messages.MailServer;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
             return passwordFile == null ? Objects.requireNonNullElse(System.getenv(PASSWORD), "")
                     : Files.readString(passwordFile).strip();
         } catch (IOException e) {
-            throw new divan.database.CannotStart("The file of --smtp-password-file cannot be read: " + passwordFile, e);
+            throw new CannotStart("The file of --smtp-password-file cannot be read: " + passwordFile, e);
         }
     }
 

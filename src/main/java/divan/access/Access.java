@@ -7,6 +7,7 @@ import divan.journal.Journal;
 import divan.web.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,8 @@ public class Access {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
                 journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
-                    List.of(purpose.basis()), purpose.code(), Map.of("what", what)));
+                    reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
+                    Map.of("what", what)));
             }
             return reading.value();
         });
@@ -71,6 +73,19 @@ public class Access {
     /** Public facts, as nobody in particular. */
     public <T> T asAnybody(Supplier<T> work) {
         return transactions.as(RowIdentity.ANONYMOUS, work);
+    }
+
+    /** The caller's own sign-ins, newest first, as plain maps of instants in ISO text. */
+    public List<Map<String, String>> visits(Caller caller) {
+        UUID person = java.util.Objects.requireNonNull(caller.person());
+        return transactions.as(caller.rows(), () -> sessions.of(person)).stream().map(visit -> {
+            Map<String, String> plain = new LinkedHashMap<>();
+            plain.put("opened", visit.opened().toString());
+            plain.put("expires", visit.expires().toString());
+            plain.put("closed", visit.closed() == null ? "" : visit.closed().toString());
+            plain.put("kind", visit.bearer() ? "token" : "browser");
+            return plain;
+        }).toList();
     }
 
     public Instant now() {

@@ -27,6 +27,11 @@ public final class DemoTokens {
         }));
     }
 
+    /** Whether the database holds a demonstration world. */
+    public static boolean isDemo(DataSource database) {
+        return JdbcClient.create(database).sql(World.IS_DEMO).query(Boolean.class).optional().orElse(false);
+    }
+
     private static String token(JdbcClient jdbc, UUID person, Instant now) {
         String secret = Sessions.random(32);
         new SessionStore(jdbc).open(new SessionStore.Session(Ids.next(), true, person, null, Sessions.random(16),

@@ -21,6 +21,9 @@ class SessionStore {
         from access.session s, access.person_of_session(s.person) p
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
+    private static final String OF = """
+        select opened, expires, closed, bearer, post from access.session where person = :person order by opened desc
+        """;
     private static final String CLOSE = "update access.session set closed = :now where id = :id";
     private static final String CLOSE_ALL = """
         update access.session set closed = :now
@@ -36,6 +39,10 @@ class SessionStore {
     /** What a live session says; name and party come from the person. */
     record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf, @Nullable UUID lastAct,
             String name, @Nullable UUID party) {
+    }
+
+    /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
+    record Visit(Instant opened, Instant expires, @Nullable Instant closed, boolean bearer) {
     }
 
     /** A session as its owner sees it in a list. */
@@ -60,6 +67,13 @@ class SessionStore {
                 row.getObject("person", UUID.class), row.getString("post"), row.getString("csrf"),
                 row.getObject("last_act", UUID.class), row.getString("name"), row.getObject("party", UUID.class)))
             .optional();
+    }
+
+    List<Visit> of(UUID person) {
+        return jdbc.sql(OF).param("person", person).query((row, n) -> new Visit(
+            row.getTimestamp("opened").toInstant(), row.getTimestamp("expires").toInstant(),
+            row.getTimestamp("closed") == null ? null : row.getTimestamp("closed").toInstant(),
+            row.getBoolean("bearer"))).list();
     }
 
     void close(UUID session, Instant now) {

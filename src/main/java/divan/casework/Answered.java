@@ -31,12 +31,22 @@ public final class Answered {
     }
 
     public static String known(Writing writing, Question question, Shell shell) {
-        return words(writing.service().key(""), question, writing.known(question), shell);
+        return registered(question, writing.known(question), writing.situation(), shell);
     }
 
     public static String words(Writing writing, Question question, Shell shell) {
-        Object value = question.type() == Type.SHOWN ? writing.known(question) : writing.answer(question);
-        return words(writing.service().key(""), question, value, shell);
+        return question.type() == Type.SHOWN ? known(writing, question, shell)
+            : words(writing.service().key(""), question, writing.answer(question), shell);
+    }
+
+    /** What a register holds, in the words of its field. */
+    private static String registered(Question question, @Nullable Object value, Situation situation, Shell shell) {
+        if (value == null) {
+            return shell.t("answer.none");
+        }
+        Object field = question.words() == null ? Known.of(question).map(Known::field).orElse("")
+            : situation.value(question.words());
+        return shell.value(String.valueOf(field), value);
     }
 
     private static String words(String prefix, Question question, @Nullable Object value, Shell shell) {
@@ -47,8 +57,6 @@ public final class Answered {
             case Map<?, ?> file -> String.valueOf(file.get("name"));
             case String text when question.type() == Type.CHOICE -> shell.t(prefix + "option." + question.id() + "."
                 + text);
-            case String text when question.id().equals("permit-ground") -> shell.t(prefix + "ground." + text);
-            case String text when question.id().equals("nationality") -> shell.value("nationality", text);
             case String text when question.type() == Type.MONEY -> money(text, shell) + " TL";
             default -> String.valueOf(shell.written(value));
         };
@@ -107,11 +115,12 @@ public final class Answered {
             boolean shown = question.type() != Type.DECLARATION && !text(question.knownFrom()).startsWith("latest_end")
                 && situation.holds(question.showIf());
             if (shown) {
-                Object value = question.type() == Type.SHOWN ? situation.value(text(question.knownFrom()))
-                    : answers.get(question.id());
+                Object value = answers.get(question.id());
                 String upload = value instanceof Map<?, ?> file ? text(file.get("id")) : "";
-                rows.add(new Row(shell.t(prefix + "question." + question.id() + ".label"),
-                    words(prefix, question, value, shell), upload));
+                String words = question.type() == Type.SHOWN
+                    ? registered(question, situation.value(text(question.knownFrom())), situation, shell)
+                    : words(prefix, question, value, shell);
+                rows.add(new Row(shell.t(prefix + "question." + question.id() + ".label"), words, upload));
             }
         }
         return rows;

@@ -3,6 +3,7 @@ package divan.casework;
 import divan.access.Access;
 import divan.access.Purpose;
 import divan.access.Reading;
+import divan.catalogue.Notice;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Violation;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,19 +47,45 @@ public class Applications {
 
     /** Begins, or takes up the draft that is there already. What the registers know is read now, by an act. */
     public UUID begin(Caller caller, String serviceId) {
+        return begin(caller, serviceId, null);
+    }
+
+    /**
+     * Begins an application about something.
+     *
+     * @param matter what it is about; null where the service is not for that
+     * @throws Failure NOT_FOUND where no such row stands about the caller, INVALID where the service wants to know
+     *         what the application is about
+     */
+    public UUID begin(Caller caller, String serviceId, @Nullable Matter matter) {
         UUID party = party(caller);
         Definition definition = definitions.inForce(serviceId);
+        require(definition, matter);
         return access.read(caller, Purpose.OWN, "registers", () -> {
             UUID known = drafts.of(party).stream().filter(d -> d.service().equals(serviceId)
-                && d.pack().equals(definition.pack().version())).map(Draft::id).findFirst().orElse(null);
+                && d.pack().equals(definition.pack().version())
+                && Matter.of(definition.service(), d.facts()).equals(Optional.ofNullable(matter)))
+                .map(Draft::id).findFirst().orElse(null);
             return known != null ? new Reading<>(known, List.of())
-                : Reading.of(fresh(caller, party, definition), party);
+                : Reading.of(fresh(caller, party, definition, matter), party);
         });
     }
 
-    private UUID fresh(Caller caller, UUID party, Definition definition) {
+    private static void require(Definition definition, @Nullable Matter matter) {
+        if (definition.service().about().isPresent() && matter == null) {
+            throw Failure.invalid(List.of(Violation.of("about-what", "about")));
+        }
+        if (definition.service().about().isEmpty() && matter != null) {
+            throw Failure.notFound();
+        }
+    }
+
+    private UUID fresh(Caller caller, UUID party, Definition definition, @Nullable Matter matter) {
         Instant now = access.now();
-        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now));
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now), matter);
+        if (matter != null && Matter.of(definition.service(), known).isEmpty()) {
+            throw Failure.notFound();
+        }
         UUID person = java.util.Objects.requireNonNull(caller.person());
         Draft draft = new Draft(Ids.next(), party, person, definition.service().id(), definition.pack().version(),
             present(known), prefilled(definition, known, day(now)), 1, null, now, now);
@@ -90,6 +118,24 @@ public class Applications {
     public Writing open(Caller caller, UUID id) {
         Draft draft = access.as(caller, () -> drafts.find(id).orElseThrow(Failure::notFound));
         return writing(draft, day(access.now()));
+    }
+
+    /** Remembers that the service's information notice was shown to whoever writes this. */
+    public void noticed(Caller caller, Writing writing) {
+        Notice notice = writing.service().notice();
+        if (notice != null) {
+            access.as(caller, () -> {
+                drafts.notice(writing.draft().id(), new Drafts.Noticed(notice.version(), access.now()));
+                return true;
+            });
+        }
+    }
+
+    /** Whether nothing stands in the way of asking: the notice, where there is one, has been shown (6698/10). */
+    public boolean isNoticed(Caller caller, Writing writing) {
+        Notice notice = writing.service().notice();
+        return notice == null || access.as(caller, () -> drafts.noticed(writing.draft().id()))
+            .filter(shown -> shown.version() == notice.version()).isPresent();
     }
 
     Writing writing(Draft draft, LocalDate day) {
@@ -211,11 +257,16 @@ public class Applications {
         });
     }
 
-    /** A draft that nobody will see: an application that came whole, through the API. */
     Draft whole(Caller caller, Definition definition, Map<String, Object> answers) {
+        return whole(caller, definition, answers, null);
+    }
+
+    /** A draft that nobody will see: an application that came whole, through the API. */
+    Draft whole(Caller caller, Definition definition, Map<String, Object> answers, @Nullable Matter matter) {
         Instant now = access.now();
         UUID party = party(caller);
-        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now));
+        require(definition, matter);
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now), matter);
         Map<String, Object> all = prefilled(definition, known, day(now));
         all.putAll(answers);
         return new Draft(Ids.next(), party, java.util.Objects.requireNonNull(caller.person()),
@@ -224,7 +275,8 @@ public class Applications {
 
     /** The draft as it is filed: with what the registers know now. */
     Draft renewed(Draft draft, Definition definition, LocalDate day) {
-        Map<String, @Nullable Object> known = facts.gather(definition.service(), draft.party(), day);
+        Map<String, @Nullable Object> known = facts.gather(definition.service(), draft.party(), day,
+            Matter.of(definition.service(), draft.facts()).orElse(null));
         return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(), present(known),
             draft.answers(), draft.version(), draft.filedAs(), draft.created(), draft.changed());
     }

@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.casework.Question.Type;
+import divan.catalogue.Notices;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -31,19 +34,27 @@ class ApplyPages {
 
     private final Applications applications;
     private final Filing filing;
+    private final Casework casework;
+    private final Notices notices;
     private final Wording wording;
     private final Html html;
 
-    ApplyPages(Applications applications, Filing filing, Wording wording, Html html) {
+    ApplyPages(Applications applications, Filing filing, Casework casework, Notices notices, Wording wording,
+            Html html) {
         this.applications = applications;
         this.filing = filing;
+        this.casework = casework;
+        this.notices = notices;
         this.wording = wording;
         this.html = html;
     }
 
     @PostMapping("/{lang}/services/{service}/drafts")
-    ResponseEntity<byte[]> begin(Shell shell, Caller caller, @PathVariable String service) {
-        UUID id = applications.begin(caller, service);
+    ResponseEntity<byte[]> begin(Shell shell, Caller caller, @PathVariable String service,
+            @RequestParam Optional<String> register, @RequestParam Optional<String> field,
+            @RequestParam Optional<UUID> entry) {
+        UUID id = applications.begin(caller, service, register.isEmpty() || field.isEmpty() || entry.isEmpty() ? null
+            : new Matter(register.get(), field.get(), entry.get()));
         return Html.seeOther(shell.href("/drafts/" + id));
     }
 
@@ -54,8 +65,9 @@ class ApplyPages {
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
+        applications.noticed(caller, writing);
         return html.page(shell, "casework/start", Map.of("writing", writing,
-            "first", writing.pages().getFirst().id()));
+            "first", writing.pages().getFirst().id(), "told", notices.of(writing.service(), shell.today())));
     }
 
     @GetMapping("/{lang}/drafts/{id}/{page}")
@@ -64,10 +76,13 @@ class ApplyPages {
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
         }
+        if (!applications.isNoticed(caller, writing)) {
+            return Html.seeOther(shell.href("/drafts/" + id));
+        }
         return switch (page) {
             case "check" -> check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
             case "filing" -> notFiled(shell, writing, wording.of(writing.service(), filing.obstacles(caller, id)));
-            default -> page(200, shell, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
+            default -> page(200, shell, caller, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
         };
     }
 
@@ -95,7 +110,7 @@ class ApplyPages {
             return Html.seeOther(shell.href("/drafts/" + id + "/" + page + again(request)));
         }
         if (!violations.isEmpty()) {
-            return page(422, shell, now, asked, wording.of(now.service(), violations));
+            return page(422, shell, caller, now, asked, wording.of(now.service(), violations));
         }
         return now.stop(asked).isPresent()
             ? html.page(422, shell, "casework/stopped", Map.of("writing", now, "code", now.stop(asked).get()))
@@ -142,7 +157,7 @@ class ApplyPages {
         return Html.seeOther(shell.href("/my"));
     }
 
-    private ResponseEntity<byte[]> page(int status, Shell shell, Writing writing, Form.Page page,
+    private ResponseEntity<byte[]> page(int status, Shell shell, Caller caller, Writing writing, Form.Page page,
             List<Violation> violations) {
         List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();
         int place = ids.indexOf(page.id());
@@ -155,6 +170,7 @@ class ApplyPages {
         model.put("back", back);
         model.put("step", place + 1);
         model.put("steps", ids.size());
+        model.put("disputes", casework.disputes(caller));
         return html.page(status, shell, "casework/page", model);
     }
 
@@ -196,12 +212,12 @@ class ApplyPages {
         }
     }
 
-    private static java.util.Optional<MultipartFile> file(HttpServletRequest request, String field) {
+    private static Optional<MultipartFile> file(HttpServletRequest request, String field) {
         if (request instanceof MultipartHttpServletRequest multipart) {
             MultipartFile file = multipart.getFile(field);
-            return file == null || file.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(file);
+            return file == null || file.isEmpty() ? Optional.empty() : Optional.of(file);
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     static Map<String, @Nullable Object> fields(List<Question> questions, Map<String, String[]> parameters) {

@@ -23,7 +23,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseApi {
     /** What is asked for: the service and the answers by question id; a file as {@code {name, content}} in base64. */
-    record Application(@Nullable String service, @Nullable Map<String, Object> answers) {
+    record Application(@Nullable String service, @Nullable Map<String, Object> answers, @Nullable About about) {
+    }
+
+    /** What the application is about, where its service asks that: what a row of a register says of the applicant. */
+    record About(@Nullable String register, @Nullable String field, @Nullable UUID entry) {
+        private Matter matter() {
+            if (register == null || field == null || entry == null) {
+                throw Failure.invalid(List.of(Violation.of("about-what", "about")));
+            }
+            return new Matter(register, field, entry);
+        }
     }
 
     private final Casework casework;
@@ -52,6 +62,7 @@ class CaseApi {
         }
         Definition definition = definitions.inForce(application.service());
         return switch (filing.file(caller, application.service(),
+                application.about() == null ? null : application.about().matter(),
                 () -> withFiles(caller, definition.form(), Objects.requireNonNull(application.answers())),
                 request(key, application))) {
             case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
@@ -114,6 +125,8 @@ class CaseApi {
         body.put("servedOn", state.servedOn() == null ? null : state.servedOn().toString());
         body.put("asked", state.asked().isEmpty() || !state.isOpen() ? null : asked(DocumentRequest.of(state.asked())));
         body.put("endedOn", state.concludedOn() == null ? null : String.valueOf(state.concludedOn()));
+        body.put("disputes", open.disputes().stream().map(d -> Map.of("no", d.no(), "register", d.matter().register(),
+            "field", d.matter().field())).toList());
         body.put("acts", open.acts().stream().map(a -> act(a.id(), a.type(), a.at().toString())).toList());
         return body;
     }

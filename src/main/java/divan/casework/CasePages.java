@@ -78,8 +78,11 @@ class CasePages {
         model.put("right", right(shell, caller, state));
         model.put("asks", missing.canAsk(state));
         model.put("obstacle", obstacle(shell, caller, state));
-        List<Entry> permits = access.as(caller, () -> casework.register(caller, "residence-permits", state.party()));
-        model.put("permits", permits);
+        String register = open.service().register();
+        model.put("register", register == null ? "" : register);
+        List<Entry> rows = register == null ? List.of()
+            : access.as(caller, () -> casework.register(caller, register, state.party()));
+        model.put("rows", rows);
         return html.page(status, shell, "casework/case-official", model);
     }
 

@@ -17,8 +17,8 @@ public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:party, 0))::text";
     private static final String ADD = """
-        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open)
-        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open)
+        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, matter)
+        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :matter)
         """;
     private static final String FILE =
         "insert into casework.filing(case_id, party, organ, content) values (:id, :party, :organ, :content)";
@@ -29,11 +29,16 @@ public class Cases {
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
     private static final String LOCKED = " for update";
+    /** The id of a case carries the instant of its filing; its number is text. */
     private static final String OF_PARTY =
-        "select state, version from casework.case_row where party = :party order by no desc";
+        "select state, version from casework.case_row where party = :party order by id desc";
     private static final String FILING = "select content from casework.filing where case_id = :id";
-    private static final String OPEN_FOR =
-        "select no from casework.case_row where party = :party and service = :service and open";
+    private static final String OPEN_FOR = """
+        select no from casework.case_row
+        where party = :party and service = :service and matter = :matter and open
+        """;
+    private static final String PENDING =
+        "select no, matter from casework.case_row where party = :party and open and matter <> '' order by id";
     private static final String CLEAR = """
         with gone as (delete from casework.task where case_id = :id)
         delete from casework.timer where case_id = :id
@@ -89,14 +94,14 @@ public class Cases {
         jdbc.sql(LOCK).param("party", party.toString()).query(String.class).optional();
     }
 
-    void add(CaseState state, Map<String, Object> filing) {
-        add(state, filing, 1);
+    void add(CaseState state, Map<String, Object> filing, String matter) {
+        add(state, filing, matter, 1);
     }
 
     /** A case as a replay of its acts leaves it. */
-    void add(CaseState state, Map<String, Object> filing, int version) {
-        row(ADD, state).param("version", version).param("no", state.no()).param("service", state.service())
-            .param("party", state.party()).param("organ", state.organ()).update();
+    void add(CaseState state, Map<String, Object> filing, String matter, int version) {
+        row(ADD, state).param("matter", matter).param("version", version).param("no", state.no())
+            .param("service", state.service()).param("party", state.party()).param("organ", state.organ()).update();
         jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
             .param("content", Json.canonical(filing)).update();
         waiting(state);
@@ -158,7 +163,19 @@ public class Cases {
     }
 
     Optional<String> open(UUID party, String service) {
-        return jdbc.sql(OPEN_FOR).param("party", party).param("service", service).query(String.class).optional();
+        return open(party, service, Matter.NONE);
+    }
+
+    /** @param matter what the case is about, {@link Matter#NONE} where the service has none */
+    Optional<String> open(UUID party, String service, String matter) {
+        return jdbc.sql(OPEN_FOR).param("party", party).param("service", service).param("matter", matter)
+            .query(String.class).optional();
+    }
+
+    /** Open cases about something that a register says of this party. */
+    List<Dispute> disputes(UUID party) {
+        return jdbc.sql(PENDING).param("party", party)
+            .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
     }
 
     List<DueTimer> due(Instant now) {

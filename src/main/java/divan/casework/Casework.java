@@ -3,6 +3,7 @@ package divan.casework;
 import divan.access.Access;
 import divan.access.Purpose;
 import divan.access.Reading;
+import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
@@ -22,11 +23,18 @@ import org.springframework.stereotype.Component;
 public class Casework {
     /** A case with all that belongs to it, as one reader may see it. */
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
-            Form form, Assessment assessment, String applicant) {
+            Form form, Assessment assessment, String applicant, Service service, List<Dispute> disputes) {
 
-        /** Days to bring a suit, of the parameters that hold for this case. */
+        /** Days for the remedy, of the parameters that hold for this case. */
         public int suitDays() {
-            return Filings.days(filing, "suit_days", 0);
+            return service.parameters().entrySet().stream()
+                .filter(p -> p.getValue().equals(service.remedy().daysParameter())).findFirst()
+                .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
+        }
+
+        /** Decided by a process in which nothing is left to be served. */
+        public boolean isAnswered() {
+            return state.outcome() != null && state.servedOn() == null && state.tasks().isEmpty();
         }
 
         /** The last day of the permit that is to be extended, as the register knew it on the day of filing. */
@@ -63,7 +71,8 @@ public class Casework {
         return access.read(caller, purpose, "case", () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             CaseState state = stored.state();
-            return Reading.of(view(stored), state.party(), state.id());
+            return Reading.of(view(stored), state.party(), state.id()).on(caller.isOfficial() ? basisOf("read", state)
+                : List.of());
         });
     }
 
@@ -74,7 +83,7 @@ public class Casework {
         List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
             .filter(act -> !act.type().equals("data.read")).toList();
         return new OpenCase(state, stored.version(), filing, acts, definition.form(), Filings.assessment(filing),
-            applicant(filing));
+            applicant(filing), definition.service(), disputes(state.party()));
     }
 
     private static String applicant(Map<String, Object> filing) {
@@ -111,6 +120,11 @@ public class Casework {
             Reading.of(registers.history(register, party), party));
     }
 
+    /** Rows of a register about the caller, also those that were corrected since. */
+    public List<divan.registers.Entry> registerEver(Caller caller, String register, UUID party) {
+        return access.read(caller, Purpose.OWN, "register", () -> Reading.of(registers.ever(register, party), party));
+    }
+
     /** Timers that are due: each becomes an act of its own. */
     int passDeadlines(java.time.Instant now) {
         List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
@@ -144,6 +158,27 @@ public class Casework {
         }
         moves.move(stored, timed.act(state, timer.timer(), now));
         return true;
+    }
+
+    private List<String> basisOf(String act, CaseState state) {
+        return definitions.pinned(state.service(), state.pack()).service().basis(act);
+    }
+
+    /** Open cases in which this party says that a register is wrong about them; part of reading their case. */
+    List<Dispute> disputes(UUID party) {
+        return access.asSystem(() -> cases.disputes(party));
+    }
+
+    /** One's own open disputes. */
+    public List<Dispute> disputes(Caller caller) {
+        UUID party = caller.party();
+        return party == null ? List.of() : access.as(caller, () -> cases.disputes(party));
+    }
+
+    @SuppressWarnings("unchecked")
+    String matter(CaseState state, Map<String, Object> filing) {
+        return Matter.of(definitions.pinned(state.service(), state.pack()).service(),
+            (Map<String, Object>) filing.get("facts")).map(Matter::text).orElse(Matter.NONE);
     }
 
     CaseFold fold(CaseState state) {

@@ -1,11 +1,11 @@
 package divan.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,37 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param values by field; several values of one field by line
  */
 public record DecisionForm(String step, List<Form.Judgement> judgements, List<Form.Weighing> weighing,
-        List<String> refusals, Map<String, String> values) {
+        List<Question> grant, List<String> refusals, Map<String, String> values) {
 
     static DecisionForm of(Casework.OpenCase open, Map<String, String> typed) {
         CaseState state = open.state();
         Form.Official official = open.form().official();
+        Situation situation = Situation.filed(open.filing(), open.form(), state.filedOn());
         Map<String, String> values = new LinkedHashMap<>(proposed(state));
-        LocalDate latest = open.assessment().latestEnd();
-        if (state.proposal().isEmpty() && latest != null) {
-            values.put("granted-until", suggestion(open, latest).toString());
+        if (state.proposal().isEmpty()) {
+            values.putAll(suggested(official, situation));
         }
         values.putAll(typed);
-        List<Form.Judgement> asked = official.judgements().stream().filter(j -> situation(open).holds(j.showIf()))
-            .toList();
+        List<Form.Judgement> asked = official.judgements().stream().filter(j -> situation.holds(j.showIf())).toList();
+        List<Question> grant = official.grant().stream().filter(q -> situation.holds(q.showIf())).toList();
         List<String> refusals = official.refuse().stream().filter(q -> q.id().equals("provisions"))
             .flatMap(q -> q.options().stream()).toList();
         String step = state.tasks().isEmpty() ? "" : state.tasks().getFirst().element();
-        return new DecisionForm(step, asked, official.weighing(), refusals, values);
+        return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
     }
 
-    /** What was asked for, cut to what the law allows. */
-    private static LocalDate suggestion(Casework.OpenCase open, LocalDate latest) {
-        Object asked = open.filing().get("answers") instanceof Map<?, ?> answers ? answers.get("requested-until")
-            : null;
-        LocalDate wanted = asked == null ? latest : LocalDate.parse(asked.toString());
-        return wanted.isBefore(latest) ? wanted : latest;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Situation situation(Casework.OpenCase open) {
-        return Situation.of((Map<String, Object>) open.filing().get("facts"), open.form(),
-            (Map<String, Object>) open.filing().get("answers"), open.state().filedOn());
+    /** What the form fills in before anybody has proposed: what was asked for, cut to what the law allows. */
+    private static Map<String, String> suggested(Form.Official official, Situation situation) {
+        Map<String, String> suggested = new LinkedHashMap<>();
+        for (Question question : official.grant()) {
+            Object value = question.knownFrom() == null ? null : situation.value(question.knownFrom());
+            if (value != null) {
+                suggested.put(question.id(), value instanceof Boolean yes ? yes ? "yes" : "no" : value.toString());
+            }
+        }
+        return suggested;
     }
 
     /** The proposal as the fields of the form, so that whoever decides starts from it. */
@@ -60,6 +58,10 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
             values.put(field, String.valueOf(proposal.getOrDefault(field, "")));
         }
         values.put("granted-until", String.valueOf(proposal.getOrDefault("grantedUntil", "")));
+        if (proposal.get("details") instanceof Map<?, ?> details) {
+            details.forEach((key, value) -> values.put(String.valueOf(key),
+                value instanceof Boolean yes ? yes ? "yes" : "no" : String.valueOf(value)));
+        }
         if (proposal.get("provisions") instanceof List<?> provisions) {
             values.put("provisions", String.join("\n", provisions.stream().map(String::valueOf).toList()));
         }
@@ -95,16 +97,14 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         });
         Map<String, String> weighing = new LinkedHashMap<>();
         official.weighing().forEach(w -> put(request, "weighing." + w.id(), w.id(), weighing));
-        return new Verdict(text(request, "outcome"), judgements, weighing, details(request));
+        return new Verdict(text(request, "outcome"), judgements, weighing,
+            details(official, request));
     }
 
-    private static Map<String, @Nullable Object> details(HttpServletRequest request) {
-        Map<String, @Nullable Object> details = new LinkedHashMap<>();
-        details.put("granted-until", day(request, "granted-until"));
-        String[] provisions = request.getParameterValues("provisions");
-        details.put("provisions", provisions == null ? List.of() : List.of(provisions));
-        details.put("reason", text(request, "reason").isEmpty() ? null : text(request, "reason"));
-        return details;
+    private static Map<String, @Nullable Object> details(Form.Official official, HttpServletRequest request) {
+        List<Question> questions = Stream.of(official.grant(), official.refuse(), official.both())
+            .flatMap(List::stream).toList();
+        return ApplyPages.fields(questions, request.getParameterMap());
     }
 
     /**

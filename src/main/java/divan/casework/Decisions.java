@@ -46,7 +46,7 @@ public class Decisions {
     public Taking propose(Caller caller, String no, int version, Verdict verdict) {
         return step(caller, no, version, "review", (at, task) -> {
             List<Violation> wrong = check(at, verdict);
-            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(verdict)) : wrong;
+            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(at, verdict)) : wrong;
         });
     }
 
@@ -61,7 +61,7 @@ public class Decisions {
             if (!wrong.isEmpty()) {
                 return wrong;
             }
-            Map<String, Object> body = body(verdict);
+            Map<String, Object> body = body(at, verdict);
             if (verdict.outcome().equals("grant")) {
                 body.put("provisions", grantProvisions(at));
             }
@@ -117,8 +117,19 @@ public class Decisions {
         Object take(Moment at, Task task);
     }
 
-    /** What an official does at a step of the process that is open and that their post may take today. */
+    /** What an effect refuses is told beside its field; nothing of the step stands then. */
     Taking step(Caller caller, String no, int version, String element, Step step) {
+        try {
+            return taken(caller, no, version, element, step);
+        } catch (Failure failure) {
+            if (failure.kind() != Failure.Kind.INVALID) {
+                throw failure;
+            }
+            return new Taking.Invalid(failure.violations());
+        }
+    }
+
+    private Taking taken(Caller caller, String no, int version, String element, Step step) {
         return access.write(caller, () -> {
             Cases.Stored stored = moves.locked(no);
             if (!caller.isOfficial()) {
@@ -187,16 +198,7 @@ public class Decisions {
     }
 
     private static Situation situation(Moment at) {
-        Assessment assessment = Filings.assessment(at.filing());
-        @SuppressWarnings("unchecked")
-        Map<String, Object> facts = (Map<String, Object>) at.filing().get("facts");
-        @SuppressWarnings("unchecked")
-        Map<String, Object> answers = (Map<String, Object>) at.filing().get("answers");
-        LocalDate latest = assessment.latestEnd();
-        return Situation.of(facts, at.definition().form(), answers, at.stored().state().filedOn())
-            .with("child_concerned", assessment.childConcerned())
-            .with("latest_end", latest == null ? null
-                : Map.of("until", latest, "provision", assessment.latestEndProvision()));
+        return Situation.filed(at.filing(), at.definition().form(), at.stored().state().filedOn());
     }
 
     private static Act act(Moment at, Caller caller, Task task, String type, List<String> chain,
@@ -205,19 +207,20 @@ public class Decisions {
         body.put("token", task.token());
         body.put("no", state.no());
         body.put("service", state.service());
-        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()), basis(type, body),
+        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()), basis(at, type, body),
             "casework", body);
     }
 
-    private static List<String> basis(String type, Map<String, Object> body) {
+    private static List<String> basis(Moment at, String type, Map<String, Object> body) {
+        divan.catalogue.Service service = at.definition().service();
         if (type.equals(CaseFold.SERVED)) {
-            return List.of("6458/25/2", "7201");
+            return service.basis("served");
         }
         return body.get("provisions") instanceof List<?> provisions && !provisions.isEmpty()
-            ? provisions.stream().map(String::valueOf).toList() : List.of("6458/24/1", "6458/25/1");
+            ? provisions.stream().map(String::valueOf).toList() : service.basis("decided");
     }
 
-    private static Map<String, Object> body(Verdict verdict) {
+    private static Map<String, Object> body(Moment at, Verdict verdict) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("outcome", verdict.outcome());
         body.put("judgements", verdict.judgements());
@@ -228,6 +231,24 @@ public class Decisions {
         if (verdict.outcome().equals("grant") && until != null) {
             body.put("grantedUntil", until.toString());
         }
+        Map<String, Object> further = further(at, verdict);
+        if (!further.isEmpty()) {
+            body.put("details", further);
+        }
         return body;
+    }
+
+    /** Answers to the questions that only this service's proposal asks, as far as they are asked here. */
+    private static Map<String, Object> further(Moment at, Verdict verdict) {
+        Form.Official official = at.definition().form().official();
+        Situation situation = situation(at);
+        Map<String, Object> further = new LinkedHashMap<>();
+        for (Question question : verdict.outcome().equals("grant") ? official.grant() : official.refuse()) {
+            Object answer = verdict.details().get(question.id());
+            if (answer != null && !Verdict.ITS_OWN.contains(question.id()) && situation.holds(question.showIf())) {
+                further.put(question.id(), answer);
+            }
+        }
+        return further;
     }
 }

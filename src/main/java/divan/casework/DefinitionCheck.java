@@ -1,17 +1,19 @@
 package divan.casework;
 
+import divan.catalogue.Service;
 import divan.documents.Documents;
 import divan.packs.Finding;
 import divan.packs.Pack;
 import divan.process.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether the parts of a service fit together: its process names letters, effects and functions that it defines. */
 final class DefinitionCheck {
-    private static final Set<String> DECISIONS = Set.of("admission", "findings", "latest_end", "child_concerned");
+    private static final Set<String> DECISIONS = Set.of("admission", "findings");
 
     private DefinitionCheck() {
     }
@@ -30,7 +32,7 @@ final class DefinitionCheck {
             named(element, "effect", Set.copyOf(definition.service().effects().stream().map(e -> e.id()).toList()),
                 folder, findings);
             named(element, "function", Set.copyOf(definition.service().functions().values()), folder, findings);
-            named(element, "decision", DECISIONS, folder, findings);
+            named(element, "decision", Set.copyOf(definition.rules().decisions()), folder, findings);
             named(element, "act", CaseFold.TIMED, folder, findings);
         }
         if (!definition.rules().decisions().containsAll(DECISIONS)) {
@@ -38,6 +40,7 @@ final class DefinitionCheck {
                 "one of the decisions " + DECISIONS + " is missing"));
         }
         letters(definition, pack, findings);
+        corrections(definition, findings);
         findings.addAll(FeelCheck.check(definition, pack));
         findings.addAll(TextCheck.check(definition, pack));
         return findings;
@@ -48,6 +51,7 @@ final class DefinitionCheck {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
             List<String> names = new ArrayList<>(LetterVariables.ALWAYS);
+            names.addAll(definition.service().says().keySet());
             names.addAll(switch (letter.kind()) {
                 case "decision" -> LetterVariables.DECIDED;
                 case "request" -> LetterVariables.ASKED;
@@ -58,6 +62,15 @@ final class DefinitionCheck {
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
                 findings.add(new Finding(folder + letter.template(), 0, problem))));
         });
+    }
+
+    /** What is corrected is what the application is about. */
+    private static void corrections(Definition definition, List<Finding> findings) {
+        definition.service().effects().stream().filter(Service.CorrectedRow.class::isInstance)
+            .map(Service.CorrectedRow.class::cast)
+            .filter(row -> !definition.service().about().equals(Optional.of(row.corrects())))
+            .forEach(row -> findings.add(new Finding(definition.service().folder() + "service.yaml", 0, "the effect "
+                + row.id() + " corrects “" + row.corrects() + "”, which is not what the application is about")));
     }
 
     private static void named(Element element, String attribute, Set<String> known, String folder,

@@ -31,6 +31,18 @@ class Drafts {
     private static final String FILED = "update casework.draft set filed_as = :no, changed = :at where id = :id";
     private static final String DROP = "delete from casework.draft where id = :id and filed_as is null";
 
+    private static final String NOTICED =
+        "update casework.draft set notice = :version, noticed = :at where id = :id and filed_as is null";
+    private static final String NOTICE =
+        "select notice, noticed from casework.draft where id = :id and notice is not null";
+
+    /** Which version of the information notice was shown, and when last. */
+    record Noticed(int version, Instant at) {
+        Map<String, Object> told() {
+            return Map.of("version", version, "shown", at.toString());
+        }
+    }
+
     private final JdbcClient jdbc;
 
     Drafts(JdbcClient jdbc) {
@@ -63,6 +75,16 @@ class Drafts {
 
     void filed(UUID id, String no, Instant at) {
         jdbc.sql(FILED).param("id", id).param("no", no).param("at", Timestamp.from(at)).update();
+    }
+
+    void notice(UUID id, Noticed noticed) {
+        jdbc.sql(NOTICED).param("id", id).param("version", noticed.version())
+            .param("at", Timestamp.from(noticed.at())).update();
+    }
+
+    Optional<Noticed> noticed(UUID id) {
+        return jdbc.sql(NOTICE).param("id", id).query((row, n) -> new Noticed(row.getInt(1),
+            row.getTimestamp(2).toInstant())).optional();
     }
 
     void drop(UUID id) {

@@ -8,7 +8,9 @@ import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
+import divan.kernel.Violation;
 import divan.process.Command;
+import divan.registers.Correction;
 import divan.registers.Registers;
 import divan.rules.Feel;
 import java.math.BigDecimal;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -53,9 +57,14 @@ class Effects {
     }
 
     private void enter(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
-        Service.Effect effect = definition.service().effects().stream().filter(e -> e.id().equals(id)).findFirst()
-            .orElseThrow();
         Map<String, Object> scope = scope(state, definition, filing);
+        switch (definition.service().effects().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow()) {
+            case Service.NewRow row -> enter(state, row, scope, act);
+            case Service.CorrectedRow row -> correct(row, scope, act);
+        }
+    }
+
+    private void enter(CaseState state, Service.NewRow effect, Map<String, Object> scope, Act act) {
         Map<String, Object> values = new LinkedHashMap<>();
         effect.row().forEach((field, feel) -> {
             Object value = Feel.evaluate(feel, scope);
@@ -72,6 +81,28 @@ class Effects {
         }
     }
 
+    private void correct(Service.CorrectedRow effect, Map<String, Object> scope, Act act) {
+        Map<?, ?> row = (Map<?, ?>) Objects.requireNonNull(scope.get(effect.corrects()));
+        UUID entry = UUID.fromString(String.valueOf(row.get("id")));
+        Span valid = registers.find(entry).orElseThrow(Failure::notFound).valid();
+        String field = String.valueOf(Feel.evaluate(effect.field(), scope));
+        Object value = Feel.evaluate(effect.value(), scope);
+        LocalDate since = Feel.evaluate(effect.since(), scope) instanceof LocalDate day ? day : valid.from();
+        registers.correct(entry, switch (field) {
+            case Matter.FROM -> new Correction.Days(days((LocalDate) Objects.requireNonNull(value), valid.last()));
+            case Matter.UNTIL -> new Correction.Days(days(valid.from(), (LocalDate) value));
+            case Matter.ROW -> new Correction.Struck(since);
+            default -> new Correction.Value(field, kept(Objects.requireNonNull(value)), since);
+        }, act.id());
+    }
+
+    private static Span days(LocalDate first, @Nullable LocalDate last) {
+        if (last != null && last.isBefore(first)) {
+            throw Failure.invalid(List.of(Violation.of("ends-before-it-begins", "correct-date", first)));
+        }
+        return Span.of(first, last);
+    }
+
     private static Object kept(Object value) {
         return switch (value) {
             case BigDecimal number -> number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0
@@ -85,14 +116,22 @@ class Effects {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> scope(CaseState state, Definition definition, Map<String, Object> filing) {
-        Situation situation = Situation.of((Map<String, Object>) filing.get("facts"), definition.form(),
-            (Map<String, Object>) filing.get("answers"), state.filedOn());
-        Object until = state.decision().get("grantedUntil");
-        Map<String, @Nullable Object> decision = new LinkedHashMap<>();
-        decision.put("granted_until", until == null ? null : LocalDate.parse(until.toString()));
-        situation.with("case", Map.of("number", state.no())).with("decision", decision)
-            .with("outcome", state.outcome());
+        Situation situation = Situation.filed(filing, definition.form(), state.filedOn())
+            .with("case", Map.of("number", state.no()))
+            .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome());
         return (Map<String, Object>) (Map<String, ?>) situation.variables();
+    }
+
+    /** What was decided, by the names of the proposal's questions; what was not answered is null. */
+    static Map<String, @Nullable Object> decided(CaseState state, Form.Official official) {
+        Map<String, @Nullable Object> decision = new LinkedHashMap<>();
+        Object until = state.decision().get("grantedUntil");
+        decision.put("granted_until", until == null ? null : LocalDate.parse(until.toString()));
+        Map<?, ?> details = state.decision().get("details") instanceof Map<?, ?> map ? map : Map.of();
+        Stream.concat(official.grant().stream(), official.refuse().stream())
+            .filter(q -> !Verdict.ITS_OWN.contains(q.id()))
+            .forEach(q -> decision.put(q.variable(), Situation.typed(q, details.get(q.id()))));
+        return decision;
     }
 
     private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {

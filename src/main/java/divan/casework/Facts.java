@@ -1,14 +1,18 @@
 package divan.casework;
 
 import divan.catalogue.Service;
+import divan.kernel.Failure;
 import divan.legislation.Parameters;
 import divan.registers.Entry;
+import divan.registers.Register;
+import divan.registers.RegisterDefinitions;
 import divan.registers.Registers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,16 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
     private final Registers registers;
+    private final RegisterDefinitions definitions;
     private final Parameters parameters;
 
-    Facts(Registers registers, Parameters parameters) {
+    Facts(Registers registers, RegisterDefinitions definitions, Parameters parameters) {
         this.registers = registers;
+        this.definitions = definitions;
         this.parameters = parameters;
     }
 
-    Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day) {
+    Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day, @Nullable Matter matter) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        service.inputs().forEach((name, input) -> facts.put(name, input(input, party, day)));
+        service.inputs().forEach((name, input) ->
+            facts.put(name, input.about() ? row(matter, party) : input(input, party, day)));
         facts.put("parameters", parameters(service, day));
         return facts;
     }
@@ -41,6 +48,38 @@ class Facts {
         }
         return registers.latest(input.register(), party).map(e -> fields(e, input, party, day))
             .orElse(null);
+    }
+
+    /** The row that the application is about and what it says there; null once it no longer stands. */
+    private @Nullable Object row(@Nullable Matter matter, UUID party) {
+        Optional<Register> register = matter == null ? Optional.empty() : definitions.find(matter.register());
+        if (matter == null || register.isEmpty() || register.get().keeper().isSelf()) {
+            return null;
+        }
+        return registers.find(matter.entry()).filter(e -> e.party().equals(party) && e.endedBy() == null
+            && e.register().equals(matter.register())).map(e -> row(matter, register.get(), e)).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> row(Matter matter, Register register, Entry entry) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", entry.id().toString());
+        row.put("register", register.id());
+        row.put("field", matter.field());
+        row.put("type", switch (matter.field()) {
+            case Matter.FROM, Matter.UNTIL -> "days";
+            case Matter.ROW -> "row";
+            default -> register.field(matter.field()).map(Register.Field::type).orElseThrow(Failure::notFound);
+        });
+        row.put("said", switch (matter.field()) {
+            case Matter.FROM -> entry.valid().from().toString();
+            case Matter.UNTIL -> text(entry.valid().last());
+            default -> entry.values().get(matter.field());
+        });
+        row.put("from", entry.valid().from().toString());
+        row.put("until", text(entry.valid().last()));
+        row.put("keeper_organ", register.keeper().organ());
+        row.put("keeper_kind", register.keeper().kind());
+        return row;
     }
 
     /** In FEEL a field's name has underscores. */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** Whether the FEEL of a service can be read and names only what will be there when it is asked. */
 final class FeelCheck {
     private static final Set<String> KEYS =
-        Set.of("show-if", "known-from", "is", "when", "required-if", "max-megabytes", "condition");
+        Set.of("show-if", "known-from", "is", "when", "required-if", "max-megabytes", "condition", "words");
     private final List<Finding> findings = new ArrayList<>();
 
     private FeelCheck() {
@@ -28,6 +28,10 @@ final class FeelCheck {
         Node service = pack.yaml(folder + "service.yaml");
         check.one(service.get("competence").get("province"), names);
         List.of("who", "documents", "transitions").forEach(part -> check.within(service.get(part), names));
+        service.get("says").entries().values().forEach(group -> group.entries().values().forEach(said -> {
+            check.one(said.get("is"), names);
+            check.one(said.get("field"), names);
+        }));
         names.add("latest_end");
         Node form = pack.yaml(folder + "form.yaml");
         check.within(form.get("pages"), names);
@@ -41,7 +45,7 @@ final class FeelCheck {
     }
 
     private void effect(Node effect, Set<String> names) {
-        one(effect.get("when"), names);
+        List.of("when", "field", "value", "since").forEach(part -> one(effect.get(part), names));
         effect.get("valid").entries().values().forEach(feel -> one(feel, names));
         effect.get("row").entries().values().forEach(feel -> one(feel, names));
     }

@@ -74,12 +74,18 @@ public class Filing {
         });
     }
 
+    Results.Filing file(Caller caller, String service, Supplier<Map<String, Object>> json,
+            Requests.@Nullable Request request) {
+        return file(caller, service, null, json, request);
+    }
+
     /**
      * Files an application that came whole. The same key with the same request gives the same number.
      *
+     * @param matter what it is about; null where the service is not for that
      * @param json the answers; asked for only where the request is not a repeated one, for files are kept by it
      */
-    Results.Filing file(Caller caller, String service, Supplier<Map<String, Object>> json,
+    Results.Filing file(Caller caller, String service, @Nullable Matter matter, Supplier<Map<String, Object>> json,
             Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
@@ -92,7 +98,8 @@ public class Filing {
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
-            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json.get()));
+            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json.get()),
+                matter);
             Results.Filing result = file(caller, draft);
             if (result instanceof Filed filed && request != null) {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());
@@ -111,7 +118,7 @@ public class Filing {
         Definition definition = definitions.pinned(written.service(), written.pack());
         Draft draft = applications.renewed(written, definition, today);
         Writing writing = applications.writing(draft, today);
-        List<Violation> obstacles = obstacles(draft, writing);
+        List<Violation> obstacles = obstacles(definition, draft, writing);
         return obstacles.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(obstacles);
     }
 
@@ -120,13 +127,14 @@ public class Filing {
         return access.read(caller, Purpose.OWN, "registers", () -> {
             Draft written = drafts.find(draftId).orElseThrow(Failure::notFound);
             LocalDate today = Applications.day(access.now());
-            Draft draft = applications.renewed(written, definitions.pinned(written.service(), written.pack()), today);
-            return Reading.of(obstacles(draft, applications.writing(draft, today)), draft.party());
+            Definition definition = definitions.pinned(written.service(), written.pack());
+            Draft draft = applications.renewed(written, definition, today);
+            return Reading.of(obstacles(definition, draft, applications.writing(draft, today)), draft.party());
         });
     }
 
-    private List<Violation> obstacles(Draft draft, Writing writing) {
-        return cases.open(draft.party(), draft.service())
+    private List<Violation> obstacles(Definition definition, Draft draft, Writing writing) {
+        return cases.open(draft.party(), draft.service(), matter(definition, draft))
             .map(no -> List.of(Violation.of("already-pending", "", no))).orElseGet(() -> writing.violations(true));
     }
 
@@ -140,16 +148,21 @@ public class Filing {
         filing.put("facts", draft.facts());
         filing.put("answers", writing.asked());
         filing.put("assessment", Filings.written(writing.assessment()));
+        Map<String, Object> told = body(id, no, draft, definition, organ, today, filing);
+        drafts.noticed(draft.id()).ifPresent(noticed -> told.put("notice", noticed.told()));
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), List.of("6458/24/2"), "application",
-            body(id, no, draft, definition, organ, today, filing));
+            List.of(draft.party(), id), service.basis("filed"), "application", told);
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
-        cases.add(moved.state(), filing);
+        cases.add(moved.state(), filing, matter(definition, draft));
         attach(writing.asked(), id, organ.number());
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
+    }
+
+    private static String matter(Definition definition, Draft draft) {
+        return Matter.of(definition.service(), draft.facts()).map(Matter::text).orElse(Matter.NONE);
     }
 
     private static Map<String, Object> body(UUID id, String no, Draft draft, Definition definition, Organ organ,
@@ -161,7 +174,7 @@ public class Filing {
         body.put("pack", definition.pack().version());
         body.put("party", draft.party().toString());
         body.put("organ", organ.number());
-        body.put("authority", Objects.requireNonNullElse(organ.parent2(), organ.number()));
+        body.put("authority", authority(definition.service(), organ));
         body.put("filedOn", today.toString());
         body.put("deadline", today.plusDays(decisionDays(draft)).toString());
         body.putAll(filing);
@@ -173,10 +186,20 @@ public class Filing {
             && parameters.get("decision_days") instanceof Number days ? days.longValue() : 90;
     }
 
+    private static String authority(Service service, Organ organ) {
+        String governorate = organ.parent2();
+        return service.competence().authority().equals("governorate") && governorate != null ? governorate
+            : organ.number();
+    }
+
     private Organ competent(Service service, Definition definition, Draft draft, LocalDate today) {
-        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today)
-            .value(service.provinceExpression());
-        return organisation.inProvince(service.organKind(), String.valueOf(province), today)
+        Service.Competence competence = service.competence();
+        Map<?, ?> kept = competence.keeperOf() != null && draft.facts().get(competence.keeperOf()) instanceof Map<?, ?> row
+            ? row : Map.of();
+        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today).value(competence.province());
+        Object kind = Objects.requireNonNullElse(competence.kind(), String.valueOf(kept.get("keeper_kind")));
+        return (kept.get("keeper_organ") instanceof String number ? organisation.organ(number, today)
+            : organisation.inProvince(kind.toString(), String.valueOf(province), today))
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 

@@ -21,7 +21,7 @@ public record Form(List<Page> pages, Official official) {
     }
 
     /** One thing to weigh before a decision that burdens somebody (law 6458/25/1). */
-    public record Weighing(String id, @Nullable String requiredIf) {
+    public record Weighing(String id, String provision, @Nullable String requiredIf) {
     }
 
     public List<Question> questions() {

@@ -32,7 +32,7 @@ final class FormReader {
             text(node, "show-if"), text(node, "known-from"), text(node, "provision"), limit(node.get("min")),
             limit(node.get("max")), options(node.get("options"), options), node.get("kinds").texts(),
             text(node, "max-megabytes"), node.get("lines").isPresent() ? node.get("lines").integer() : 1,
-            stop(node.get("stops")), node.get("many").flag());
+            stop(node.get("stops")), node.get("many").flag(), text(node, "words"));
     }
 
     private static Type type(Node node) {
@@ -64,7 +64,8 @@ final class FormReader {
         Node proposal = node.get("proposal");
         return new Form.Official(node.get("questions").items().stream().map(FormReader::judgement).toList(),
             node.get("weighing").items().stream()
-                .map(w -> new Form.Weighing(w.get("id").text(), text(w, "required-if"))).toList(),
+                .map(w -> new Form.Weighing(w.get("id").text(), w.get("provision").text(), text(w, "required-if")))
+                .toList(),
             node.get("weighing-required-for").texts(), questions(proposal.get("grant"), options),
             questions(proposal.get("refuse"), options), questions(proposal.get("both"), options));
     }

@@ -29,7 +29,7 @@ class LetterVariables {
 
     /** Names that every letter may use, and those of a letter about a decision. */
     static final List<String> ALWAYS =
-        List.of("letterhead", "recipient", "case", "permit", "contact", "remedy", "parameters");
+        List.of("letterhead", "recipient", "case", "contact", "remedy", "parameters");
     static final List<String> DECIDED = List.of("decision", "signatory");
     /** Of a letter about documents that are missing, and about an end without a decision. */
     static final List<String> ASKED = List.of("request");
@@ -55,14 +55,14 @@ class LetterVariables {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("letterhead", organ.letterhead());
         all.put("recipient", recipient(filing));
-        all.put("case", Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline", state.deadline(),
-            "requested_until", requestedUntil(filing)));
-        all.put("permit", permit(service, filing));
+        all.put("case", new LinkedHashMap<>(Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline",
+            state.deadline())));
+        said(state, definition, filing).forEach((group, said) -> all.merge(group, said, LetterVariables::joined));
         all.put("contact", contact());
         all.put("remedy", remedy(service, authority));
         all.put("parameters", part(filing, "parameters"));
         if (!state.decision().isEmpty()) {
-            all.put("decision", decision(state, day));
+            all.put("decision", decision(state, definition, day));
             all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")), day));
         }
         if (!state.asked().isEmpty()) {
@@ -104,17 +104,35 @@ class LetterVariables {
         return number.length() == 11 ? number.substring(0, 3) + "******" + number.substring(9) : "";
     }
 
-    private Map<String, Object> permit(Service service, Map<String, Object> filing) {
-        Map<?, ?> known = part(filing, "permit");
-        Map<String, Object> permit = new LinkedHashMap<>();
-        String ground = text(known.get("ground"));
-        permit.put("number", text(known.get("permit_number")));
-        permit.put("from", LocalDate.parse(text(known.get("from"))));
-        permit.put("until", LocalDate.parse(text(known.get("until"))));
-        // a register may hold a ground that the law does not list: a finding for the official, shown as it is
-        String words = service.key("ground." + ground);
-        permit.put("ground", texts.has(words) ? texts.get(Languages.TURKISH, words) : ground);
-        return permit;
+    /** What only this service's letters say. */
+    private Map<String, Map<String, @Nullable Object>> said(CaseState state, Definition definition,
+            Map<String, Object> filing) {
+        Situation situation = Situation.filed(filing, definition.form(), state.filedOn());
+        Map<String, Map<String, @Nullable Object>> groups = new LinkedHashMap<>();
+        definition.service().says().forEach((group, names) -> {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            names.forEach((name, what) -> said.put(name, words(definition.service(), what, situation)));
+            groups.put(group, said);
+        });
+        return groups;
+    }
+
+    /** A register may hold a code that no text knows: a finding for the official, shown as it is. */
+    private @Nullable Object words(Service service, Service.Said what, Situation situation) {
+        Object value = situation.value(what.is());
+        if (value == null) {
+            return null;
+        }
+        String key = what.words() != null ? service.key(what.words() + "." + value)
+            : what.field() != null ? "value." + situation.value(what.field()) + "." + value : "";
+        return texts.has(key) ? texts.get(Languages.TURKISH, key)
+            : value instanceof Boolean yes ? texts.get(Languages.TURKISH, yes ? "answer.yes" : "answer.no") : value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object joined(Object one, Object other) {
+        ((Map<String, Object>) one).putAll((Map<String, Object>) other);
+        return one;
     }
 
     /**
@@ -128,14 +146,14 @@ class LetterVariables {
             : texts.get(Languages.TURKISH, service.remedy().courtKey(), province));
     }
 
-    private Map<String, Object> decision(CaseState state, LocalDate day) {
-        Map<String, Object> decision = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> decision(CaseState state, Definition definition, LocalDate day) {
+        Form.Official official = definition.form().official();
+        Map<String, @Nullable Object> decision = new LinkedHashMap<>(Effects.decided(state, official));
         Map<String, Object> body = state.decision();
         decision.put("reason", text(body.get("reason")));
         decision.put("provisions", provisions(body, day));
-        decision.put("weighing", weighing(body.get("weighing")));
+        decision.put("weighing", weighing(official, body.get("weighing")));
         if (body.get("grantedUntil") != null) {
-            decision.put("granted_until", LocalDate.parse(text(body.get("grantedUntil"))));
             decision.put("permit_number", "D-" + state.no());
         }
         return decision;
@@ -150,11 +168,11 @@ class LetterVariables {
         }).toList();
     }
 
-    private static Map<String, @Nullable Object> weighing(@Nullable Object kept) {
+    private static Map<String, @Nullable Object> weighing(Form.Official official, @Nullable Object kept) {
         Map<String, @Nullable Object> weighing = new LinkedHashMap<>();
-        for (String id : List.of("family-ties", "length-of-stay", "country-of-origin", "child-interest")) {
-            Object words = kept instanceof Map<?, ?> map ? map.get(id) : null;
-            weighing.put(id.replace('-', '_'), words == null ? null : words.toString());
+        for (Form.Weighing asked : official.weighing()) {
+            Object words = kept instanceof Map<?, ?> map ? map.get(asked.id()) : null;
+            weighing.put(asked.id().replace('-', '_'), words == null ? null : words.toString());
         }
         return weighing;
     }
@@ -177,11 +195,6 @@ class LetterVariables {
         contact.put("address", null);
         contact.put("phone", null);
         return contact;
-    }
-
-    private static LocalDate requestedUntil(Map<String, Object> filing) {
-        Map<?, ?> answers = (Map<?, ?>) filing.get("answers");
-        return LocalDate.parse(text(answers.get("requested-until")));
     }
 
     private static Map<?, ?> part(Map<String, Object> filing, String name) {

@@ -174,7 +174,7 @@ public class MissingDocuments {
         List<Integer> given = brought.of(state.id()).stream().map(BroughtFile::item).toList();
         return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
             .filter(item -> !given.contains(item))
-            .mapToObj(item -> Violation.of("not-brought", "item-" + item).citing(PROVISION)).toList() : List.of();
+            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1).citing(PROVISION)).toList() : List.of();
     }
 
     /** The caller's own case, locked, while documents are awaited. */

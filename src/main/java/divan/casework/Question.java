@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param showIf FEEL; a question that is not shown is never required
  * @param knownFrom FEEL path of what a register already knows
+ * @param words FEEL for the field of a register whose words its value has, where that is not the known-from path's
  * @param stops FEEL and the admission code that ends the application where the answer makes it impossible
  */
 public record Question(String id, Type type, boolean required, @Nullable String showIf, @Nullable String knownFrom,
         @Nullable String provision, @Nullable Limit min, @Nullable Limit max, List<String> options,
-        List<String> fileKinds, @Nullable String maxMegabytes, int lines, @Nullable Stop stops, boolean many) {
+        List<String> fileKinds, @Nullable String maxMegabytes, int lines, @Nullable Stop stops, boolean many,
+        @Nullable String words) {
 
     /** What kind of answer is wanted. */
     public enum Type {

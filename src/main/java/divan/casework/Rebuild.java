@@ -81,6 +81,6 @@ class Rebuild {
         CaseState state = told(acts);
         Map<String, Object> filing = new LinkedHashMap<>();
         List.of("facts", "answers", "assessment").forEach(part -> filing.put(part, acts.getFirst().body().get(part)));
-        cases.add(state, filing, acts.size());
+        cases.add(state, filing, casework.matter(state, filing), acts.size());
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the service's decision model: {@code admission} (what cannot be filed at all), {@code findings} (every
- * machine-checkable condition), {@code latest_end} and {@code child_concerned}.
+ * machine-checkable condition), and, where the service has them, {@code latest_end} and {@code child_concerned}.
  */
 @Component
 class Rules {
@@ -74,12 +74,17 @@ class Rules {
 
     private Assessment assessment(Definition definition, Evaluation evaluation, List<Violation> admission,
             List<Finding> findings) {
-        Map<?, ?> latest = evaluation.result("latest_end") instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> latest = result(definition, evaluation, "latest_end") instanceof Map<?, ?> map ? map : Map.of();
         LocalDate until = latest.get("until") instanceof LocalDate day ? day : null;
         Object provision = latest.get(PROVISION);
         return new Assessment(wording.of(definition.service(), admission), findings, until,
             provision == null ? "" : provision.toString(),
-            Boolean.TRUE.equals(evaluation.result("child_concerned")));
+            Boolean.TRUE.equals(result(definition, evaluation, "child_concerned")));
+    }
+
+    /** What not every service decides. */
+    private static @Nullable Object result(Definition definition, Evaluation evaluation, String decision) {
+        return definition.rules().decisions().contains(decision) ? evaluation.result(decision) : null;
     }
 
     private static List<String> args(Map<?, ?> output) {

@@ -27,6 +27,16 @@ final class Situation {
         return new Situation(facts, form, answers, filedOn);
     }
 
+    /** The situation in which an application was filed, with what the rules said of it. */
+    @SuppressWarnings("unchecked")
+    static Situation filed(Map<String, Object> filing, Form form, LocalDate filedOn) {
+        Assessment assessment = Filings.assessment(filing);
+        LocalDate latest = assessment.latestEnd();
+        return new Situation((Map<String, Object>) filing.get("facts"), form, (Map<String, Object>) filing.get("answers"),
+            filedOn).with("child_concerned", assessment.childConcerned()).with("latest_end", latest == null ? null
+                : Map.of("until", latest, "provision", assessment.latestEndProvision()));
+    }
+
     Situation with(String name, @Nullable Object value) {
         variables.put(name, value);
         return this;

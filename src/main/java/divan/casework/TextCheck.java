@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Notice;
 import divan.catalogue.Service;
 import divan.packs.Finding;
 import divan.packs.Pack;
@@ -24,6 +25,11 @@ final class TextCheck {
         List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
         service.letters().keySet().forEach(letter -> needed.add(service.key("letter." + letter + ".subject")));
         needed.add(service.remedy().courtKey());
+        Notice notice = service.notice();
+        if (notice != null) {
+            needed.addAll(List.of(service.key("notice.purpose"), service.key("notice.method")));
+            notice.recipients().forEach(r -> needed.add(service.key("notice.recipient." + r)));
+        }
         for (Question question : definition.form().questions()) {
             needed.add(service.key("question." + question.id() + ".label"));
             if (question.type() == Question.Type.CHOICE) {

@@ -2,6 +2,7 @@ package divan.casework;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,15 @@ class Uploads {
         delete from casework.content c using gone
         where c.hash = gone.hash
           and not exists (select from casework.upload u where u.hash = c.hash and u.id <> :id)
+        """;
+    /** A file that no case holds, no draft names and nobody has brought for a request: nobody can come back for it. */
+    private static final String FORGOTTEN = """
+        select u.id from casework.upload u
+        where u.case_id is null and u.at < :before
+          and not exists (select from casework.brought b where b.upload = u.id)
+          and not exists (select from casework.draft d where d.party = u.party and d.filed_as is null
+                          and position(convert_to(u.id::text, 'UTF8') in d.answers) > 0)
+        order by u.at limit 500
         """;
     private static final String BELONG = "update casework.upload set case_id = :case, organ = :organ where id = :id";
 
@@ -57,6 +67,10 @@ class Uploads {
     /** Forgets a file that no case holds; its bytes too, unless somebody gave the same ones. */
     void drop(UUID id) {
         jdbc.sql(DROP).param("id", id).update();
+    }
+
+    List<UUID> forgotten(Instant before) {
+        return jdbc.sql(FORGOTTEN).param("before", Timestamp.from(before)).query(UUID.class).list();
     }
 
     void belong(UUID id, UUID caseId, String organ) {

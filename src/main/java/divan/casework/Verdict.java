@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(String outcome, Map<String, String> judgements, Map<String, String> weighing,
         Map<String, @Nullable Object> details) {
+    /** Details that every decision keeps under a name of its own. */
+    static final List<String> ITS_OWN = List.of("granted-until", "provisions", "reason");
 
     @SuppressWarnings("unchecked")
     public List<String> provisions() {

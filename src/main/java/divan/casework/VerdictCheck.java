@@ -77,7 +77,7 @@ final class VerdictCheck {
         for (Form.Weighing weighing : form.weighing()) {
             boolean required = weighing.requiredIf() == null || situation.holds(weighing.requiredIf());
             if (required && verdict.weighing().getOrDefault(weighing.id(), "").isBlank()) {
-                violations.add(Violation.of("weighing-required", weighing.id()).citing("6458/25/1"));
+                violations.add(Violation.of("weighing-required", weighing.id()).citing(weighing.provision()));
             }
         }
     }

@@ -62,8 +62,27 @@ public final class Writing {
         return page.questions().stream().filter(q -> situation.holds(q.showIf())).toList();
     }
 
+    Situation situation() {
+        return situation;
+    }
+
     public @Nullable Object known(Question question) {
         return question.knownFrom() == null ? null : situation.value(question.knownFrom());
+    }
+
+    /** What of which register a question shows, for whoever says that it is wrong there. */
+    public Optional<Wrong> wrong(Question question) {
+        return Known.of(question).flatMap(known -> Optional.ofNullable(service.inputs().get(known.input()))
+            .filter(input -> !input.about() && input.listOf() == null && draft.facts().get(known.input()) != null)
+            .map(input -> new Wrong(input.register(), switch (known.field()) {
+                case "from" -> Matter.FROM;
+                case "until" -> Matter.UNTIL;
+                default -> known.field();
+            })));
+    }
+
+    /** A register and the field in it. */
+    public record Wrong(String register, String field) {
     }
 
     public @Nullable Object answer(Question question) {

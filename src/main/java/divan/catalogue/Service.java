@@ -2,6 +2,7 @@ package divan.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +11,49 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
+ * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests on
  * @param grantProvisions FEEL, each a provision that a grant rests on
+ * @param durationSettled whether the provision sets this time for this very service
+ * @param says what its letters may say beside what every letter may: group → name → what
+ * @param register the register whose rows are shown beside a case, if any
+ * @param notice what is told before data are taken; null in versions from before there were any
  * @param functions step of the process → the function its official must hold
  */
-public record Service(String id, String pack, String version, String organKind, String provinceExpression,
-        List<String> provisions, Map<String, Input> inputs, Map<String, String> parameters,
+public record Service(String id, String pack, String version, Competence competence,
+        List<String> provisions, Map<String, List<String>> basis, Map<String, Input> inputs,
+        Map<String, String> parameters,
         List<NeededDocument> documents, @Nullable String feeParameter, @Nullable String durationParameter,
-        String durationProvision, Map<String, String> functions, String fileCode, boolean fileCodeConfirmed,
-        Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
-        List<String> grantProvisions) {
+        String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode,
+        boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
+        List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
+        @Nullable Notice notice) {
+
+    /**
+     * Which organ works on a case and in whose name it is decided.
+     *
+     * @param authority {@code governorate} where the organ works in its governorate's name, otherwise {@code organ}
+     * @param kind of the organ in the province; null where the keeper of what the case is about is competent
+     * @param keeperOf the input whose register's keeper is competent; null where {@code kind} is given
+     * @param province FEEL, a plate code
+     */
+    public record Competence(String authority, @Nullable String kind, @Nullable String keeperOf, String province) {
+    }
+
+    /**
+     * What a letter says: FEEL; and where the words of a code stand, in the service's own texts ({@code words}) or, by
+     * a FEEL for the register's field, among those of what registers hold ({@code field}).
+     */
+    public record Said(String is, @Nullable String words, @Nullable String field) {
+    }
 
     /**
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last
      * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in force.
+     * {@code about}: the row of any register that the application is about, named when it is begun; the register is
+     * empty then.
      */
-    public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf) {
+    public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
+            boolean about) {
     }
 
     /** A document that the applicant brings, when the FEEL condition holds, and why. */
@@ -39,9 +68,34 @@ public record Service(String id, String pack, String version, String organKind, 
     public record LetterUse(String id, String template, String kind, List<String> provisions) {
     }
 
+    /** What a decision does to a register. */
+    public sealed interface Effect {
+        String id();
+
+        String provision();
+    }
+
     /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */
-    public record Effect(String id, String register, String provision, String from, String until,
-            Map<String, String> row) {
+    public record NewRow(String id, String register, String provision, String from, String until,
+            Map<String, String> row) implements Effect {
+    }
+
+    /**
+     * A row that a decision corrects: the one that the input {@code corrects} names. FEEL for the field (or
+     * {@code valid-from}, {@code valid-until}, {@code row}), what it shall say, and from which day.
+     */
+    public record CorrectedRow(String id, String corrects, String provision, String field, String value, String since)
+            implements Effect {
+    }
+
+    /** The input that names the row an application is about, if the service is for that. */
+    public Optional<String> about() {
+        return inputs.entrySet().stream().filter(i -> i.getValue().about()).map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The provisions an act of this service rests on. */
+    public List<String> basis(String act) {
+        return basis.getOrDefault(act, List.of());
     }
 
     /** Where this service's files stand in its pack. */

@@ -22,12 +22,15 @@ class ServicePages {
     private final Catalogue catalogue;
     private final Legislation legislation;
     private final Parameters parameters;
+    private final Notices notices;
     private final Html html;
 
-    ServicePages(Catalogue catalogue, Legislation legislation, Parameters parameters, Html html) {
+    ServicePages(Catalogue catalogue, Legislation legislation, Parameters parameters, Notices notices,
+            Html html) {
         this.catalogue = catalogue;
         this.legislation = legislation;
         this.parameters = parameters;
+        this.notices = notices;
         this.html = html;
     }
 
@@ -56,6 +59,14 @@ class ServicePages {
         return parameter == null ? Optional.empty() : parameters.on(parameter, shell.today());
     }
 
+    /** What is told before data are taken, for anybody and at any time (6698/10). */
+    @GetMapping("/{lang}/services/{id}/notice")
+    ResponseEntity<byte[]> notice(Shell shell, @PathVariable String id) {
+        Service service = catalogue.service(id).orElseThrow(Failure::notFound);
+        return html.page(shell, "catalogue/notice", Map.of("told", notices.of(service, shell.today())
+            .orElseThrow(Failure::notFound)));
+    }
+
     /** What another institution's engineer needs first. */
     @GetMapping("/api/services/{id}")
     @ResponseBody
@@ -69,6 +80,11 @@ class ServicePages {
         body.put("version", service.version());
         body.put("provisions", service.provisions());
         body.put("documents", service.documents());
+        Notice notice = service.notice();
+        if (notice != null) {
+            body.put("notice", Map.of("version", notice.version(), "controller", notice.controller(), "grounds",
+                notice.grounds(), "address", shell.href("/services/" + id + "/notice")));
+        }
         return body;
     }
 }

@@ -5,6 +5,7 @@ import divan.packs.Pack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code service.yaml}. */
 final class ServiceReader {
@@ -18,22 +19,58 @@ final class ServiceReader {
     static Service read(Pack pack, String path) {
         Node node = pack.yaml(path);
         return new Service(node.get("id").text(), pack.name(), pack.version(),
-            node.get("competence").get("organ").get("kind").text(), node.get("competence").get("province").text(),
-            node.get("legal-basis").texts(), inputs(node.get("inputs")), texts(node.get("parameters")),
+            competence(node.get("competence")), node.get("legal-basis").texts(),
+            node.get("basis").isPresent() ? lists(node.get("basis")) : Earlier.BASIS, inputs(node.get("inputs")),
+            texts(node.get("parameters")),
             node.get("documents").items().stream().map(ServiceReader::document).toList(),
             node.get("fee").get("amount").get("parameter").optional().orElse(null),
             node.get("duration").get("parameter").optional().orElse(null),
-            node.get("duration").get("provision").text(""), texts(node.get("functions")),
+            node.get("duration").get("provision").text(""), node.get("duration").get("settled").flag(),
+            texts(node.get("functions")),
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
             letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
-            node.get("grant-provisions").texts());
+            node.get("grant-provisions").texts(), node.get("says").isPresent() ? says(node.get("says")) : Earlier.SAYS,
+            node.get("result").get("register").optional().orElse(null), notice(node.get("notice")));
+    }
+
+    private static @Nullable Notice notice(Node node) {
+        return node.isPresent() ? new Notice(node.get("version").integer(), node.get("controller").text(),
+            node.get("recipients").texts(), node.get("grounds").texts(), node.get("rights").texts()) : null;
+    }
+
+    private static Service.Competence competence(Node node) {
+        Node organ = node.get("organ");
+        return new Service.Competence(node.get("authority").text("organ"), organ.get("kind").optional().orElse(null),
+            organ.get("keeper-of").optional().orElse(null), node.get("province").text());
+    }
+
+    private static Map<String, List<String>> lists(Node node) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        node.entries().forEach((key, list) -> lists.put(key, list.texts()));
+        return lists;
+    }
+
+    private static Map<String, Map<String, Service.Said>> says(Node node) {
+        Map<String, Map<String, Service.Said>> says = new LinkedHashMap<>();
+        node.entries().forEach((group, names) -> {
+            Map<String, Service.Said> said = new LinkedHashMap<>();
+            names.entries().forEach((name, what) -> said.put(name,
+                new Service.Said(what.get("is").text(), what.get("words").optional().orElse(null),
+                    what.get("field").optional().orElse(null))));
+            says.put(group, said);
+        });
+        return says;
     }
 
     private static Map<String, Service.Input> inputs(Node node) {
         Map<String, Service.Input> inputs = new LinkedHashMap<>();
-        node.entries().forEach((name, input) -> input.get("register").optional().ifPresent(register ->
-            inputs.put(name, new Service.Input(register, input.get("fields").texts(),
-                input.get("validity").isPresent(), input.get("list-of").optional().orElse(null)))));
+        node.entries().forEach((name, input) -> {
+            boolean about = input.get("about").isPresent();
+            if (about || input.get("register").isPresent()) {
+                inputs.put(name, new Service.Input(input.get("register").text(""), input.get("fields").texts(),
+                    input.get("validity").isPresent(), input.get("list-of").optional().orElse(null), about));
+            }
+        });
         return inputs;
     }
 
@@ -62,7 +99,12 @@ final class ServiceReader {
     }
 
     private static Service.Effect effect(Node node) {
-        return new Service.Effect(node.get("id").text(), node.get("register").text(), node.get("provision").text(),
+        if (node.get("corrects").isPresent()) {
+            return new Service.CorrectedRow(node.get("id").text(), node.get("corrects").text(),
+                node.get("provision").text(), node.get("field").text(), node.get("value").text(),
+                node.get("since").text());
+        }
+        return new Service.NewRow(node.get("id").text(), node.get("register").text(), node.get("provision").text(),
             node.get("valid").get("from").text(), node.get("valid").get("until").text(), texts(node.get("row")));
     }
 }

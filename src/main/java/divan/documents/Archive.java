@@ -59,6 +59,13 @@ class Archive {
             order by d.drawn_at, d.id
             """;
 
+    private static final String LATEST = """
+            select d.id, d.kind, d.case_id, d.party, d.organ, d.organ_name, d.number, d.code, d.title,
+                   d.language, d.act, d.drawn_at, f.sha256, f.certificate, f.subject, f.test, f.sealed_at
+            from documents.document d left join documents.file f on f.document = d.id
+            where d.party = :party order by d.drawn_at desc, d.id desc offset :from limit :many
+            """;
+
     private static final String CONTENT = "select content from documents.file where document = :document";
 
     private static final String UNSEALED = """
@@ -117,6 +124,11 @@ class Archive {
 
     List<DocumentEntry> ofParty(UUID party) {
         return entries(null, null, party);
+    }
+
+    List<DocumentEntry> latest(UUID party, int from, int many) {
+        return database.sql(LATEST).param("party", party).param("from", from).param("many", many)
+                .query((row, _) -> entry(row)).list();
     }
 
     Optional<DocumentEntry> entry(UUID id) {

@@ -83,6 +83,11 @@ public class Documents {
         return archive.ofParty(party);
     }
 
+    /** A party's documents, the newest first, behind the first {@code from}. */
+    public List<DocumentEntry> latest(UUID party, int from, int many) {
+        return archive.latest(party, from, many);
+    }
+
     public Optional<DocumentEntry> find(UUID id) {
         return archive.entry(id);
     }

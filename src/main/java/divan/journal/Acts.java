@@ -2,6 +2,7 @@ package divan.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ final class Acts {
              where x.subject = :subject
              order by s.position nulls last,
                    case when s.position is null then (select q.id from journal.queue q where q.act = a.id) end
+            """;
+    /** Ids of acts carry their instant (UUID version 7), so that they are their order. */
+    private static final String LATEST = """
+            select a.envelope, a.body
+              from journal.act_subject x
+              join journal.act a on a.id = x.act
+             where x.subject = :subject and a.type = :type
+               and (cast(:before as uuid) is null or a.id < cast(:before as uuid))
+             order by a.id desc limit :many
             """;
     private static final String AFTER = """
             select s.position, a.envelope, a.body
@@ -100,6 +110,12 @@ final class Acts {
 
     List<Act> about(UUID subject) {
         return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
+    }
+
+    List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
+        return jdbc.sql(LATEST).param("subject", subject).param("type", type)
+                .param("before", before, Types.OTHER).param("many", many)
+                .query((row, _) -> act(row)).list();
     }
 
     List<Placed> after(long position, int limit) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -92,6 +93,15 @@ public class Journal {
     /** In order of arrival: by position, then those that have none yet. */
     public List<Act> about(UUID subject) {
         return acts.about(subject);
+    }
+
+    /**
+     * The newest acts of a type about a subject.
+     *
+     * @param before only those older than this act, or null for the newest of all
+     */
+    public List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
+        return acts.latest(subject, type, before, many);
     }
 
     public Optional<Act> find(UUID act) {

@@ -66,7 +66,8 @@ final class Sealer {
         if (before.size() > head.size()) {
             throw new Broken("a checkpoint of " + before.size()
                     + " acts has been published, the database holds "
-                    + head.size() + ": it is an older copy. Restore a newer one");
+                    + head.size() + ": it is an older copy. Restore the newest backup with divan restore; "
+                    + "divan doctor says more");
         }
         requireConsistent(before, head);
         if (published == null || published.size() < before.size()) {

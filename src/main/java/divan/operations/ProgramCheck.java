@@ -7,6 +7,7 @@ import divan.documents.Documents;
 import divan.journal.LedgerAudit;
 import divan.journal.LedgerFolder;
 import divan.journal.Progress;
+import divan.messages.Messages;
 import divan.packs.PackState;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,17 +34,19 @@ public class ProgramCheck {
     private final Documents documents;
     private final Casework casework;
     private final PackState packs;
+    private final Messages messages;
     private final Access access;
     private final Clock clock;
 
     ProgramCheck(LedgerAudit audit, Refolding refolding, Progress progress, Documents documents, Casework casework,
-            PackState packs, Access access, Clock clock) {
+            PackState packs, Messages messages, Access access, Clock clock) {
         this.audit = audit;
         this.refolding = refolding;
         this.progress = progress;
         this.documents = documents;
         this.casework = casework;
         this.packs = packs;
+        this.messages = messages;
         this.access = access;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ public class ProgramCheck {
         followers(runs, remarks);
         cases(remarks);
         waiting(runs, demo, remarks);
+        undelivered(runs, remarks);
         packs.folders().forEach(state -> remarks.add(remark(state)));
         return remarks;
     }
@@ -124,6 +128,17 @@ public class ProgramCheck {
         long overdue = casework.overdueTimers(now.minus(LATE));
         if (overdue > 0) {
             remarks.add(runs ? Remark.wrong("overdue", overdue) : Remark.note("overdue-waiting", overdue));
+        }
+    }
+
+    private void undelivered(boolean runs, List<Remark> remarks) {
+        Messages.Backlog backlog = messages.backlog();
+        if (backlog.undeliverable() > 0) {
+            remarks.add(Remark.note("messages-given-up", backlog.undeliverable()));
+        }
+        Instant oldest = backlog.oldest();
+        if (oldest != null && runs && oldest.isBefore(clock.instant().minus(LATE))) {
+            remarks.add(Remark.wrong("messages-late", backlog.waiting(), oldest));
         }
     }
 

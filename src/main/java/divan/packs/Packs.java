@@ -54,6 +54,11 @@ public class Packs implements SmartLifecycle {
         return List.copyOf(active.values());
     }
 
+    /** What is in force in the database, whether or not this program has loaded it. */
+    public List<Pack> inForce() {
+        return versions.active().values().stream().flatMap(version -> versions.find(version).stream()).toList();
+    }
+
     /** A version once stored, in force or not: what a running case is pinned to. */
     public Optional<Pack> version(String version) {
         return active.values().stream().filter(p -> p.version().equals(version)).findFirst()

@@ -12,43 +12,46 @@ import divan.documents.Documents;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
-import divan.registers.Entry;
+import divan.registers.RegisterDefinitions;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own page: applications, documents, what the registers say on a day, and who read it. */
+/** One's own page: applications, documents, and who read one's data. */
 @Controller
 class MyPages {
-    /** Registers that a person may look into as of a day. */
-    private static final Set<String> REGISTERS = Set.of("residence-permits", "foreigners", "insurance", "restrictions");
+    /** Lines a page. */
+    private static final int READS = 100;
+    private static final int DOCUMENTS = 25;
+    /** How many documents stand on one's page itself. */
+    private static final int NEWEST = 5;
 
     private final Casework casework;
     private final Applications applications;
     private final Documents documents;
     private final Journal journal;
     private final Access access;
+    private final RegisterDefinitions registers;
     private final Names names;
     private final Html html;
 
     MyPages(Casework casework, Applications applications, Documents documents, Journal journal, Access access,
-            Names names, Html html) {
+            RegisterDefinitions registers, Names names, Html html) {
         this.casework = casework;
         this.applications = applications;
         this.documents = documents;
         this.journal = journal;
         this.access = access;
+        this.registers = registers;
         this.names = names;
         this.html = html;
     }
@@ -58,37 +61,40 @@ class MyPages {
         UUID party = party(caller);
         List<CaseState> cases = casework.mine(caller);
         List<Draft> drafts = applications.mine(caller);
-        List<DocumentEntry> own = access.as(caller, () -> documents.ofParty(party));
-        return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own));
+        List<DocumentEntry> own = access.as(caller, () -> documents.latest(party, 0, NEWEST));
+        return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own,
+            "registers", registers.all()));
     }
 
-    /** Who read my data. Looking at this list is itself a read and stands at its top the next time. */
+    /**
+     * Who read my data, the newest first. Looking at this list is itself a read and stands at its top the next time.
+     *
+     * @param before the last act of the page before this one
+     */
     @GetMapping("/{lang}/my/data")
-    ResponseEntity<byte[]> data(Shell shell, Caller caller) {
+    ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam Optional<UUID> before) {
         UUID party = party(caller);
-        List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(journal.about(party).stream()
-            .filter(act -> act.type().equals("data.read")).toList().reversed(), party));
-        List<Seen> seen = access.asSystem(() -> reads.stream().limit(200)
+        List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(
+            journal.latest(party, "data.read", before.orElse(null), READS + 1), party));
+        List<Seen> seen = access.asSystem(() -> reads.stream().limit(READS)
             .map(act -> new Seen(act, names.of(act.actor(), shell))).toList());
-        return html.page(shell, "portal/my-data", Map.of("seen", seen));
+        return html.page(shell, "portal/my-data", Map.of("seen", seen, "first", before.isEmpty(),
+            "older", reads.size() > READS ? seen.getLast().act().id().toString() : ""));
     }
 
-    @GetMapping("/{lang}/my/registers/{register}")
-    ResponseEntity<byte[]> register(Shell shell, Caller caller, @PathVariable String register,
-            @RequestParam(defaultValue = "") String on) {
-        if (!REGISTERS.contains(register)) {
-            throw Failure.notFound();
-        }
-        LocalDate day = shell.dayOrToday(on);
-        List<Entry> history = casework.register(caller, register, party(caller));
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("register", register);
-        model.put("day", day);
-        model.put("history", history);
-        return html.page(shell, "portal/register", model);
+    /** Every document of mine, the newest first. */
+    @GetMapping("/{lang}/my/documents")
+    ResponseEntity<byte[]> documents(Shell shell, Caller caller, @RequestParam(defaultValue = "1") int page) {
+        UUID party = party(caller);
+        int shown = Math.clamp(page, 1, 10_000);
+        Map<UUID, String> cases = casework.mine(caller).stream().collect(Collectors.toMap(CaseState::id, CaseState::no));
+        List<DocumentEntry> found = access.read(caller, Purpose.OWN, "documents", () -> Reading.of(
+            documents.latest(party, (shown - 1) * DOCUMENTS, DOCUMENTS + 1), party));
+        return html.page(shell, "portal/my-documents", Map.of("documents", found.stream().limit(DOCUMENTS).toList(),
+            "cases", cases, "page", shown, "more", found.size() > DOCUMENTS));
     }
 
-    private static UUID party(Caller caller) {
+    static UUID party(Caller caller) {
         UUID party = caller.party();
         if (party == null) {
             throw Failure.notFound();

@@ -1,5 +1,6 @@
 /**
- * The way in: home, search, my page, the official's desk. Joins what the doors of the other modules say; holds nothing
+ * The way in: home, search, my page with everything about oneself (documents, registers, contacts, who read it, all of
+ * it as one file), the official's desk. Joins what the doors of the other modules say; holds nothing
  * of its own.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package divan.registers;
 import divan.kernel.Span;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a register.
@@ -10,7 +11,8 @@ import java.util.UUID;
  * @param series tells apart what may hold at the same time (empty where a party has one row at a time)
  * @param values by field, dates as ISO text, decimals as text
  * @param madeBy the act by which it stands
+ * @param endedBy the act by which it no longer stands, though it once was what the register said; null while it stands
  */
 public record Entry(UUID id, String register, UUID party, String series, Map<String, Object> values, Span valid,
-        UUID madeBy) {
+        UUID madeBy, @Nullable UUID endedBy) {
 }

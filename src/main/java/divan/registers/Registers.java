@@ -1,5 +1,6 @@
 package divan.registers;
 
+import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class Registers {
     private final Entries entries;
     private final Parties parties;
+    private final Corrections corrections;
 
-    Registers(Entries entries, Parties parties) {
+    Registers(Entries entries, Parties parties, Corrections corrections) {
         this.entries = entries;
         this.parties = parties;
+        this.corrections = corrections;
     }
 
     /** A new natural person with an identity number valid since a day; synthetic ones are marked for ever. */
@@ -43,7 +47,7 @@ public class Registers {
     }
 
     public UUID enter(String register, UUID party, String series, Map<String, Object> values, Span valid, UUID act) {
-        Entry entry = new Entry(Ids.next(), register, party, series, values, valid, act);
+        Entry entry = new Entry(Ids.next(), register, party, series, values, valid, act, null);
         entries.add(entry);
         return entry.id();
     }
@@ -65,6 +69,49 @@ public class Registers {
     /** Every row that stands, in order of validity. */
     public List<Entry> history(String register, UUID party) {
         return entries.of(register, party);
+    }
+
+    /** Every row there ever was, those that no longer stand as well. */
+    public List<Entry> ever(String register, UUID party) {
+        return entries.ever(register, party);
+    }
+
+    public Optional<Entry> find(UUID entry) {
+        return entries.find(entry);
+    }
+
+    /**
+     * Corrects a row by an act. What the register said until now is kept beside it: the row is marked as ended by the
+     * act, and rows that the same act made stand in its place.
+     *
+     * @throws Failure INVALID where the value is none of the field or the day lies outside the row; CONFLICT where the
+     *         row no longer stands, or another one stands in the days that are wanted
+     */
+    public void correct(UUID id, Correction correction, UUID act) {
+        Entry old = entries.find(id).orElseThrow(Failure::notFound);
+        List<Entry> instead = corrections.instead(old, correction, act);
+        if (!entries.end(id, act)) {
+            throw Failure.conflict("entry-changed");
+        }
+        try {
+            instead.forEach(entries::add);
+        } catch (DataIntegrityViolationException e) {
+            throw Failure.conflict("already-in-register");
+        }
+    }
+
+    /**
+     * From a day on the party has this row and no other of the register: what stood before that day is kept, and what
+     * it said until now stays beside it.
+     */
+    public void change(String register, UUID party, Map<String, Object> values, LocalDate since, UUID act) {
+        for (Entry old : on(register, party, since)) {
+            entries.end(old.id(), act);
+            if (old.valid().from().isBefore(since)) {
+                enter(register, party, old.series(), old.values(), new Span(old.valid().from(), since), act);
+            }
+        }
+        enter(register, party, "", values, Span.since(since), act);
     }
 
     /** From now on the organ may see the party's rows; it has a case about them. */

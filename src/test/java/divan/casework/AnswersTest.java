@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people type, as it is kept. */
 class AnswersTest {
     private static Question question(Type type) {
-        return new Question("q", type, true, null, null, null, null, null, List.of(), List.of(), null, 1, null, false);
+        return new Question("q", type, true, null, null, null, null, null, List.of(), List.of(), null, 1, null, false,
+            null);
     }
 
     private static @Nullable Object read(Type type, String typed) {

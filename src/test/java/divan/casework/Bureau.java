@@ -13,6 +13,7 @@ import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.packs.Pack;
 import divan.packs.Packs;
+import divan.registers.Contacts;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -167,6 +168,13 @@ public final class Bureau {
             "country-of-origin", "Özel bir durum yok."));
     }
 
+    /** What an example of a pack gives; it leaves out what is not known. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> known(Map<String, @Nullable Object> given) {
+        given.values().removeIf(java.util.Objects::isNull);
+        return (Map<String, Object>) (Map<String, ?>) given;
+    }
+
     @SuppressWarnings("unchecked")
     static Map<String, @Nullable Object> details(Map<String, Object> details) {
         return (Map<String, @Nullable Object>) (Map<String, ?>) details;
@@ -182,7 +190,11 @@ public final class Bureau {
 
     /** A case granted by the director as proposed. @return its number */
     public String granted() {
-        String no = filed(applicant());
+        return granted(applicant());
+    }
+
+    public String granted(Caller applicant) {
+        String no = filed(applicant);
         propose(no, grant(no, "2027-12-15"));
         decide(official("director"), no, grant(no, "2027-12-15"));
         return no;
@@ -236,6 +248,18 @@ public final class Bureau {
         Map<String, Object> answers = answers(caller);
         applications.open(caller, draft).pages().forEach(page ->
             applications.answer(caller, draft, page, details(answers)));
+    }
+
+    /** An address that somebody has given and not confirmed. */
+    public void unconfirmedAddress() {
+        Caller caller = applicant();
+        Contacts.Waiting address = new Contacts.Waiting("yeni@example.org", sundial.instant(),
+            sundial.instant().plusSeconds(3600));
+        access.asSystem(() -> {
+            bean(Contacts.class).ask(java.util.Objects.requireNonNull(caller.party()), address, new byte[32],
+                UUID.randomUUID());
+            return true;
+        });
     }
 
     /** A case in which the applicant has brought a document that was asked for, and not handed it in. */

@@ -280,6 +280,29 @@ class MissingDocumentsTest {
     }
 
     @Test
+    void theLettersSayWhatIsMissingUntilWhenWhatFollowsAndHowToGoAgainstIt() throws Exception {
+        bureau.parameters(Map.of("missing_documents_consequence", "remove-from-process"));
+        String no = asked();
+        assertThat(letter(no, "request")).contains("Geçiminizi gösteren belge", "Kira sözleşmesi", "01.01.2027",
+            "işlemden kaldırılır", "Belgenin yenisi gerekiyor.", "21/3");
+        day(41);
+        assertThat(letter(no, "removal")).contains("Kira sözleşmesi", "02.01.2027", "Bu bir ret kararı değildir",
+            "60 gün", "Ankara", "15.12.2026", "yeniden başvurabilirsiniz");
+    }
+
+    private String letter(String no, String kind) throws Exception {
+        var id = bureau.stored(no).state().id();
+        var paper = access.asSystem(() -> documents.ofCase(id)).stream().filter(d -> d.kind().equals(kind)).findFirst()
+            .orElseThrow();
+        for (int i = 0; i < 600 && !access.asSystem(() -> documents.find(paper.id())).orElseThrow().isSealed(); i++) {
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
+        }
+        try (var pdf = org.apache.pdfbox.Loader.loadPDF(access.asSystem(() -> documents.pdf(paper.id())))) {
+            return new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
     void documentsCanBeAskedForAgainAndThePausesAddUp() {
         String no = asked();
         bring(no, 0);

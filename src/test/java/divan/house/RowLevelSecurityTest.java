@@ -57,7 +57,11 @@ class RowLevelSecurityTest {
         Map.entry("planning.tally", "sums"),
         Map.entry("public.divan_migrated", "which migrations ran, like the tables named migration"),
         Map.entry("registers.concern", "opaque ids: the policies of other tables rest on it"),
+        Map.entry("registers.file", "hashes of files, and the acts that took them in"),
         Map.entry("registers.party", "opaque ids, and whether somebody is synthetic")));
+
+    /** Written and emptied within one transaction: nobody ever finds a row. */
+    private static final List<String> PASSING = List.of("registers.arrival");
 
     private record Table(String name, boolean guarded, boolean forced) {
     }
@@ -108,12 +112,24 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        bureau.unconfirmedAddress();
         bureau.broughtADocument();
+        somebodyChoseHowToBeTold();
+        Table told = new Table("messages.message", true, true);
         Table files = new Table("documents.file", true, true);
+        for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(told)) == 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
         for (int i = 0; i < 600 && transactions.as(RowIdentity.SYSTEM, () -> rows(files)) == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(no).isNotEmpty();
+    }
+
+    private void somebodyChoseHowToBeTold() {
+        transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql("""
+            insert into messages.choice(party, language, informs, changed) values (:id, 'tr', true, '2026-11-22Z')
+            """).param("id", UUID.randomUUID()).update());
     }
 
     @Test
@@ -128,7 +144,8 @@ class RowLevelSecurityTest {
     void nothingLeaksToAStrangerFromAnyTable() throws InterruptedException {
         aWholeCase();
         for (Table table : guarded()) {
-            assertThat(transactions.as(RowIdentity.SYSTEM, () -> rows(table))).as(table.name()).isPositive();
+            assertThat(PASSING.contains(table.name())
+                || transactions.as(RowIdentity.SYSTEM, () -> rows(table)) > 0).as(table.name()).isTrue();
             for (RowIdentity stranger : strangers()) {
                 assertThat(transactions.as(stranger, () -> rows(table))).as(table.name() + " " + stranger).isZero();
             }

@@ -72,13 +72,13 @@ class MissingDocumentsIT {
         assertThat(official.errors()).containsExactly("En az bir belge seçin veya yazın.");
         official.choose("documents", "means").write("others", "Kira sözleşmesi")
                 .write("note", "Banka yazısı eski, kira sözleşmesi yok.").press("Belgeleri iste");
-        assertThat(official.text()).contains("Belgeleriniz bekleniyor", "Kira sözleşmesi",
+        assertThat(official.text()).contains("Belge bekleniyor", "Kira sözleşmesi",
                 DAY.format(LocalDate.now().plusDays(30)));
     }
 
     private void bring(Visitor viktor, String no) throws IOException {
         viktor.open("/my");
-        assertThat(viktor.text()).contains("Belgeleriniz bekleniyor");
+        assertThat(viktor.text()).contains("Belge bekleniyor");
         viktor.open("/cases/" + no);
         assertThat(viktor.text()).contains("Şimdi sıra sizde", "Karar süresi", "6458/21/3");
         viktor.press("Belgeleri ver");
@@ -117,7 +117,7 @@ class MissingDocumentsIT {
             String no = file(viktor.signIn("banned"));
             official.signIn("official").open("/cases/" + no).follow("Ask for missing documents");
             official.choose("documents", "accommodation").press("Ask for the documents");
-            assertThat(official.text()).contains("Waiting for your documents", "Document about where you live");
+            assertThat(official.text()).contains("Waiting for documents", "Document about where you live");
             viktor.open("/cases/" + no).press("Give the documents");
             viktor.press("My documents are complete");
             assertThat(viktor.errors()).hasSize(1);

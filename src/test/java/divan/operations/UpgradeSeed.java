@@ -14,7 +14,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Makes the small backup of this version that every later version must be able to go on from: run it before a release
- * with {@code -Dtest=UpgradeSeed -Ddivan.seed.out=DIR}, and keep the folder as a zip in {@code src/test/resources/upgrade}.
+ * with {@code -Dtest=UpgradeSeed -Ddivan.seed.out=DIR}, and keep the folder as a zip in
+ * {@code src/test/resources/upgrade}.
  */
 @World
 @EnabledIfSystemProperty(named = "divan.seed.out", matches = ".+")

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -38,6 +39,10 @@ class KillIT {
     private static final int APPLICANTS = Integer.getInteger("divan.kill.applicants", 20);
     private static final int PEOPLE = Integer.getInteger("divan.kill.people", 2500);
     private static final long SEED = Long.getLong("divan.kill.seed", 20261122);
+    /** The shortest time between two applications of one applicant, in milliseconds. */
+    private static final int PAUSE = Integer.getInteger("divan.kill.pause", 200);
+    /** Where the results are written, without extension; nowhere unless named. */
+    private static final @Nullable String RESULTS = System.getProperty("divan.kill.results");
     private static final Path DATA = Path.of("target", "kill-it").toAbsolutePath();
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
@@ -45,10 +50,18 @@ class KillIT {
     private record Acknowledged(Applicant applicant, String key, String location) {
     }
 
+    /** One kill: what was killed, and how long nobody was acknowledged after it. */
+    private record Round(int number, String killed, long recoveryMillis, int acknowledged, long ledger) {
+        String line() {
+            return number + "," + killed + "," + recoveryMillis + "," + acknowledged + "," + ledger;
+        }
+    }
+
     private final Random random = new Random(SEED);
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final List<Round> rounds = new ArrayList<>();
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
     private final AtomicLong lastAnswer = new AtomicLong();
@@ -87,9 +100,22 @@ class KillIT {
         checkAll();
         checkLedger(key, checkpoints);
         assertThat(program.stop()).isEqualTo(128 + 15);
-        System.out.printf("%d rounds (seed %d): %d applications acknowledged, %d requests repeated%n",
-                ROUNDS, SEED,
-                acknowledged.size(), retries.get());
+        report();
+    }
+
+    private void report() throws IOException {
+        long[] recoveries = rounds.stream().mapToLong(Round::recoveryMillis).sorted().toArray();
+        String text = String.format("%d rounds (seed %d, %d applicants): %d applications acknowledged, "
+                + "%d requests repeated; all there, once, and every checkpoint a prefix of the ledger.%n"
+                + "From a kill until somebody was acknowledged: median %d ms, longest %d ms.%n", ROUNDS, SEED,
+                APPLICANTS, acknowledged.size(), retries.get(), recoveries[recoveries.length / 2],
+                recoveries[recoveries.length - 1]);
+        System.out.print(text);
+        if (RESULTS != null) {
+            Files.writeString(Path.of(RESULTS + ".txt"), text);
+            Files.writeString(Path.of(RESULTS + ".csv"), "round,killed,recovery_ms,acknowledged,ledger\n"
+                    + rounds.stream().map(Round::line).collect(Collectors.joining("\n")) + "\n");
+        }
     }
 
     private Program serve() throws InterruptedException {
@@ -113,7 +139,10 @@ class KillIT {
             } else {
                 assertThat(Program.postmaster(DATA).destroyForcibly()).isTrue();
             }
-            awaitAnswer(System.nanoTime());
+            long killed = System.nanoTime();
+            awaitAnswer(killed);
+            rounds.add(new Round(round + 1, round % 2 == 0 ? "program" : "postgres",
+                    (lastAnswer.get() - killed) / 1_000_000, acknowledged.size(), checkpoints.getLast().size()));
             checkRepeated(before);
         }
         return checkpoints;
@@ -133,7 +162,7 @@ class KillIT {
             for (int n = people.incrementAndGet(); !ended && n <= PEOPLE; n = people.incrementAndGet()) {
                 Applicant applicant = new Applicant(client, program.address(), String.format("demo-%05d", n));
                 file(applicant, UUID.randomUUID().toString());
-                Thread.sleep(200 + pauses.nextInt(300));
+                Thread.sleep(PAUSE + pauses.nextInt(300));
             }
         } catch (InterruptedException | RuntimeException e) {
             wrong.add(e.toString());

@@ -22,6 +22,9 @@ public final class IcapServer implements AutoCloseable {
     /** How it behaves. */
     public enum Manner { HONEST, WITHOUT_204, REPLACING, HUNG, DRIPPING, BROKEN, ERROR, NONSENSE, ENDLESS }
 
+    private static final Pattern OFFSETS =
+        Pattern.compile("Encapsulated: req-hdr=0, res-hdr=(\\d+), res-body=(\\d+)\r\n");
+
     private final ServerSocket listener;
     private final Manner manner;
     private final List<byte[]> contents = new CopyOnWriteArrayList<>();
@@ -76,7 +79,7 @@ public final class IcapServer implements AutoCloseable {
     private byte[] read(DataInputStream in) throws IOException {
         String head = untilEmptyLine(in);
         heads.add(head);
-        Matcher encapsulated = Pattern.compile("Encapsulated: req-hdr=0, res-hdr=(\\d+), res-body=(\\d+)\r\n").matcher(head);
+        Matcher encapsulated = OFFSETS.matcher(head);
         if (!head.startsWith("RESPMOD icap://127.0.0.1:") || !encapsulated.find()) {
             throw new IOException("not a RESPMOD: " + head);
         }

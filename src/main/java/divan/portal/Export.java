@@ -1,0 +1,150 @@
+package divan.portal;
+
+import divan.access.Access;
+import divan.access.People;
+import divan.access.Purpose;
+import divan.access.Reading;
+import divan.casework.CaseState;
+import divan.casework.Dossiers;
+import divan.casework.Draft;
+import divan.documents.DocumentEntry;
+import divan.documents.Documents;
+import divan.journal.Act;
+import divan.journal.Journal;
+import divan.registers.Entry;
+import divan.registers.Register;
+import divan.registers.RegisterDefinitions;
+import divan.registers.Registers;
+import divan.web.Caller;
+import divan.web.Html;
+import divan.web.Shell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything that this installation holds about somebody, for themselves: as JSON for programs, as CSV for spreadsheets,
+ * their files and documents as they are, and a page that says what each of them is. Nothing of others: an official is a
+ * post and an organ, never a person.
+ */
+@Component
+class Export {
+    private static final String EXPORTED = "data.exported";
+
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final Registers registers;
+    private final RegisterDefinitions definitions;
+    private final Journal journal;
+    private final Access access;
+    private final People people;
+    private final Names names;
+    private final Html html;
+
+    Export(Dossiers dossiers, Documents documents, Registers registers, RegisterDefinitions definitions,
+            Journal journal, Access access, People people, Names names, Html html) {
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.registers = registers;
+        this.definitions = definitions;
+        this.journal = journal;
+        this.access = access;
+        this.people = people;
+        this.names = names;
+        this.html = html;
+    }
+
+    /** What is to be written; files are fetched one by one as they are written. */
+    record Contents(Caller caller, List<CaseState> cases, List<Draft> drafts, List<Dossiers.Given> uploads,
+            List<DocumentEntry> papers, Map<Register, List<Entry>> rows, List<Act> acts) {
+    }
+
+    /** Reads what there is and records that it was handed out, before the first byte leaves. */
+    Contents begin(Caller caller) {
+        UUID party = MyPages.party(caller);
+        return access.read(caller, Purpose.OWN, "export", () -> {
+            journal.append(Act.of(access.now(), caller.actor(), EXPORTED, List.of(party),
+                List.of(Purpose.OWN.basis()), Purpose.OWN.code(), Map.of("format", "zip")));
+            Map<Register, List<Entry>> rows = new LinkedHashMap<>();
+            definitions.all().forEach(register -> rows.put(register, registers.ever(register.id(), party)));
+            return Reading.of(new Contents(caller, dossiers.cases(party), dossiers.drafts(party),
+                dossiers.uploads(party), documents.ofParty(party), rows, journal.about(party)), party);
+        });
+    }
+
+    void write(Contents contents, Shell shell, OutputStream out) throws IOException {
+        try (Zip zip = new Zip(out)) {
+            PlainActs plain = new PlainActs(contents, shell, people, names, access);
+            cases(contents, shell, plain, zip);
+            registers(contents, shell, zip);
+            papers(contents, shell, zip);
+            uploads(contents, shell, zip);
+            zip.both("acts", shell.t("export.all-acts"), shell, plain.all());
+            zip.both("who-read", shell.t("export.reads"), shell, plain.reads());
+            zip.both("sign-ins", shell.t("export.sessions"), shell, access.visits(contents.caller()));
+            zip.json("drafts.json", shell.t("export.drafts"), contents.drafts().stream().map(Export::plain).toList());
+            zip.html(html.text(shell, "portal/export-index", Map.of("files", zip.files(),
+                "made", shell.moment(access.now()))));
+        }
+    }
+
+    private void cases(Contents contents, Shell shell, PlainActs plain, Zip zip) throws IOException {
+        for (CaseState state : contents.cases()) {
+            String folder = "cases/" + state.no() + "/";
+            zip.json(folder + "case.json", shell.t("export.case", state.no()), plain.without(
+                access.as(contents.caller(), () -> dossiers.whole(state))));
+            List<Act> acts = access.asSystem(() -> journal.about(state.id()));
+            zip.json(folder + "acts.json", shell.t("export.acts", state.no()), plain.of(acts));
+        }
+    }
+
+    private static void registers(Contents contents, Shell shell, Zip zip) throws IOException {
+        for (Map.Entry<Register, List<Entry>> rows : contents.rows().entrySet()) {
+            Register register = rows.getKey();
+            zip.both("registers/" + register.id(), shell.t("export.register", shell.pick(register.title())), shell,
+                rows.getValue().stream().map(Export::plain).toList());
+        }
+    }
+
+    private void papers(Contents contents, Shell shell, Zip zip) throws IOException {
+        for (DocumentEntry paper : contents.papers()) {
+            if (paper.isSealed()) {
+                byte[] pdf = access.as(contents.caller(), () -> documents.pdf(paper.id()));
+                zip.file("documents/" + paper.number() + ".pdf", shell.t("export.documents") + ": " + paper.title(), pdf);
+            }
+        }
+    }
+
+    private void uploads(Contents contents, Shell shell, Zip zip) throws IOException {
+        for (Dossiers.Given given : contents.uploads()) {
+            byte[] bytes = access.as(contents.caller(), () -> dossiers.bytes(given.upload().id()));
+            zip.file("uploads/" + given.upload().id() + "." + given.upload().kind(),
+                shell.t("export.uploads") + ": " + given.upload().name(), bytes);
+        }
+    }
+
+    private static Map<String, Object> plain(Draft draft) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("service", draft.service());
+        plain.put("created", draft.created().toString());
+        plain.put("changed", draft.changed().toString());
+        plain.put("known", draft.facts());
+        plain.put("answers", draft.answers());
+        return plain;
+    }
+
+    private static Map<String, Object> plain(Entry entry) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("id", entry.id().toString());
+        plain.put("from", entry.valid().from().toString());
+        plain.put("until", entry.valid().last() == null ? "" : String.valueOf(entry.valid().last()));
+        plain.put("made-by", entry.madeBy().toString());
+        plain.put("ended-by", entry.endedBy() == null ? "" : entry.endedBy().toString());
+        plain.putAll(entry.values());
+        return plain;
+    }
+}

@@ -1,0 +1,79 @@
+package divan.registers;
+
+import divan.packs.Finding;
+import divan.packs.Malformed;
+import divan.packs.Node;
+import divan.packs.Pack;
+import divan.packs.PackPart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The registers of the packs in force ({@code registers/*.yaml}). */
+@Component
+@Order(45)
+public class RegisterDefinitions implements PackPart {
+    private final Map<String, Map<String, Register>> byPack = new ConcurrentHashMap<>();
+
+    public Optional<Register> find(String id) {
+        return byPack.values().stream().map(r -> r.get(id)).filter(Objects::nonNull).findFirst();
+    }
+
+    /** In the order in which a person is shown them. */
+    public List<Register> all() {
+        return byPack.values().stream().flatMap(r -> r.values().stream())
+            .sorted(Comparator.comparing(Register::place).thenComparing(Register::id)).toList();
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        List<Finding> findings = new ArrayList<>();
+        for (String path : paths(pack)) {
+            try {
+                read(pack.yaml(path));
+            } catch (Malformed e) {
+                findings.add(e.finding());
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public void load(Pack pack) {
+        Map<String, Register> registers = new LinkedHashMap<>();
+        paths(pack).stream().map(path -> read(pack.yaml(path))).forEach(r -> registers.put(r.id(), r));
+        byPack.put(pack.name(), registers);
+    }
+
+    private static List<String> paths(Pack pack) {
+        return pack.paths("registers/", ".yaml");
+    }
+
+    private static Register read(Node node) {
+        return new Register(node.get("id").text(), node.get("title").languages(),
+            node.get("place").isPresent() ? node.get("place").integer() : 99, keeper(node.get("keeper")),
+            node.get("fields").items().stream().map(RegisterDefinitions::field).toList());
+    }
+
+    private static Register.Keeper keeper(Node node) {
+        String organ = node.get("organ").optional().orElse(null);
+        String kind = node.get("kind").optional().orElse(null);
+        boolean one = organ == null != (kind == null);
+        if (one == node.get("self").flag() || organ != null && kind != null) {
+            throw node.wrong("a keeper is one organ, or the organ of a kind in the person's province, or self");
+        }
+        return new Register.Keeper(organ, kind);
+    }
+
+    private static Register.Field field(Node node) {
+        return new Register.Field(node.get("id").text(), node.get("type").text(), node.get("title").languages(),
+            node.get("codes").texts());
+    }
+}
