@@ -55,7 +55,7 @@ class MailPaper {
 
     private Shell shell(Message message, Language language) {
         LocalDate day = LocalDate.ofInstant(message.asked(), Turkish.ZONE);
-        return new Shell(texts, language, Caller.ANYBODY, "", "", day, demo, "", "");
+        return new Shell(texts, language, Caller.ANYBODY, "", "", day, demo, "", "").complete();
     }
 
     private String plain(List<MailSection> sections) {
