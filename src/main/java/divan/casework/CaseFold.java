@@ -29,6 +29,7 @@ final class CaseFold {
     static final String RETURNED = "case.returned";
     static final String DECIDED = "case.decided";
     static final String SERVED = "case.served";
+    static final String CORRECTED = "case.corrected";
     static final String DEADLINE_PASSED = "case.deadline-passed";
     static final String DOCUMENTS_ASKED = "case.documents-asked";
     static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
@@ -42,7 +43,7 @@ final class CaseFold {
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", WITHDRAWN, "withdrawn");
-    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED);
+    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
 
     /** What the process may ask for. */
     static final Set<String> VARIABLES =
@@ -83,6 +84,9 @@ final class CaseFold {
         }
         if (before == null) {
             throw new IllegalStateException("a case begins with " + FILED);
+        }
+        if (act.type().equals(CORRECTED)) {
+            return new Moved(before.corrected(act), List.of()); // wording only: the process goes on where it stands
         }
         CaseState after = switch (act.type()) {
             case PROPOSED -> before.proposed(act);

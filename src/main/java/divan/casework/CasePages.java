@@ -6,16 +6,14 @@ import divan.documents.Documents;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Organisation;
-import divan.organisation.SigningRight;
-import divan.registers.Entry;
 import divan.web.Caller;
-import divan.web.Failures;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +30,10 @@ class CasePages {
     private final Documents documents;
     private final Organisation organisation;
     private final Uploads uploads;
+    private final Duties duties;
+    private final Footing footing;
+    private final Telling telling;
+    private final Opinions opinions;
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final TimeLine timeLine;
@@ -39,13 +41,17 @@ class CasePages {
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
-            Uploads uploads, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access,
-            Html html) {
+            Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
+            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
         this.documents = documents;
         this.organisation = organisation;
         this.uploads = uploads;
+        this.duties = duties;
+        this.footing = footing;
+        this.telling = telling;
+        this.opinions = opinions;
         this.missing = missing;
         this.withdrawal = withdrawal;
         this.timeLine = timeLine;
@@ -75,40 +81,28 @@ class CasePages {
         model.put("violations", violations);
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
-        model.put("right", right(shell, caller, state));
         model.put("asks", missing.canAsk(state));
-        model.put("obstacle", obstacle(shell, caller, state));
         String register = open.service().register();
         model.put("register", register == null ? "" : register);
-        List<Entry> rows = register == null ? List.of()
-            : access.as(caller, () -> casework.register(caller, register, state.party()));
-        model.put("rows", rows);
+        official(shell, caller, open, model);
         return html.page(status, shell, "casework/case-official", model);
     }
 
-    private String right(Shell shell, Caller caller, CaseState state) {
-        Caller.Post post = caller.post();
-        if (post == null || state.tasks().isEmpty()) {
-            return "";
-        }
-        String function = state.tasks().getFirst().function();
-        return switch (organisation.right(post.id(), function, shell.today())) {
-            case SigningRight.ByOffice office -> "office";
-            case SigningRight.ByDelegation delegation -> shell.pick(delegation.delegation().signsAsTr(),
-                delegation.delegation().signsAsEn()) + " (" + delegation.delegation().id() + ")";
-            case SigningRight.None none -> "";
-        };
-    }
-
-    /** Why this post may not sign today, in words; empty where it may, or where nothing is to be signed. */
-    private String obstacle(Shell shell, Caller caller, CaseState state) {
-        Caller.Post post = caller.post();
-        if (post == null || state.tasks().isEmpty() || !state.tasks().getFirst().element().equals("decide")) {
-            return "";
-        }
-        String function = state.tasks().getFirst().function();
-        return organisation.right(post.id(), function, shell.today()) instanceof SigningRight.None none
-            ? Failures.text(Decisions.obstacle(none, shell.pick(post.titleTr(), post.titleEn())), shell) : "";
+    private void official(Shell shell, Caller caller, Casework.OpenCase open, Map<String, Object> model) {
+        CaseState state = open.state();
+        Optional<Assignee> assignee = duties.assignee(caller, state.id());
+        String obstacle = footing.obstacle(shell, caller, open, assignee);
+        model.put("right", obstacle.isEmpty() ? footing.right(shell, caller, state) : "");
+        model.put("obstacle", obstacle);
+        model.put("assignee", access.asSystem(() -> assignee
+            .map(a -> telling.official(a.post(), a.person(), shell)).orElse("")));
+        model.put("mine", assignee.filter(a -> a.person().equals(caller.person())).isPresent());
+        model.put("signs", duties.directs(caller, state));
+        model.put("reasons", footing.reasons(state));
+        List<Opinion> asked = opinions.of(caller, state.id());
+        model.put("opinions", asked);
+        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(shell.today()));
+        model.put("told", telling.of(open.acts(), shell));
     }
 
     @PostMapping("/{lang}/cases/{no}/proposal")
@@ -118,6 +112,17 @@ class CasePages {
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
             decisions.propose(caller, no, version, DecisionForm.verdict(open.form().official(), request)));
+    }
+
+    /** Puts a text that must be completed into the form as it was typed so far; nothing is done or kept. */
+    @PostMapping("/{lang}/cases/{no}/reason")
+    ResponseEntity<byte[]> reason(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam(defaultValue = "") String template, HttpServletRequest request) {
+        Casework.OpenCase open = casework.open(caller, no);
+        Map<String, String> typed = typed(request);
+        footing.reasons(open.state()).stream().filter(reason -> reason.id().equals(template)).findFirst()
+            .ifPresent(reason -> DecisionForm.use(reason, typed));
+        return show(200, shell, caller, open, List.of(), typed);
     }
 
     @PostMapping("/{lang}/cases/{no}/decision")
@@ -147,7 +152,7 @@ class CasePages {
         };
     }
 
-    private static Map<String, String> typed(HttpServletRequest request) {
+    static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("\n", values)));
         return typed;

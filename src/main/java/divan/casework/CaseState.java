@@ -103,6 +103,15 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return after(act, Map.of("servedOn", text(act.body(), "servedOn")));
     }
 
+    /** The decision as it should have read: each field of the act's {@code reads} in place of what was written. */
+    CaseState corrected(Act act) {
+        Map<String, Object> corrected = new LinkedHashMap<>(decision);
+        if (act.body().get("reads") instanceof Map<?, ?> reads) {
+            reads.forEach((field, value) -> corrected.put(String.valueOf(field), value));
+        }
+        return after(act, Map.of("decision", corrected));
+    }
+
     CaseState deadlinePassed(Act act) {
         return after(act, Map.of("deadlinePassed", true));
     }

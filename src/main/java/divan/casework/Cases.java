@@ -3,7 +3,6 @@ package divan.casework;
 import divan.kernel.Json;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +51,6 @@ public class Cases {
     private static final String DUE =
         "select case_id, timer from casework.timer where due <= :now order by due limit 100";
     private static final String OVERDUE = "select count(*) from casework.timer where due <= :before";
-    private static final String QUEUE = """
-        select c.no, c.service, t.element, t.function, t.due, c.party, c.id
-        from casework.task t join casework.case_row c on c.id = t.case_id
-        where t.organ = :organ order by t.due, c.no limit 200
-        """;
-
     private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
     private static final String ALONE = "lock table casework.case_row in exclusive mode";
@@ -69,11 +62,6 @@ public class Cases {
 
     /** A case as stored, with the version a writer must give back. */
     record Stored(CaseState state, int version) {
-    }
-
-    /** A line of an official's queue: no person in it but the opaque party. */
-    public record Waiting(String no, String service, String element, String function, LocalDate due, UUID party,
-            UUID id) {
     }
 
     record DueTimer(UUID caseId, int timer) {
@@ -185,12 +173,6 @@ public class Cases {
 
     long overdue(Instant before) {
         return jdbc.sql(OVERDUE).param("before", Timestamp.from(before)).query(Long.class).single();
-    }
-
-    List<Waiting> queue(String organ) {
-        return jdbc.sql(QUEUE).param("organ", organ).query((row, n) -> new Waiting(row.getString(1),
-            row.getString(2), row.getString(3), row.getString(4), row.getObject(5, LocalDate.class),
-            row.getObject(6, UUID.class), row.getObject(7, UUID.class))).list();
     }
 
     List<UUID> latest(int atMost) {

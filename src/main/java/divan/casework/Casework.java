@@ -7,6 +7,7 @@ import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class Casework {
     /** A case with all that belongs to it, as one reader may see it. */
     public record OpenCase(CaseState state, int version, Map<String, Object> filing, List<Act> acts,
-            Form form, Assessment assessment, String applicant, Service service, List<Dispute> disputes) {
+            Form form, Assessment assessment, String applicant, Service service, List<Dispute> disputes,
+            List<Entry> entries) {
 
         /** Days for the remedy, of the parameters that hold for this case. */
         public int suitDays() {
@@ -53,9 +55,10 @@ public class Casework {
     private final Journal journal;
     private final Access access;
     private final Registers registers;
+    private final Standing standing;
 
     Casework(Cases cases, Definitions definitions, Moves moves, Timed timed, Journal journal, Access access,
-            Registers registers) {
+            Registers registers, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
         this.moves = moves;
@@ -63,27 +66,33 @@ public class Casework {
         this.journal = journal;
         this.access = access;
         this.registers = registers;
+        this.standing = standing;
     }
 
     /** Opens a case for reading; the act of reading is committed before this returns. */
     public OpenCase open(Caller caller, String no) {
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
+        standing.guard(caller, no);
         return access.read(caller, purpose, "case", () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             CaseState state = stored.state();
-            return Reading.of(view(stored), state.party(), state.id()).on(caller.isOfficial() ? basisOf("read", state)
+            return Reading.of(view(caller, stored), state.party(), state.id()).on(caller.isOfficial() ? basisOf("read", state)
                 : List.of());
         });
     }
 
-    private OpenCase view(Cases.Stored stored) {
+    private OpenCase view(Caller caller, Cases.Stored stored) {
         CaseState state = stored.state();
         Definition definition = definitions.pinned(state.service(), state.pack());
         Map<String, Object> filing = cases.filing(state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
-            .filter(act -> !act.type().equals("data.read")).toList();
+            .filter(act -> !act.type().equals("data.read"))
+            .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
+        String register = definition.service().register();
+        List<Entry> entries = !caller.isOfficial() || register == null ? List.of()
+            : registers.history(register, state.party());
         return new OpenCase(state, stored.version(), filing, acts, definition.form(), Filings.assessment(filing),
-            applicant(filing), definition.service(), disputes(state.party()));
+            applicant(filing), definition.service(), disputes(state.party()), entries);
     }
 
     private static String applicant(Map<String, Object> filing) {
@@ -107,14 +116,8 @@ public class Casework {
             .filter(state -> state.name().equals("awaiting-documents")).count();
     }
 
-    /** What waits in the caller's organ, due first; with each line whether the caller's post may do it. */
-    public List<Cases.Waiting> queue(Caller caller) {
-        Caller.Post post = caller.post();
-        return post == null ? List.of() : access.as(caller, () -> cases.queue(post.organ()));
-    }
-
     /** Rows of a register about the caller as of a day, history included. */
-    public List<divan.registers.Entry> register(Caller caller, String register, UUID party) {
+    public List<Entry> register(Caller caller, String register, UUID party) {
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
         return access.read(caller, purpose, "register", () ->
             Reading.of(registers.history(register, party), party));

@@ -33,6 +33,16 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
     }
 
+    /** Fills the reason with a text to complete, after what stands there; outcome and provision where none is chosen. */
+    static void use(Reason reason, Map<String, String> typed) {
+        String written = typed.getOrDefault("reason", "").strip();
+        typed.put("reason", written.isEmpty() ? reason.text() : written + "\n\n" + reason.text());
+        typed.putIfAbsent("outcome", reason.outcome());
+        if (reason.outcome().equals("refuse")) {
+            typed.putIfAbsent("provisions", reason.provision());
+        }
+    }
+
     /** What the form fills in before anybody has proposed: what was asked for, cut to what the law allows. */
     private static Map<String, String> suggested(Form.Official official, Situation situation) {
         Map<String, String> suggested = new LinkedHashMap<>();

@@ -5,11 +5,13 @@ import divan.casework.Results.Taking;
 import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
+import divan.organisation.Delegation;
 import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +33,17 @@ public class Decisions {
     private final Organisation organisation;
     private final Access access;
     private final Wording wording;
+    private final Standing standing;
 
     Decisions(Cases cases, Definitions definitions, Moves moves, Organisation organisation, Access access,
-            Wording wording) {
+            Wording wording, Standing standing) {
         this.cases = cases;
         this.definitions = definitions;
         this.moves = moves;
         this.organisation = organisation;
         this.access = access;
         this.wording = wording;
+        this.standing = standing;
     }
 
     /** Proposes an outcome to whoever signs. */
@@ -54,6 +58,7 @@ public class Decisions {
     public Taking decide(Caller caller, String no, int version, Verdict verdict) {
         return step(caller, no, version, "decide", (at, task) -> {
             List<String> chain = mayDo(caller, task.function(), at.today());
+            standing.mayDecide(caller, at.stored().state(), at.definition());
             if (verdict.outcome().equals("returned")) {
                 return returned(at, caller, task, chain, verdict);
             }
@@ -119,6 +124,7 @@ public class Decisions {
 
     /** What an effect refuses is told beside its field; nothing of the step stands then. */
     Taking step(Caller caller, String no, int version, String element, Step step) {
+        standing.guard(caller, no);
         try {
             return taken(caller, no, version, element, step);
         } catch (Failure failure) {
@@ -145,6 +151,7 @@ public class Decisions {
             Moment at = new Moment(stored, definition, now, Applications.day(now),
                 cases.filing(stored.state().id()));
             mayDo(caller, task.function(), at.today());
+            standing.mayWork(caller, stored.state(), definition, at.today());
             return taken(at, step.take(at, task));
         });
     }
@@ -169,13 +176,13 @@ public class Decisions {
     }
 
     /** @return the delegations relied on; whoever has no right is told why */
-    private List<String> mayDo(Caller caller, String function, LocalDate today) {
+    List<String> mayDo(Caller caller, String function, LocalDate today) {
         Caller.Post post = Objects.requireNonNull(caller.post());
         return switch (organisation.right(post.id(), function, today)) {
             case SigningRight.ByOffice office -> List.of();
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
             case SigningRight.None none ->
-                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post.titleTr()));
+                throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post));
         };
     }
 
@@ -187,14 +194,19 @@ public class Decisions {
     }
 
     /** Why a post may not sign. */
-    static Violation obstacle(SigningRight.None none, String title) {
-        return none.expired() == null ? Violation.of("no-delegation", "", title)
-            : Violation.of("delegation-ended", "", none.expired().id(), none.expired().valid().from(),
-                Objects.requireNonNullElse(none.expired().valid().last(), ""));
+    Violation obstacle(SigningRight.None none, Caller.Post post) {
+        Delegation ended = none.expired();
+        return ended == null ? Violation.of("no-delegation", "",
+                Map.of("tr", post.titleTr(), "en", post.titleEn()))
+            : Violation.of("delegation-ended", "", standing.giver(ended), ended.valid().from(),
+                Objects.requireNonNullElse(ended.valid().last(), ""));
     }
 
-    private static List<Violation> check(Moment at, Verdict verdict) {
-        return VerdictCheck.check(at.definition().form().official(), verdict, situation(at));
+    static List<Violation> check(Moment at, Verdict verdict) {
+        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(), verdict,
+            situation(at)));
+        violations.addAll(GapCheck.check(verdict));
+        return violations;
     }
 
     private static Situation situation(Moment at) {

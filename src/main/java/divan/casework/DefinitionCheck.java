@@ -40,6 +40,7 @@ final class DefinitionCheck {
                 "one of the decisions " + DECISIONS + " is missing"));
         }
         letters(definition, pack, findings);
+        reasons(definition, pack, findings);
         corrections(definition, findings);
         findings.addAll(FeelCheck.check(definition, pack));
         findings.addAll(TextCheck.check(definition, pack));
@@ -54,6 +55,7 @@ final class DefinitionCheck {
             names.addAll(definition.service().says().keySet());
             names.addAll(switch (letter.kind()) {
                 case "decision" -> LetterVariables.DECIDED;
+                case "correction" -> Stream.concat(LetterVariables.DECIDED.stream(), Stream.of("correction")).toList();
                 case "request" -> LetterVariables.ASKED;
                 case "removal" -> Stream.concat(LetterVariables.ASKED.stream(), LetterVariables.ENDED.stream()).toList();
                 case "withdrawal" -> LetterVariables.ENDED;
@@ -62,6 +64,18 @@ final class DefinitionCheck {
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
                 findings.add(new Finding(folder + letter.template(), 0, problem))));
         });
+    }
+
+    /** A text for a refusal rests on a provision that a refusal may rest on. */
+    private static void reasons(Definition definition, Pack pack, List<Finding> findings) {
+        String folder = definition.service().folder();
+        List<String> refusals = definition.form().official().refuse().stream()
+            .filter(question -> question.id().equals("provisions")).flatMap(q -> q.options().stream()).toList();
+        Reason.of(pack, folder).stream()
+            .filter(reason -> !(reason.outcome().equals("refuse") ? refusals : definition.service().provisions())
+                .contains(reason.provision()))
+            .forEach(reason -> findings.add(new Finding(folder + "reasons.yaml", 0, "the reason " + reason.id()
+                + " rests on " + reason.provision() + ", which the service does not list for it")));
     }
 
     /** What is corrected is what the application is about. */

@@ -3,6 +3,7 @@ package divan.casework;
 import divan.catalogue.Service;
 import divan.documents.DocumentOrder;
 import divan.documents.Documents;
+import divan.documents.DrawnDocument;
 import divan.documents.LetterTemplate;
 import divan.journal.Act;
 import divan.kernel.Failure;
@@ -11,6 +12,7 @@ import divan.kernel.Span;
 import divan.kernel.Violation;
 import divan.process.Command;
 import divan.registers.Correction;
+import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.rules.Feel;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +54,35 @@ class Effects {
         for (Command.RunService service : moved.services()) {
             String letter = service.attributes().get("letter");
             if (letter != null) {
-                write(moved.state(), definition, letter, act, filing);
+                write(moved.state(), definition, letter, act, filing, Map.of());
             }
+        }
+    }
+
+    /**
+     * A correction: rows that the decision, or an earlier correction of it, made are entered anew as the decision now
+     * reads; then the letter that tells what was written and what it should read.
+     *
+     * @param earlier the acts whose rows are replaced; none where no day changed
+     * @return the letter
+     */
+    DrawnDocument correct(CaseState state, Definition definition, Definition letters, Act act, Map<String, Object> filing,
+            Set<UUID> earlier, Map<String, Object> correction) {
+        for (Service.Effect effect : definition.service().effects()) {
+            if (effect instanceof Service.NewRow row) {
+                anew(state, definition, row, act, filing, earlier);
+            }
+        }
+        return write(state, letters, "correction", act, filing, Map.of("correction", correction));
+    }
+
+    private void anew(CaseState state, Definition definition, Service.NewRow row, Act act, Map<String, Object> filing,
+            Set<UUID> earlier) {
+        List<Entry> made = registers.history(row.register(), state.party()).stream()
+            .filter(entry -> earlier.contains(entry.madeBy())).toList();
+        made.forEach(entry -> registers.end(entry.id(), act.id()));
+        if (!made.isEmpty()) {
+            enter(state, row, scope(state, definition, filing), act);
         }
     }
 
@@ -134,13 +164,15 @@ class Effects {
         return decision;
     }
 
-    private void write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
+    private DrawnDocument write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing,
+            Map<String, Object> more) {
         Service service = definition.service();
         Service.LetterUse use = service.letters().get(id);
         LetterVariables.Written written = variables.of(state, definition, id, act, filing);
-        documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
+        written.variables().putAll(more);
+        return documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
             written.organName(), service.fileCode(),
-            new LetterTemplate(service.folder() + use.template(), state.pack(), definition.letter(id)),
+            new LetterTemplate(service.folder() + use.template(), definition.pack().version(), definition.letter(id)),
             written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),
             use.provisions(), "casework"));
     }

@@ -26,12 +26,17 @@ class Rebuild {
 
     private final Cases cases;
     private final Casework casework;
+    private final DutyRows duties;
+    private final OpinionRows opinions;
     private final Journal journal;
     private final Access access;
 
-    Rebuild(Cases cases, Casework casework, Journal journal, Access access) {
+    Rebuild(Cases cases, Casework casework, DutyRows duties, OpinionRows opinions, Journal journal,
+            Access access) {
         this.cases = cases;
         this.casework = casework;
+        this.duties = duties;
+        this.opinions = opinions;
         this.journal = journal;
         this.access = access;
     }
@@ -43,16 +48,28 @@ class Rebuild {
             int erased = 0;
             int told = 0;
             for (UUID id : ids) {
-                List<Act> acts = journal.about(id).stream().filter(CaseFold::moves).toList();
+                List<Act> all = journal.about(id);
+                List<Act> acts = all.stream().filter(CaseFold::moves).toList();
                 int gone = (int) acts.stream().filter(Act::erased).count();
                 erased += gone;
                 if (gone == 0) {
-                    tell(acts);
+                    CaseState state = tell(acts);
+                    retell(state, all);
                     told++;
                 }
             }
             return new Rebuilt(told, erased);
         });
+    }
+
+    /** Who works on it, and what was asked of other organs. */
+    private void retell(CaseState state, List<Act> acts) {
+        duties.clear(state.id());
+        opinions.clear(state.id());
+        for (Act act : acts) {
+            duties.follow(act, state.id(), state.organ());
+            opinions.follow(act, state);
+        }
     }
 
     /** Cases in the ledger; one so new that its act has no position yet still has its row. */
@@ -77,10 +94,11 @@ class Rebuild {
         return state;
     }
 
-    private void tell(List<Act> acts) {
+    private CaseState tell(List<Act> acts) {
         CaseState state = told(acts);
         Map<String, Object> filing = new LinkedHashMap<>();
         List.of("facts", "answers", "assessment").forEach(part -> filing.put(part, acts.getFirst().body().get(part)));
         cases.add(state, filing, casework.matter(state, filing), acts.size());
+        return state;
     }
 }

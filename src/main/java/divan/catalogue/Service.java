@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters name in FEEL → id of the dated parameter
  * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests on
  * @param grantProvisions FEEL, each a provision that a grant rests on
+ * @param fourEyes whether somebody else than whoever proposed must decide
  * @param durationSettled whether the provision sets this time for this very service
  * @param says what its letters may say beside what every letter may: group → name → what
  * @param register the register whose rows are shown beside a case, if any
@@ -26,7 +27,7 @@ public record Service(String id, String pack, String version, Competence compete
         String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode,
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
-        @Nullable Notice notice) {
+        @Nullable Notice notice, boolean fourEyes) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

@@ -30,7 +30,8 @@ final class ServiceReader {
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
             letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
             node.get("grant-provisions").texts(), node.get("says").isPresent() ? says(node.get("says")) : Earlier.SAYS,
-            node.get("result").get("register").optional().orElse(null), notice(node.get("notice")));
+            node.get("result").get("register").optional().orElse(null), notice(node.get("notice")),
+            !node.get("four-eyes").text("true").equals("false"));
     }
 
     private static @Nullable Notice notice(Node node) {

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class DemoWorld implements PackPart {
     private static final String FOREIGNERS = "demo/foreigners.csv";
     private static final String PEOPLE = "demo/people.yaml";
+    private static final String RELATIONS = "relations";
     private static final String SCHEME = "identity-number";
 
     private final Registers registers;
@@ -102,6 +103,20 @@ class DemoWorld implements PackPart {
             UUID act = journal.append(Act.of(at, Actor.system(), "post.taken", List.of(person), List.of(),
                 "demonstration", Map.of("post", post)));
             organisation.hold(post, person, Span.since(today.minusYears(1)).from(), act);
+        }
+        node.get("relations").items().forEach(relation -> related(relation, person, today, at));
+    }
+
+    /** An official is somebody's relative: a row of the party's, naming the official by their opaque id. */
+    private void related(Node relation, UUID official, LocalDate today, Instant at) {
+        UUID party = registers.party(SCHEME, relation.get("identity").text(), today).orElseThrow();
+        boolean known = registers.on(RELATIONS, party, today).stream()
+            .anyMatch(entry -> official.toString().equals(entry.values().get("official")));
+        if (!known) {
+            UUID act = journal.append(Act.of(at, Actor.system(), "relation.declared", List.of(party), List.of(),
+                "demonstration", Map.of("synthetic", true)));
+            registers.enter(RELATIONS, party, official.toString(), Map.of("official", official.toString(),
+                "relation", relation.get("relation").text()), Span.since(today.minusYears(1)), act);
         }
     }
 

@@ -46,6 +46,17 @@ public class Organisation {
         return posts.in(organ, day);
     }
 
+    /** Who works in an organ on a day, and as what. */
+    public List<Holder> holdersIn(String organ, LocalDate day) {
+        return posts.holdersIn(organ, day);
+    }
+
+    /** Organs in which somebody holds a post on a day: whoever is written to there reads it. */
+    public List<Organ> staffed(LocalDate day) {
+        List<String> held = posts.heldOrgans(day);
+        return organs.all(day).stream().filter(organ -> held.contains(organ.number())).toList();
+    }
+
     /** The posts a person holds on a day, the one held longest first. */
     public List<Post> postsOf(UUID person, LocalDate day) {
         return posts.of(person, day);

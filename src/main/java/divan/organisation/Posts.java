@@ -35,6 +35,15 @@ class Posts {
         select id, organ, title_tr, title_en, functions from organisation.post
         where valid @> :day and :function = any(string_to_array(functions, ' ')) order by id
         """;
+    private static final String IN_ORGAN = """
+        select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person
+        from organisation.post p join organisation.holder h on h.post = p.id and h.valid @> :day
+        where p.organ = :organ and p.valid @> :day order by p.id, lower(h.valid), h.person
+        """;
+    private static final String HELD_ORGANS = """
+        select distinct p.organ from organisation.post p join organisation.holder h on h.post = p.id
+        where p.valid @> :day and h.valid @> :day
+        """;
     private static final String ADD = """
         insert into organisation.post(id, organ, title_tr, title_en, functions, valid, line, made_by)
         values (:id, :organ, :titleTr, :titleEn, :functions, daterange(:from, null), :line, :act)
@@ -85,6 +94,15 @@ class Posts {
 
     List<Post> of(UUID person, LocalDate day) {
         return jdbc.sql(OF_PERSON).param("person", person).param("day", day).query(Posts::read).list();
+    }
+
+    List<Holder> holdersIn(String organ, LocalDate day) {
+        return jdbc.sql(IN_ORGAN).param("organ", organ).param("day", day)
+            .query((row, n) -> new Holder(read(row, n), row.getObject("person", UUID.class))).list();
+    }
+
+    List<String> heldOrgans(LocalDate day) {
+        return jdbc.sql(HELD_ORGANS).param("day", day).query(String.class).list();
     }
 
     /** What a pack last said of this post. */

@@ -52,10 +52,17 @@ public class Registers {
         return entry.id();
     }
 
+    /** A row stands no longer, by an act; whoever corrects enters another in its place. */
+    public void end(UUID entry, UUID act) {
+        if (!entries.end(entry, act)) {
+            throw Failure.conflict("entry-changed");
+        }
+    }
+
     /** Rows in force on a day, the one that ends last first. */
     public List<Entry> on(String register, UUID party, LocalDate day) {
         return history(register, party).stream().filter(e -> e.valid().contains(day))
-            .sorted(Comparator.comparing(Registers::end).reversed()).toList();
+            .sorted(Comparator.comparing(Registers::lastDay).reversed()).toList();
     }
 
     /**
@@ -63,7 +70,7 @@ public class Registers {
      * be extended again as if it had not.
      */
     public Optional<Entry> latest(String register, UUID party) {
-        return history(register, party).stream().max(Comparator.comparing(Registers::end));
+        return history(register, party).stream().max(Comparator.comparing(Registers::lastDay));
     }
 
     /** Every row that stands, in order of validity. */
@@ -119,7 +126,7 @@ public class Registers {
         parties.concern(party, organ, act);
     }
 
-    private static LocalDate end(Entry entry) {
+    private static LocalDate lastDay(Entry entry) {
         LocalDate last = entry.valid().last();
         return last == null ? LocalDate.MAX : last;
     }

@@ -42,7 +42,7 @@ public record Caller(Kind kind, @Nullable UUID person, @Nullable UUID party, Str
         return switch (kind) {
             case ANONYMOUS -> RowIdentity.ANONYMOUS;
             case PERSON -> new RowIdentity("person", party, null);
-            case OFFICIAL -> new RowIdentity("official", null, post == null ? null : post.organ());
+            case OFFICIAL -> new RowIdentity("official", person, post == null ? null : post.organ());
         };
     }
 

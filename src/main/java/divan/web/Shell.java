@@ -105,9 +105,13 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return format.format(value);
     }
 
-    /** How a violation's argument is written: dates and numbers in the reader's form, anything else as it is. */
+    /**
+     * How a violation's argument is written: dates and numbers in the reader's form, of words by language those of the
+     * reader's, anything else as it is.
+     */
     public Object written(Object argument) {
         return switch (argument) {
+            case Map<?, ?> words -> words.get(words.containsKey(language.code()) ? language.code() : "tr");
             case LocalDate day -> day(day);
             case Integer number -> number(number);
             case Long number -> number(number);

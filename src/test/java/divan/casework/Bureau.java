@@ -127,6 +127,16 @@ public final class Bureau {
         return ((Results.Filing.Filed) file(caller, answers(caller))).no();
     }
 
+    /** Everything that waits in an official's organ. */
+    List<Waiting> queue(Caller official) {
+        List<Waiting> all = new java.util.ArrayList<>();
+        Desk desk = bean(Desk.class);
+        for (int page = 1; page <= desk.queue(official, QueueFilter.ALL).pages(); page++) {
+            all.addAll(desk.queue(official, QueueFilter.ALL.at(page)).lines());
+        }
+        return all;
+    }
+
     Cases.Stored stored(String no) {
         return access.asSystem(() -> cases.find(no).orElseThrow());
     }
@@ -209,6 +219,16 @@ public final class Bureau {
 
     Results.Taking serve(String no, String day) {
         return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
+    }
+
+    /** What officials do beside a case: it is assigned, one withdraws, another organ is asked, a view is saved. */
+    public void workedOn(String no) {
+        Colleagues people = new Colleagues(this);
+        people.assign(people.official(), no, people.official(), "");
+        people.duties.recuse(official("deputy"), no, "Komşumdur.", "");
+        people.asked(no, List.of(people.opinions.files(people.official(), stored(no).state().id()).getFirst().id()
+            .toString()));
+        people.desk.save(people.official(), "Dosya", QueueFilter.of(Map.of("no", no)), false);
     }
 
     Results.Taking ask(String no, List<String> listed, List<String> others) {

@@ -61,7 +61,8 @@ class DecisionsTest {
             bureau.decide(bureau.official("deputy"), no, bureau.grant(no, "2027-12-15")));
         assertThat(refused.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(refused.violations()).containsExactly(Violation.of("delegation-ended", "",
-            "ankara-residence-permits-deputy", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 30)));
+            Map.of("tr", "Vali, Ankara Valiliği", "en", "Governor, Governorate of Ankara"),
+            LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 30)));
         assertThat(bureau.types(no)).containsExactly("case.filed", "case.proposed");
     }
 
@@ -71,7 +72,8 @@ class DecisionsTest {
         Failure refused = failure(() ->
             bureau.decide(bureau.official("official"), no, bureau.grant(no, "2027-12-15")));
         assertThat(refused.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
-        assertThat(refused.violations()).containsExactly(Violation.of("no-delegation", "", "Göç Memuru"));
+        assertThat(refused.violations()).containsExactly(Violation.of("no-delegation", "",
+            Map.of("tr", "Göç Memuru", "en", "Migration Officer")));
     }
 
     @Test
@@ -141,8 +143,8 @@ class DecisionsTest {
         assertThat(failure(() -> bureau.casework.open(istanbul, no)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(failure(() -> bureau.decide(istanbul, no, bureau.grant(no, "2027-12-15"))).kind())
             .isEqualTo(Failure.Kind.NOT_FOUND);
-        assertThat(bureau.casework.queue(istanbul)).noneMatch(line -> line.no().equals(no));
-        assertThat(bureau.casework.queue(bureau.official("director"))).anyMatch(line -> line.no().equals(no));
+        assertThat(bureau.queue(istanbul)).noneMatch(line -> line.no().equals(no));
+        assertThat(bureau.queue(bureau.official("director"))).anyMatch(line -> line.no().equals(no));
     }
 
     @Test

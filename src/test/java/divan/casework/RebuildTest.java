@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of cases are a view of their acts, and nothing else. */
 @World
 class RebuildTest {
-    private static final List<String> TABLES = List.of("case_row", "filing", "task", "timer");
+    private static final List<String> TABLES = List.of("case_row", "filing", "task", "timer", "assignment", "recusal",
+        "opinion", "opinion_upload");
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -48,6 +49,7 @@ class RebuildTest {
     private List<String> everyKindOfCase() {
         List<String> cases = new ArrayList<>();
         cases.add(bureau.filed(bureau.applicant()));
+        bureau.workedOn(cases.getFirst());
         String proposed = bureau.filed(bureau.applicant());
         bureau.propose(proposed, bureau.grant(proposed, "2027-12-15"));
         cases.add(proposed);
@@ -58,6 +60,8 @@ class RebuildTest {
         cases.add(bureau.refused());
         String served = bureau.granted();
         bureau.serve(served, Sundial.FIRST_DAY.toString());
+        new Colleagues(bureau).corrections.correct(bureau.official("director"), served,
+            bureau.stored(served).version(), "Şartların tamamı sağlanmaktadır.", "2027-12-14", "Gün yanlıştı.");
         cases.add(served);
         cases.addAll(endedAndAwaiting());
         String late = bureau.filed(bureau.applicant());

@@ -39,6 +39,7 @@ class RowLevelSecurityTest {
         Map.entry("access.security_event", "opaque ids and what happened; no names, no addresses"),
         Map.entry("access.session", "opaque ids, the hash of the secret; asked before anybody is known"),
         Map.entry("access.world", "whether this is the demonstration world"),
+        Map.entry("casework.corrected_document", "numbers of documents, as anybody may verify them"),
         Map.entry("administration.proposal", "opaque ids of acts and people"),
         Map.entry("casework.idempotency", "opaque ids, the sender's own key and a hash"),
         Map.entry("casework.timer", "an opaque id and an instant"),
@@ -117,6 +118,7 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
@@ -202,6 +204,21 @@ class RowLevelSecurityTest {
         assertThat(transactions.as(identity("official", null, "92000034"), () -> rows(cases))).isZero();
         UUID party = bureau.applicant().party();
         assertThat(transactions.as(identity("person", party, null), () -> rows(entries))).isEqualTo(3);
+    }
+
+    /** An opinion shows the organ that is asked one row and one file; the rest of the case stays shut. */
+    @Test
+    void theOrganAskedForAnOpinionSeesOnlyWhatItWasGiven() {
+        String no = bureau.filed(bureau.applicant());
+        RowIdentity istanbul = identity("official", UUID.randomUUID(), "92000034");
+        long before = transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)));
+        bureau.workedOn(no);
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)))).isEqualTo(before + 1);
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.opinion", true, true)))).isPositive();
+        for (String table : List.of("case_row", "filing", "task", "assignment", "recusal", "saved_view")) {
+            assertThat(transactions.as(istanbul, () -> rows(new Table("casework." + table, true, true)))).as(table)
+                .isZero();
+        }
     }
 
     @Test

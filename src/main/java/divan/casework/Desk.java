@@ -1,0 +1,113 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.kernel.Failure;
+import divan.kernel.Ids;
+import divan.kernel.Turkish;
+import divan.kernel.Violation;
+import divan.legislation.Parameters;
+import divan.web.Caller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What waits in the caller's organ, due first, and the views of it that the caller has saved. */
+@Component
+public class Desk {
+    public static final int PAGE = 50;
+    private static final int MOST_VIEWS = 20;
+    private static final int LONGEST_NAME = 60;
+    private static final String SOON = "casework.due-soon-days";
+
+    /** One page of the queue. {@code total} counts every page. */
+    public record Queue(QueueFilter filter, List<Waiting> lines, long total, int soonDays) {
+        public long pages() {
+            return Math.max(1, (total + PAGE - 1) / PAGE);
+        }
+    }
+
+    /** A step of a service that something waits for now. */
+    public record Step(String service, String element) {
+    }
+
+    /** A filter under a name; {@code first} is what the desk opens with. */
+    public record View(UUID id, String name, QueueFilter filter, boolean first, long count) {
+    }
+
+    private final DeskRows rows;
+    private final Parameters parameters;
+    private final Access access;
+
+    Desk(DeskRows rows, Parameters parameters, Access access) {
+        this.rows = rows;
+        this.parameters = parameters;
+        this.access = access;
+    }
+
+    public Queue queue(Caller caller, QueueFilter filter) {
+        LocalDate today = today();
+        int soon = parameters.on(SOON, today).map(Parameters.Value::value).map(Integer::parseInt).orElse(0);
+        return access.as(caller, () -> new Queue(filter, rows.lines(organ(caller), me(caller), filter, today, PAGE),
+            rows.count(organ(caller), me(caller), filter, today), soon));
+    }
+
+    public long count(Caller caller, QueueFilter filter) {
+        return access.as(caller, () -> rows.count(organ(caller), me(caller), filter, today()));
+    }
+
+    public List<Step> steps(Caller caller) {
+        return access.as(caller, () -> rows.steps(organ(caller)));
+    }
+
+    /** The caller's own views, by name, each with how many lines it has now. */
+    public List<View> views(Caller caller) {
+        return access.as(caller, () -> rows.views(me(caller)).stream().map(view -> new View(view.id(), view.name(),
+            view.filter(), view.first(), rows.count(organ(caller), me(caller), view.filter(), today()))).toList());
+    }
+
+    /**
+     * Keeps a filter under a name; the same name again replaces it.
+     *
+     * @return what is wrong with the name, or nothing
+     */
+    public List<Violation> save(Caller caller, String name, QueueFilter filter, boolean first) {
+        String plain = name.strip();
+        if (plain.isEmpty()) {
+            return List.of(Violation.of("view-unnamed", "name"));
+        }
+        if (plain.length() > LONGEST_NAME) {
+            return List.of(Violation.of("too-long", "name", LONGEST_NAME));
+        }
+        return access.as(caller, () -> {
+            List<View> known = rows.views(me(caller));
+            if (known.size() >= MOST_VIEWS && known.stream().noneMatch(v -> v.name().equals(plain))) {
+                return List.of(Violation.of("too-many-views", "name", MOST_VIEWS));
+            }
+            rows.save(new View(Ids.next(), plain, filter.at(1), first, 0), me(caller));
+            return List.of();
+        });
+    }
+
+    public void remove(Caller caller, UUID view) {
+        access.as(caller, () -> {
+            if (!rows.remove(view)) {
+                throw Failure.notFound();
+            }
+            return view;
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(access.now(), Turkish.ZONE);
+    }
+
+    private static String organ(Caller caller) {
+        return Objects.requireNonNull(caller.post()).organ();
+    }
+
+    private static UUID me(Caller caller) {
+        return Objects.requireNonNull(caller.person());
+    }
+}

@@ -1,0 +1,150 @@
+package divan.casework;
+
+import divan.access.Access;
+import divan.journal.Act;
+import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.kernel.Turkish;
+import divan.kernel.Violation;
+import divan.organisation.Delegation;
+import divan.organisation.Organ;
+import divan.organisation.Organisation;
+import divan.organisation.Post;
+import divan.organisation.SigningRight;
+import divan.registers.Registers;
+import divan.web.Caller;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case of their
+ * own or of a relative whom a register names, nor one from which they withdrew; who proposed does not decide.
+ */
+@Component
+class Standing {
+    /** The act that an official was kept from a case. */
+    static final String KEPT_OUT = "case.kept-out";
+    /** The register of who is whom to whom: a row of a party names an official and what they are to the party. */
+    static final String RELATIONS = "relations";
+    private static final String OFFICIAL = "official";
+    private static final String RELATION = "relation";
+    private static final String SELF = "self";
+
+    private final Cases cases;
+    private final DutyRows rows;
+    private final Registers registers;
+    private final Organisation organisation;
+    private final Journal journal;
+    private final Access access;
+
+    Standing(Cases cases, DutyRows rows, Registers registers, Organisation organisation, Journal journal,
+            Access access) {
+        this.cases = cases;
+        this.rows = rows;
+        this.registers = registers;
+        this.organisation = organisation;
+        this.journal = journal;
+        this.access = access;
+    }
+
+    /**
+     * Keeps an official from a case that they must not touch. The act of keeping out is committed before this throws,
+     * so call it outside the transaction that it guards.
+     *
+     * @throws Failure FORBIDDEN with barred-self, barred-relative or barred-recused
+     */
+    void guard(Caller caller, String no) {
+        if (caller.isOfficial()) {
+            barrier(caller, no).ifPresent(barrier -> keepOut(caller, barrier, no));
+        }
+    }
+
+    /** The same for a question to another organ, which cannot see whom the register relates to the party. */
+    void guard(Caller caller, Opinion opinion) {
+        access.asSystem(() -> related(opinion.party(), Objects.requireNonNull(caller.person())))
+            .ifPresent(why -> keepOut(caller, new Barrier(opinion.caseId(), why), opinion.no()));
+    }
+
+    private void keepOut(Caller caller, Barrier barrier, String no) {
+        access.as(caller, () -> journal.append(Act.of(access.now(), caller.actor(), KEPT_OUT,
+            List.of(barrier.caseId()), List.of(), "casework", Map.of("no", no, "why", barrier.why()))));
+        throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
+    }
+
+    private record Barrier(UUID caseId, String why) {
+        Violation violation() {
+            return switch (why) {
+                case SELF -> Violation.of("barred-self", "");
+                case "recused" -> Violation.of("barred-recused", "");
+                default -> Violation.of("barred-relative", "");
+            };
+        }
+    }
+
+    private Optional<Barrier> barrier(Caller caller, String no) {
+        UUID person = Objects.requireNonNull(caller.person());
+        return access.as(caller, () -> cases.find(no).map(Cases.Stored::state)
+            .flatMap(state -> why(state, person).map(why -> new Barrier(state.id(), why))));
+    }
+
+    /** Why this official must not touch the case; empty where nothing is known. Runs in the caller's transaction. */
+    Optional<String> why(CaseState state, UUID official) {
+        if (rows.recused(state.id()).contains(official)) {
+            return Optional.of("recused");
+        }
+        return related(state.party(), official);
+    }
+
+    private Optional<String> related(UUID party, UUID official) {
+        return registers.on(RELATIONS, party, today()).stream()
+            .filter(entry -> official.toString().equals(entry.values().get(OFFICIAL)))
+            .map(entry -> String.valueOf(entry.values().get(RELATION))).findFirst();
+    }
+
+    /** Another's case is worked on only by them, or by whoever may decide it. */
+    void mayWork(Caller caller, CaseState state, Definition definition, LocalDate today) {
+        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person())).isPresent();
+        if (anothers && !signs(caller, definition, today)) {
+            throw Failure.forbidden("assigned-to-another");
+        }
+    }
+
+    boolean signs(Caller caller, Definition definition, LocalDate today) {
+        return has(Objects.requireNonNull(caller.post()).id(), definition, "decide", today);
+    }
+
+    /** Whether a post may do a step of this service that day, by office or by delegation. */
+    boolean has(String post, Definition definition, String step, LocalDate today) {
+        String function = definition.service().functions().get(step);
+        return function != null && !(organisation.right(post, function, today) instanceof SigningRight.None);
+    }
+
+    /** Four eyes: somebody else than whoever proposed decides, unless the service says otherwise. */
+    void mayDecide(Caller caller, CaseState state, Definition definition) {
+        if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
+            throw Failure.forbidden("four-eyes");
+        }
+    }
+
+    static boolean proposed(Caller caller, List<Act> acts) {
+        return acts.stream().anyMatch(act -> act.type().equals(CaseFold.PROPOSED)
+            && Objects.equals(act.actor().person(), caller.person()));
+    }
+
+    /** The post in whose name a delegation lets sign, in words: “Vali, Ankara Valiliği”. */
+    Map<String, String> giver(Delegation delegation) {
+        Optional<Post> post = organisation.post(delegation.fromPost(), today());
+        Optional<Organ> organ = post.flatMap(p -> organisation.organ(p.organ(), today()));
+        return Map.of("tr", post.map(Post::titleTr).orElse("") + ", " + organ.map(Organ::nameTr).orElse(""),
+            "en", post.map(Post::titleEn).orElse("") + ", " + organ.map(Organ::nameEn).orElse(""));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(access.now(), Turkish.ZONE);
+    }
+}
