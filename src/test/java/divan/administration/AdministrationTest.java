@@ -103,7 +103,8 @@ class AdministrationTest {
     void whatASecondAdministratorApprovesTakesEffectByAnActThatNamesBoth() {
         agreed(appointment(somebody, "ankara-migration-officer", TODAY));
         assertThat(held(somebody, TODAY)).containsExactly("ankara-migration-officer");
-        var taken = administration.history(somebody).stream().filter(a -> a.type().equals("post.taken")).findFirst()
+        var taken = administration.history(somebody).stream()
+            .filter(a -> a.type().equals("post.taken")).findFirst()
             .orElseThrow();
         assertThat(taken.actor().person()).isEqualTo(second.person());
         assertThat(taken.body()).containsEntry("proposed-by", first.person().toString())
