@@ -45,12 +45,7 @@ final class DemoToken {
         }
     }
 
-    static String password() {
-        String password = System.getenv("DIVAN_DATABASE_PASSWORD");
-        return password == null ? "" : password;
-    }
-
-    static @Nullable String take(List<String> words, String option) {
+    private static @Nullable String take(List<String> words, String option) {
         int at = words.indexOf(option);
         if (at < 0 || at + 1 >= words.size()) {
             return null;

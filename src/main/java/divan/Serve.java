@@ -87,7 +87,7 @@ final class Serve {
         try {
             Files.writeString(options.data().resolve(SetupLink.ADDRESS), origin + "\n");
         } catch (IOException e) {
-            throw CannotStart.unwritable(options.data(), e);
+            throw new CannotStart("The data folder cannot be written: " + options.data(), e);
         }
         return Objects.requireNonNull(pages).getBean(SetUp.class).path().map(path -> origin + path);
     }

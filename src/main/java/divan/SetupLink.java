@@ -9,8 +9,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * database of a running Divan. Whoever may read the data folder may run it: they could read everything else, too.
  */
 final class SetupLink {
-    private static final String USAGE =
-        "divan setup-link [--data DIR | --database URL] [--origin URL] [--another]";
     /** Where a running program says at which address it is found. */
     static final String ADDRESS = "address";
 
@@ -27,20 +26,16 @@ final class SetupLink {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        List<String> rest = new ArrayList<>(words);
-        String data = DemoToken.take(rest, "--data");
-        String url = DemoToken.take(rest, "--database");
-        String origin = DemoToken.take(rest, "--origin");
-        boolean another = rest.remove("--another");
-        if (!rest.isEmpty()) {
-            err.println(USAGE);
-            return 2;
-        }
-        Path folder = Path.of(data == null ? "data" : data);
         try {
-            DatabaseAddress address = url == null ? Running.app(folder)
-                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), DemoToken.password()));
-            return say(SetUp.offer(address.dataSource(), Instant.now(), another), origin(origin, folder), out, err);
+            Set<String> values = new TreeSet<>(CommandLine.INSTALLATION);
+            values.add("--origin");
+            CommandLine line = CommandLine.parse("setup-link", words, values, Set.of("--another")).withoutWords();
+            DatabaseAddress admin = line.database();
+            DatabaseAddress app = admin == null ? Running.app(line.data()) : Running.app(admin);
+            return say(SetUp.offer(app.dataSource(), Instant.now(), line.has("--another")), line, out, err);
+        } catch (CommandLine.Unclear e) {
+            err.println(e.getMessage() + " See: divan help");
+            return 2;
         } catch (CannotStart e) {
             err.println(e.getMessage());
         } catch (RuntimeException e) {
@@ -49,9 +44,9 @@ final class SetupLink {
         return 1;
     }
 
-    private static int say(SetUp.Offer offer, String origin, PrintStream out, PrintStream err) {
+    private static int say(SetUp.Offer offer, CommandLine line, PrintStream out, PrintStream err) {
         switch (offer) {
-            case SetUp.Offer.Path path -> out.println(origin + path.path());
+            case SetUp.Offer.Path path -> out.println(origin(line.get("--origin"), line.data()) + path.path());
             case SetUp.Offer.Administered known -> err.println("Somebody can sign in already, and an administrator "
                 + "can invite others. If nobody can any more, add --another.");
             case SetUp.Offer.DemonstrationWorld world -> err.println("This is the demonstration world: its "

@@ -66,7 +66,7 @@ class Account {
         }
         String hash = passwords.hash(fresh);
         transactions.run(RowIdentity.SYSTEM, () -> {
-            credentials.password(person(caller), hash, now());
+            credentials.password(person(caller), hash, at());
             sessions.closeAll(person(caller), caller.session());
             note(caller, SecurityLog.Kind.PASSWORD_CHANGED);
         });
@@ -101,7 +101,7 @@ class Account {
     String passkeyAsked(Caller caller, String origin) {
         byte[] challenge = Passkeys.challenge();
         return system(() -> {
-            entrances.open(entrance(caller), Entrances.Entrance.asked(challenge), now());
+            entrances.open(entrance(caller), Entrances.Entrance.asked(challenge), at());
             People.Member member = people.member(person(caller)).orElseThrow(Failure::notFound);
             return Passkeys.creationOptions(challenge, origin, member.id(), member.login(), member.name(),
                 credentials.passkeys(member.id()));
@@ -116,7 +116,7 @@ class Account {
         }
         return system(() -> {
             Optional<Credentials.Passkey> made = entrances.takeChallenge(entrance(caller)).flatMap(c ->
-                passkeys.registered(response, c, origin, person(caller), label, now()));
+                passkeys.registered(response, c, origin, person(caller), label, at()));
             made.ifPresent(credentials::add);
             made.ifPresent(key -> note(caller, SecurityLog.Kind.PASSKEY_ADDED));
             return made.isPresent() ? List.of() : List.of(Violation.of("passkey-wrong", "passkey"));
@@ -143,7 +143,7 @@ class Account {
 
     private Optional<Violation> refused(Caller caller, String present, String address) {
         Attempts.Who who = attempts.who("account " + person(caller), address);
-        int wait = system(() -> attempts.count(who, now()));
+        int wait = system(() -> attempts.count(who, at()));
         if (wait > 0) {
             return Optional.of(Violation.of("sign-in-wait", "present", wait));
         }
@@ -156,7 +156,7 @@ class Account {
     }
 
     private void note(Caller caller, SecurityLog.Kind kind) {
-        log.add(kind, person(caller), caller.session(), now());
+        log.add(kind, person(caller), caller.session(), at());
     }
 
     private static UUID person(Caller caller) {
@@ -172,7 +172,7 @@ class Account {
         return transactions.as(RowIdentity.SYSTEM, work);
     }
 
-    private Instant now() {
+    private Instant at() {
         return clock.instant();
     }
 }

@@ -71,7 +71,7 @@ class Enrolment {
     }
 
     private Links.Link found(String link) {
-        return links.find(link, now()).orElseThrow(Enrolment::gone);
+        return links.find(link, at()).orElseThrow(Enrolment::gone);
     }
 
     private static Failure gone() {
@@ -103,7 +103,7 @@ class Enrolment {
         String secret = Sessions.random(32);
         byte[] totp = safe.seal(Totp.secret(), id(link).toString());
         transactions.run(RowIdentity.SYSTEM, () -> entrances.open(secret,
-            new Entrances.Entrance(link.id(), link.person(), name, login, hash, totp, null), now()));
+            new Entrances.Entrance(link.id(), link.person(), name, login, hash, totp, null), at()));
         return secret;
     }
 
@@ -114,7 +114,7 @@ class Enrolment {
 
     /** Empty where nobody is choosing behind this entrance any more. */
     Optional<Pending> pending(String entrance) {
-        return system(() -> entrances.find(entrance, now())).filter(e -> e.link() != null && e.totp() != null)
+        return system(() -> entrances.find(entrance, at())).filter(e -> e.link() != null && e.totp() != null)
             .map(this::pending);
     }
 
@@ -128,7 +128,7 @@ class Enrolment {
     Optional<Finished> byApp(String entrance, String code) {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
         transactions.run(RowIdentity.SYSTEM, () -> entrances.tried(entrance));
-        OptionalLong step = Totp.matching(pending.secret(), code, now());
+        OptionalLong step = Totp.matching(pending.secret(), code, at());
         return step.isEmpty() ? Optional.empty() : Optional.of(finish(entrance, person ->
             credentials.totp(person, safe.seal(pending.secret(), person.toString()), step.getAsLong())));
     }
@@ -138,7 +138,7 @@ class Enrolment {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
         byte[] challenge = Passkeys.challenge();
         transactions.run(RowIdentity.SYSTEM,
-            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), now()));
+            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), at()));
         return Passkeys.creationOptions(challenge, origin, pending.person(), pending.login(), pending.name(), List.of());
     }
 
@@ -146,7 +146,7 @@ class Enrolment {
     Optional<Finished> byPasskey(String entrance, String response, String origin, String label) {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
         Optional<byte[]> challenge = system(() -> entrances.takeChallenge(entrance));
-        return challenge.flatMap(c -> passkeys.registered(response, c, origin, pending.person(), label, now()))
+        return challenge.flatMap(c -> passkeys.registered(response, c, origin, pending.person(), label, at()))
             .map(passkey -> finish(entrance, person -> credentials.add(passkey)));
     }
 
@@ -163,7 +163,7 @@ class Enrolment {
     }
 
     private Finished finished(String entrance, SecondFactor second) {
-        Instant now = now();
+        Instant now = at();
         Entrances.Entrance e = entrances.find(entrance, now).orElseThrow(Enrolment::gone);
         UUID person = pending(e).person();
         if (e.link() == null || e.password() == null || !links.use(e.link(), now)) {
@@ -187,7 +187,7 @@ class Enrolment {
         return transactions.as(RowIdentity.SYSTEM, work);
     }
 
-    private Instant now() {
+    private Instant at() {
         return clock.instant();
     }
 }

@@ -32,7 +32,8 @@ class Links {
     private static final String BY_ID = COLUMNS + "where id = :id and closed is null and expires > :now";
     private static final String CLOSE =
         "update access.link set closed = :now where id = :id and closed is null and expires > :now";
-    private static final String CLOSE_OF = "update access.link set closed = :now where person = :person and closed is null";
+    private static final String CLOSE_OF =
+        "update access.link set closed = :now where person = :person and closed is null";
 
     /** A link that is still good; without a person it makes the first administrator. */
     record Link(UUID id, @Nullable UUID person, Instant expires) {

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Passkeys (WebAuthn level 3), checked by webauthn4j: kept on the device (discoverable), the device asks who holds it
@@ -85,7 +86,7 @@ final class Passkeys {
             var credential = Objects.requireNonNull(device.getAttestedCredentialData());
             return Optional.of(new Credentials.Passkey(credential.getCredentialId(), person,
                 data.convert(credential), device.getSignCount(), label, now));
-        } catch (WebAuthnException | IllegalArgumentException | NullPointerException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }
@@ -96,7 +97,7 @@ final class Passkeys {
             AuthenticationData parsed = manager.parseAuthenticationResponseJSON(response);
             return credentials.passkey(parsed.getCredentialId()).filter(k -> isOf(k.person(), parsed.getUserHandle()))
                 .filter(k -> answers(parsed, k, challenge, origin)).map(Credentials.Passkey::person);
-        } catch (WebAuthnException | IllegalArgumentException | NullPointerException e) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }

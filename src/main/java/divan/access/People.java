@@ -69,11 +69,15 @@ public class People {
     }
 
     private final JdbcClient jdbc;
+    private final SessionStore sessions;
+    private final Links links;
     private final Transactions transactions;
     private final Journal journal;
 
-    People(JdbcClient jdbc, Transactions transactions, Journal journal) {
+    People(JdbcClient jdbc, SessionStore sessions, Links links, Transactions transactions, Journal journal) {
         this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.links = links;
         this.transactions = transactions;
         this.journal = journal;
     }
@@ -125,9 +129,16 @@ public class People {
         return jdbc.sql(BY_WORDS).param("words", pattern).param("limit", limit).query(People::member).list();
     }
 
-    /** @return false where they were deactivated before; asked as the system */
-    boolean deactivate(UUID person, Instant now) {
-        return jdbc.sql(DEACTIVATE).param("id", person).param("now", Timestamp.from(now)).update() == 1;
+    /** They sign in no more: sessions, tokens and links end. Asked as the system. */
+    public void deactivate(UUID person, Instant now) {
+        jdbc.sql(DEACTIVATE).param("id", person).param("now", Timestamp.from(now)).update();
+        sessions.closeAll(person, null, now);
+        links.closeOf(person, now);
+    }
+
+    /** The path of a link, good once and for three days, by which somebody chooses credentials. Asked as the system. */
+    public String link(UUID person, Instant now) {
+        return SetUp.path(links.make(person, now));
     }
 
     private static Member member(ResultSet row, int n) throws SQLException {

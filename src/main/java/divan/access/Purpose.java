@@ -6,6 +6,8 @@ package divan.access;
 public record Purpose(String code, String basis) {
     /** One's own data. */
     public static final Purpose OWN = new Purpose("own-data", "6698/11/1-b");
+    /** Deciding who may see and do what. */
+    public static final Purpose ADMINISTRATION = new Purpose("administration", Administrators.BASIS);
     /** Work on a case that is before one's own organ. */
     public static final Purpose CASEWORK = new Purpose("casework", "6458/24/1");
 }

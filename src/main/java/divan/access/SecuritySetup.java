@@ -109,6 +109,7 @@ class SecuritySetup {
         if (row.isEmpty()) {
             return Failure.Kind.NOT_FOUND;
         }
-        return row.get().isForOperators() || Shells.caller(request).isSignedIn() ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
+        boolean known = row.get().isForOperators() || Shells.caller(request).isSignedIn();
+        return known ? Failure.Kind.FORBIDDEN : Failure.Kind.SIGN_IN;
     }
 }

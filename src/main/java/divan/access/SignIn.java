@@ -82,14 +82,14 @@ class SignIn {
     }
 
     private Step wrong(Optional<Credentials.Known> known) {
-        log.add(SecurityLog.Kind.PASSWORD_WRONG, known.map(Credentials.Known::person).orElse(null), null, now());
+        log.add(SecurityLog.Kind.PASSWORD_WRONG, known.map(Credentials.Known::person).orElse(null), null, at());
         return new Step.Wrong();
     }
 
     private Step second(UUID person, Attempts.Who who) {
         attempts.succeeded(who);
         String entrance = Sessions.random(32);
-        entrances.open(entrance, Entrances.Entrance.passed(person), now());
+        entrances.open(entrance, Entrances.Entrance.passed(person), at());
         return new Step.Second(entrance);
     }
 
@@ -105,7 +105,7 @@ class SignIn {
         if (wait > 0) {
             return new Step.Wait(wait);
         }
-        if (Totp.isCode(typed) && system(() -> attempts.everywhere(who, now())) > CODES_AN_HOUR) {
+        if (Totp.isCode(typed) && system(() -> attempts.everywhere(who, at())) > CODES_AN_HOUR) {
             return new Step.Wait(PAUSE_SECONDS);
         }
         transactions.run(RowIdentity.SYSTEM, () -> entrances.tried(entrance));
@@ -114,7 +114,7 @@ class SignIn {
 
     /** Who has given the right password at this entrance. */
     Optional<UUID> passed(String entrance) {
-        return system(() -> entrances.find(entrance, now())).filter(e -> e.link() == null)
+        return system(() -> entrances.find(entrance, at())).filter(e -> e.link() == null)
             .flatMap(e -> Optional.ofNullable(e.person()));
     }
 
@@ -131,18 +131,18 @@ class SignIn {
         if (sealed.isEmpty()) {
             return false;
         }
-        OptionalLong step = Totp.matching(safe.open(sealed.get(), person.toString()), typed, now());
+        OptionalLong step = Totp.matching(safe.open(sealed.get(), person.toString()), typed, at());
         boolean fresh = credentials.useStep(person, step);
         if (!fresh) {
             log.add(step.isPresent() ? SecurityLog.Kind.CODE_REPLAYED : SecurityLog.Kind.CODE_WRONG, person, null,
-                now());
+                at());
         }
         return fresh;
     }
 
     private boolean recoveryCode(UUID person, String typed) {
-        boolean good = credentials.useRecoveryCode(person, RecoveryCodes.hash(typed), now());
-        log.add(good ? SecurityLog.Kind.RECOVERY_CODE_USED : SecurityLog.Kind.CODE_WRONG, person, null, now());
+        boolean good = credentials.useRecoveryCode(person, RecoveryCodes.hash(typed), at());
+        log.add(good ? SecurityLog.Kind.RECOVERY_CODE_USED : SecurityLog.Kind.CODE_WRONG, person, null, at());
         return good;
     }
 
@@ -158,7 +158,7 @@ class SignIn {
             Optional<byte[]> challenge = entrances.takeChallenge(entrance);
             Optional<UUID> person = challenge.flatMap(c -> passkeys.authenticated(response, c, origin));
             if (person.isEmpty()) {
-                log.add(SecurityLog.Kind.PASSKEY_REFUSED, null, null, now());
+                log.add(SecurityLog.Kind.PASSKEY_REFUSED, null, null, at());
                 return new Step.Wrong();
             }
             entrances.close(entrance);
@@ -170,19 +170,19 @@ class SignIn {
     String passkeyAsked(String entrance, String origin) {
         byte[] challenge = Passkeys.challenge();
         transactions.run(RowIdentity.SYSTEM,
-            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), now()));
+            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), at()));
         return Passkeys.requestOptions(challenge, origin);
     }
 
     private int count(Attempts.Who who) {
-        return system(() -> attempts.count(who, now()));
+        return system(() -> attempts.count(who, at()));
     }
 
     private <T> T system(Supplier<T> work) {
         return transactions.as(RowIdentity.SYSTEM, work);
     }
 
-    private Instant now() {
+    private Instant at() {
         return clock.instant();
     }
 }

@@ -120,19 +120,30 @@ public class MissingDocuments {
      * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is awaited
      */
     public Upload bring(Caller caller, String no, int item, String name, byte[] bytes) {
-        return access.as(caller, () -> {
-            CaseState state = awaiting(caller, no);
-            if (item < 0 || item >= DocumentRequest.of(state.asked()).documents().size()) {
-                throw Failure.notFound();
-            }
-            String field = "item-" + item;
-            if (brought.of(state.id()).size() >= MOST) {
-                throw Failure.invalid(List.of(Violation.of("too-many-files", field, MOST)));
-            }
-            Upload upload = applications.keep(caller, name, bytes, KINDS, 10, field);
-            brought.add(upload, state.id(), state.party(), item);
-            return upload;
-        });
+        access.as(caller, () -> place(caller, no, item));
+        Upload upload = applications.keep(caller, name, bytes, KINDS, 10, "item-" + item);
+        try {
+            return access.as(caller, () -> {
+                CaseState state = place(caller, no, item);
+                brought.add(upload, state.id(), state.party(), item);
+                return upload;
+            });
+        } catch (Failure meanwhile) {
+            applications.forget(upload.id());
+            throw meanwhile;
+        }
+    }
+
+    /** The caller's case where a file for this document has its place; asked before a file is looked at and after. */
+    private CaseState place(Caller caller, String no, int item) {
+        CaseState state = awaiting(caller, no);
+        if (item < 0 || item >= DocumentRequest.of(state.asked()).documents().size()) {
+            throw Failure.notFound();
+        }
+        if (brought.of(state.id()).size() >= MOST) {
+            throw Failure.invalid(List.of(Violation.of("too-many-files", "item-" + item, MOST)));
+        }
+        return state;
     }
 
     /** Takes back a file that was not handed in yet. */
@@ -174,7 +185,8 @@ public class MissingDocuments {
         List<Integer> given = brought.of(state.id()).stream().map(BroughtFile::item).toList();
         return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
             .filter(item -> !given.contains(item))
-            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1).citing(PROVISION)).toList() : List.of();
+            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1).citing(PROVISION))
+            .toList() : List.of();
     }
 
     /** The caller's own case, locked, while documents are awaited. */

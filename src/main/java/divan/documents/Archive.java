@@ -156,7 +156,8 @@ class Archive {
 
     /** @param hash SHA-256 of a whole file, or of what its seal covers */
     Optional<PublicFacts> publicFactsOfFile(byte[] hash) {
-        return database.sql(PUBLIC_FACTS_OF_FILE).param("hash", hash).query((row, _) -> facts(row)).optional();
+        return database.sql(PUBLIC_FACTS_OF_FILE).param("hash", hash).query((row, _) -> facts(row))
+                .optional();
     }
 
     private static StoredOrder order(ResultSet row) throws SQLException {

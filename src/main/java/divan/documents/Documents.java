@@ -111,7 +111,10 @@ public class Documents {
         return VerificationCode.read(typed).flatMap(archive::publicFacts);
     }
 
-    /** The characters of a text that no document can show, each once, in words; whoever asks for the text says so. */
+    /**
+     * The characters of a text that no document can show, each once, in words; whoever asks for the text says
+     * so.
+     */
     public static List<String> unprintable(String text) {
         return Glyphs.missing(text);
     }

@@ -53,8 +53,9 @@ final class Fonts {
     }
 
     /**
-     * Without the table of glyph substitutions (OpenType GSUB), which is only renamed: trying Latin ligatures took
-     * more than a third of a document's time, and ligatures are copied badly. {@link ArabicForms} needs none.
+     * Without the table of glyph substitutions (OpenType GSUB), which is only renamed: trying Latin ligatures
+     * took more than a third of a document's time, and ligatures are copied badly. {@link ArabicForms} needs
+     * none.
      */
     private static byte[] withoutSubstitutions(byte[] font) {
         ByteBuffer directory = ByteBuffer.wrap(font);

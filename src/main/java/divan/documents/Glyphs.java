@@ -11,12 +11,13 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * What the typefaces of documents can draw; a renderer would put {@code #} in the place of anything else. Controls of
- * direction are no characters to draw: they could make a line read otherwise than it is stored (Unicode UTS #55), so
- * they are refused where somebody writes and left out where a register holds them.
+ * What the typefaces of documents can draw; a renderer would put {@code #} in the place of anything else.
+ * Controls of direction are no characters to draw: they could make a line read otherwise than it is stored
+ * (Unicode UTS #55), so they are refused where somebody writes and left out where a register holds them.
  */
 final class Glyphs {
-    private static final String DIRECTIONS = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+    private static final String DIRECTIONS =
+            "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
     /** Joining and line breaking: they have no shape of their own. */
     private static final String SHAPELESS = "\n\r\t\u200C\u200D\u00AD";
     /** No typeface of ours has it; everybody writes it so as well. */
@@ -44,7 +45,10 @@ final class Glyphs {
         return drawn;
     }
 
-    /** The characters that no document can show, each once, as {@code 漢 (U+6F22)}, invisible ones by number only. */
+    /**
+     * The characters that no document can show, each once, as {@code 漢 (U+6F22)}, invisible ones by number
+     * only.
+     */
     static List<String> missing(String text) {
         return ArabicForms.joined(text).codePoints().filter(c -> !isDrawn(c)).distinct().mapToObj(c ->
                 Character.isISOControl(c) || DIRECTIONS.indexOf(c) >= 0 || !Character.isDefined(c)
@@ -52,12 +56,14 @@ final class Glyphs {
     }
 
     private static boolean isDrawn(int c) {
-        return SHAPELESS.indexOf(c) >= 0 || LIRA.codePointAt(0) == c || DRAWN.get(c) && DIRECTIONS.indexOf(c) < 0;
+        return SHAPELESS.indexOf(c) >= 0 || LIRA.codePointAt(0) == c
+                || DRAWN.get(c) && DIRECTIONS.indexOf(c) < 0;
     }
 
     /** As it is drawn: without controls of direction, the lira sign as TL. */
     static String drawable(String text) {
-        return text.replace(LIRA, "TL").codePoints().filter(c -> DIRECTIONS.indexOf(c) < 0).mapToObj(Character::toString)
+        return text.replace(LIRA, "TL").codePoints().filter(c -> DIRECTIONS.indexOf(c) < 0)
+                .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
 }

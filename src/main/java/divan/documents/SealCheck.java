@@ -1,16 +1,16 @@
 package divan.documents;
 
 /**
- * What a file is, compared with the archive of what we sealed. The archive has the last word: a seal of ours alone
- * does not make a document ours that the archive does not hold.
+ * What a file is, compared with the archive of what we sealed. The archive has the last word: a seal of ours
+ * alone does not make a document ours that the archive does not hold.
  */
 public sealed interface SealCheck {
 
     /**
      * What we sealed.
      *
-     * @param toTheByte every byte is the same; otherwise only the way in which the seal is written down differs (the
-     *     case of a digit, the padding), which a document cannot show
+     * @param toTheByte every byte is the same; otherwise only the way in which the seal is written down
+     *     differs (the case of a digit, the padding), which a document cannot show
      */
     record Genuine(PublicFacts facts, boolean toTheByte) implements SealCheck {
     }

@@ -14,7 +14,10 @@ import java.util.List;
 
 /** The seals in a data folder, looked at without using them. */
 public final class SealFolder {
-    /** @param subject as in the certificate (RFC 2253) @param test whether it was issued by the demonstration authority */
+    /**
+     * @param subject as in the certificate (RFC 2253)
+     * @param test whether it was issued by the demonstration authority
+     */
     public record Found(String subject, Instant until, boolean test) {
     }
 
@@ -39,8 +42,10 @@ public final class SealFolder {
         }
         List<Found> found = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
-            if (!store.containsAlias(later(alias)) && store.getCertificate(alias) instanceof X509Certificate x) {
-                found.add(new Found(SealKey.readable(x.getSubjectX500Principal()), x.getNotAfter().toInstant(),
+            if (!store.containsAlias(later(alias))
+                    && store.getCertificate(alias) instanceof X509Certificate x) {
+                found.add(new Found(SealKey.readable(x.getSubjectX500Principal()),
+                        x.getNotAfter().toInstant(),
                     x.getIssuerX500Principal().getName().contains(TestAuthority.NAME)));
             }
         }
@@ -50,6 +55,7 @@ public final class SealFolder {
     /** Keys are numbered by organ; the one after this. */
     private static String later(String alias) {
         int dash = alias.lastIndexOf('-');
-        return dash < 0 ? "none" : alias.substring(0, dash + 1) + (Integer.parseInt(alias.substring(dash + 1)) + 1);
+        return dash < 0 ? "none" : alias.substring(0, dash + 1)
+                + (Integer.parseInt(alias.substring(dash + 1)) + 1);
     }
 }

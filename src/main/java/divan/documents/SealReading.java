@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a signature says of the bytes it is said to cover, by EU DSS (CAdES, which is what lies in the hole of a PAdES
- * signature: ETSI EN 319 142-1), with one authority as the only trust anchor. Revocation is not asked for: the
- * demonstration authority publishes none, and nothing is fetched from anywhere.
+ * What a signature says of the bytes it is said to cover, by EU DSS (CAdES, which is what lies in the hole of
+ * a PAdES signature: ETSI EN 319 142-1), with one authority as the only trust anchor. Revocation is not asked
+ * for: the demonstration authority publishes none, and nothing is fetched from anywhere.
  *
  * @param ours the certificate was issued by the authority; a name in it proves nothing
- * @param holds the signature is sound and for exactly these bytes. Whether the certificate was in force on the day is the
- *     archive's to say, which knows the day; what the file says of it is only claimed
+ * @param holds the signature is sound and for exactly these bytes. Whether the certificate was in force on
+ *     the day is the archive's to say, which knows the day; what the file says of it is only claimed
  * @param certificate SHA-256, hexadecimal
  */
 record SealReading(boolean ours, boolean holds, String certificate) {
@@ -36,7 +36,7 @@ record SealReading(boolean ours, boolean holds, String certificate) {
             validator.setValidationTime(Date.from(at));
             return new DiagnosticData(validator.getDiagnosticData()).getSignatures().stream().findFirst()
                     .map(SealReading::told);
-        } catch (RuntimeException e) { // DSS and Bouncy Castle fail in many ways on bytes that are no signature
+        } catch (RuntimeException e) { // DSS and Bouncy Castle fail in many ways on what is no signature
             return Optional.empty();
         }
     }

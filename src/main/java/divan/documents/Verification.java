@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares a file with what our organs sealed (decision 0016). The file is read as bytes and nowhere taken apart, so
- * that no content of it can do anything, and it is not kept. Time and memory are bounded by its size: a handful of
- * hashes of it, and one check of each of at most eight signatures.
+ * Compares a file with what our organs sealed (decision 0016). The file is read as bytes and nowhere taken
+ * apart, so that no content of it can do anything, and it is not kept. Time and memory are bounded by its
+ * size: a handful of hashes of it, and one check of each of at most eight signatures.
  *
  * <p>Needs no transaction: asks only what anybody may know.
  */
@@ -58,12 +58,16 @@ public final class Verification {
                 .map(facts -> new SealCheck.Extended(facts, mark.end(), file.length - mark.end()));
     }
 
-    /** The content is archived and only the hole differs: then the signature in it must hold, and be that seal. */
+    /**
+     * The content is archived and only the hole differs: then the signature in it must hold, and be that
+     * seal.
+     */
     private Optional<SealCheck> sealedContent(SealMark mark, byte[] file) {
         byte[] covered = mark.covered(file);
         return archive.publicFactsOfFile(SealMark.sha256().digest(covered)).map(facts -> {
             boolean holds = reading(mark.signature(file), covered)
-                    .filter(seal -> facts.seal() != null && seal.certificate().equals(facts.seal().certificate()))
+                    .filter(seal -> facts.seal() != null && seal.certificate()
+                    .equals(facts.seal().certificate()))
                     .map(SealReading::holds).orElse(false);
             int added = file.length - mark.end();
             return !holds ? new SealCheck.Altered()
@@ -92,7 +96,8 @@ public final class Verification {
     private List<SealReading> readings(List<SealMark> marks, byte[] file) {
         return Stream.concat(
                 marks.stream().flatMap(mark -> reading(mark.signature(file), mark.covered(file)).stream()),
-                SealMark.signatures(file).stream().flatMap(cms -> reading(cms, new byte[0]).stream())).toList();
+                SealMark.signatures(file).stream().flatMap(cms -> reading(cms, new byte[0]).stream()))
+                .toList();
     }
 
     private static SealCheck.Why why(byte[] file) {

@@ -58,7 +58,8 @@ public class Progress {
     /** Under the caller's row-level security. */
     public Optional<Next> next(FollowerStand follower) {
         return jdbc.sql(NEXT).param("position", follower.position() + 1)
-                .query((row, _) -> new Next(row.getObject("act", UUID.class), row.getString("type"))).optional();
+                .query((row, _) -> new Next(row.getObject("act", UUID.class), row.getString("type")))
+                .optional();
     }
 
     /** When the latest act happened, under the caller's row-level security. */

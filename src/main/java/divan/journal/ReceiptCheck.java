@@ -44,7 +44,10 @@ public final class ReceiptCheck {
         return check.verify(out, err);
     }
 
-    /** The words of verdicts by their keys, for whoever judges by other means; Turkish where there are no others. */
+    /**
+     * The words of verdicts by their keys, for whoever judges by other means; Turkish where there are no
+     * others.
+     */
     public static Map<String, String> words(String lang) {
         return new VerdictText(LANGUAGES.contains(lang) ? lang : "tr").all();
     }

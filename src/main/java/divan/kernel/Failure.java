@@ -3,15 +3,17 @@ package divan.kernel;
 import java.util.List;
 
 /**
- * What stops a request although the request was well-formed: not found, not allowed, in conflict, not available now.
- * Turned into an error page or a problem detail (RFC 9457) in one place, {@code divan.web.Failures}.
+ * What stops a request although the request was well-formed: not found, not allowed, in conflict, not
+ * available now. Turned into an error page or a problem detail (RFC 9457) in one place, {@code
+ * divan.web.Failures}.
  */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The kinds with their HTTP status; the text keys are {@code failure.<kind>.title} and {@code .text}. */
     public enum Kind {
-        REQUEST(400), NOT_FOUND(404), SIGN_IN(401), FORBIDDEN(403), CONFLICT(409), TOO_LARGE(413), INVALID(422),
+        REQUEST(400), NOT_FOUND(404), SIGN_IN(401), FORBIDDEN(403), CONFLICT(409), TOO_LARGE(413),
+            INVALID(422),
         TOO_MANY(429), UNAVAILABLE(503);
 
         private final int status;

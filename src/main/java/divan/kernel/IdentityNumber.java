@@ -1,9 +1,9 @@
 package divan.kernel;
 
 /**
- * Identity numbers of citizens (law 5490/46) and of foreigners (5490/8; these begin with 99): eleven digits, the first
- * not 0, the last two check digits. That foreigners' numbers carry the same check digits is unconfirmed by any
- * official text; every published vector agrees.
+ * Identity numbers of citizens (law 5490/46) and of foreigners (5490/8; these begin with 99): eleven digits,
+ * the first not 0, the last two check digits. That foreigners' numbers carry the same check digits is
+ * unconfirmed by any official text; every published vector agrees.
  */
 public final class IdentityNumber {
     private IdentityNumber() {

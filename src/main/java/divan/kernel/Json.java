@@ -9,8 +9,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as it is stored and sealed: RFC 8785 (JCS), so that equal values have equal bytes. Numbers are integers only,
- * decimals travel as strings: JCS would format them as IEEE doubles, and money is not a double.
+ * JSON as it is stored and sealed: RFC 8785 (JCS), so that equal values have equal bytes. Numbers are
+ * integers only, decimals travel as strings: JCS would format them as IEEE doubles, and money is not a
+ * double.
  */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days of validity in Europe/Istanbul, half-open: {@code from} is the first day inside, {@code until} the first day
- * outside, or null for no end. Law and pages speak of inclusive last days: use {@link #of} and {@link #last}.
+ * Days of validity in Europe/Istanbul, half-open: {@code from} is the first day inside, {@code until} the
+ * first day outside, or null for no end. Law and pages speak of inclusive last days: use {@link #of} and
+ * {@link #last}.
  */
 public record Span(LocalDate from, @Nullable LocalDate until) {
     public Span {
@@ -28,7 +29,8 @@ public record Span(LocalDate from, @Nullable LocalDate until) {
     }
 
     public boolean overlaps(Span other) {
-        return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));
+        return (other.until == null || from.isBefore(other.until))
+            && (until == null || other.from.isBefore(until));
     }
 
     /** The last day inside, or null where there is no end. */

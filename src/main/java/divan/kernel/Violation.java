@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis the provision it rests on, if any
  * @param key of its words, where they are not {@code violation.<code>}
  */
-public record Violation(String code, String field, List<Object> args, @Nullable String basis, @Nullable String key) {
+public record Violation(String code, String field, List<Object> args, @Nullable String basis,
+        @Nullable String key) {
     public static Violation of(String code, String field, Object... args) {
         return new Violation(code, field, List.of(args), null, null);
     }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 public class Legislation implements PackPart {
     private final Map<String, Map<String, Law>> byPack = new ConcurrentHashMap<>();
 
-    /** The provision in force on that day; a clause not described by a pack is found by its paragraph or article. */
+    /**
+     * The provision in force on that day; a clause not described by a pack is found by its paragraph or
+     * article.
+     */
     public Optional<Provision> find(String address, LocalDate day) {
         return law(address.split("/", 2)[0]).flatMap(law -> law.provisions().stream()
             .filter(p -> p.address().equals(address) && p.inForce().contains(day)).findFirst());
@@ -44,7 +47,8 @@ public class Legislation implements PackPart {
     }
 
     public Optional<Law> law(String number) {
-        return byPack.values().stream().map(laws -> laws.get(number)).filter(java.util.Objects::nonNull).findFirst();
+        return byPack.values().stream().map(laws -> laws.get(number)).filter(java.util.Objects::nonNull)
+            .findFirst();
     }
 
     public Collection<Law> laws() {

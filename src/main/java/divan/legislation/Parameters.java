@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Dated, cited values: deadlines, fees, thresholds ({@code parameters.yaml}). A value not known is null, never 0. */
+/**
+ * Dated, cited values: deadlines, fees, thresholds ({@code parameters.yaml}). A value not known is null,
+ * never 0.
+ */
 @Component
 @Order(21)
 public class Parameters implements PackPart {
@@ -62,14 +65,16 @@ public class Parameters implements PackPart {
     public void load(Pack pack) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         if (pack.file(FILE).isPresent()) {
-            pack.yaml(FILE).items().stream().map(Parameters::parameter).forEach(p -> parameters.put(p.id(), p));
+            pack.yaml(FILE).items().stream().map(Parameters::parameter)
+                .forEach(p -> parameters.put(p.id(), p));
         }
         byPack.put(pack.name(), parameters);
     }
 
     private static Parameter parameter(Node node) {
         List<Value> values = node.get("values").items().stream().map(v -> new Value(v.get("from").date(),
-            v.get("value").optional().orElse(null), v.get("basis").text(""), v.get("confirmed").flag())).toList();
+            v.get("value").optional().orElse(null), v.get("basis").text(""), v.get("confirmed").flag()))
+            .toList();
         return new Parameter(node.get("id").text(), node.get("unit").text(""), values);
     }
 }

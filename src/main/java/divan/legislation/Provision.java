@@ -11,6 +11,7 @@ import java.util.Map;
  * @param summary our own words, by language; not the law's text
  * @param wordingKnownFrom for days before it only the existence of the provision is known, not its wording
  */
-public record Provision(String address, Map<String, String> heading, Map<String, String> summary, Span inForce,
+public record Provision(String address, Map<String, String> heading, Map<String, String> summary,
+        Span inForce,
         LocalDate wordingKnownFrom) {
 }

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
-    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+    private static final Pattern DOMAIN =
+        Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
     public EmailAddress {
         if (!isPlain(text)) {
@@ -42,7 +44,8 @@ public record EmailAddress(String text) {
 
     private static boolean isPlain(String text) {
         int at = text.lastIndexOf('@');
-        return at > 0 && at <= LONGEST_LOCAL && text.length() <= LONGEST && LOCAL.matcher(text.substring(0, at)).matches()
+        return at > 0 && at <= LONGEST_LOCAL && text.length() <= LONGEST
+            && LOCAL.matcher(text.substring(0, at)).matches()
             && DOMAIN.matcher(text.substring(at + 1)).matches();
     }
 

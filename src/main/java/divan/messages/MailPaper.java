@@ -33,7 +33,8 @@ class MailPaper {
     }
 
     Mail write(Message message, EmailAddress to, List<Language> languages) {
-        List<MailSection> sections = languages.stream().map(language -> section(message, shell(message, language))).toList();
+        List<MailSection> sections =
+            languages.stream().map(language -> section(message, shell(message, language))).toList();
         String subject = sections.stream().map(MailSection::subject).collect(Collectors.joining(" / "));
         return new Mail(message.id(), message.asked(), from, sections.getFirst().shell().t("messages.from"), to,
             languages.stream().map(Language::code).toList(), subject, plain(sections), html(subject, sections));
@@ -53,8 +54,8 @@ class MailPaper {
     }
 
     private Shell shell(Message message, Language language) {
-        return new Shell(texts, language, Caller.ANYBODY, "", "", LocalDate.ofInstant(message.asked(), Turkish.ZONE), demo,
-            "", "");
+        LocalDate day = LocalDate.ofInstant(message.asked(), Turkish.ZONE);
+        return new Shell(texts, language, Caller.ANYBODY, "", "", day, demo, "", "").complete();
     }
 
     private String plain(List<MailSection> sections) {

@@ -61,7 +61,7 @@ class MessagePages {
     ResponseEntity<byte[]> seen(Shell shell, Caller caller) {
         UUID party = party(caller);
         access.as(caller, () -> {
-            outbox.seen(party, null, access.now());
+            outbox.seen(party, access.now());
             return true;
         });
         return Html.seeOther(shell.href(HERE));

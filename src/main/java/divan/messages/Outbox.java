@@ -44,8 +44,7 @@ class Outbox {
         """;
     private static final String BY_ID = "select * from messages.message where id = :id and party = :party";
     private static final String SEEN =
-        "update messages.message set seen = :now where party = :party and seen is null and (:id::uuid is null or id = :id)";
-    private static final String UNSEEN = "select count(*) from messages.message where party = :party and seen is null";
+        "update messages.message set seen = :now where party = :party and seen is null";
     private static final String UNDELIVERED = """
         select * from messages.message where organ = :organ and given_up is not null order by given_up desc, id limit 200
         """;
@@ -102,13 +101,8 @@ class Outbox {
         return jdbc.sql(BY_ID).param("id", id).param("party", party).query(Outbox::message).optional();
     }
 
-    /** @param id one message, or null for all of them */
-    void seen(UUID party, @Nullable UUID id, Instant now) {
-        jdbc.sql(SEEN).param("party", party).param("id", id).param("now", stamp(now)).update();
-    }
-
-    long unseen(UUID party) {
-        return jdbc.sql(UNSEEN).param("party", party).query(Long.class).single();
+    void seen(UUID party, Instant now) {
+        jdbc.sql(SEEN).param("party", party).param("now", stamp(now)).update();
     }
 
     List<Message> undelivered(String organ) {

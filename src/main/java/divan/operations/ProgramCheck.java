@@ -117,7 +117,7 @@ public class ProgramCheck {
     private void waiting(boolean runs, boolean demo, List<Remark> remarks) {
         long unsealed = access.asSystem(documents::unsealed);
         if (unsealed > 0) {
-            remarks.add(runs ? Remark.wrong("unsealed", unsealed) : Remark.note("unsealed-waiting", unsealed));
+            remarks.add(runs ? Remark.note("unsealed", unsealed) : Remark.note("unsealed-waiting", unsealed));
         }
         Instant now = clock.instant();
         if (demo) {

@@ -1,5 +1,6 @@
 package divan.organisation;
 
+import divan.kernel.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class Organisation {
     private final Organs organs;
     private final Posts posts;
+    private final Delegations delegations;
 
-    Organisation(Organs organs, Posts posts) {
+    Organisation(Organs organs, Posts posts, Delegations delegations) {
         this.organs = organs;
         this.posts = posts;
+        this.delegations = delegations;
     }
 
     public Optional<Organ> organ(String number, LocalDate day) {
@@ -71,7 +74,67 @@ public class Organisation {
 
     /** Puts a person into a post from a day on; the act is the caller's. */
     public void hold(String post, UUID person, LocalDate from, UUID act) {
-        posts.hold(post, person, from, act);
+        posts.hold(post, person, Span.since(from), act);
+    }
+
+    /** Puts a person into a post for these days. @return false where they hold it on one of them already */
+    public boolean hold(String post, UUID person, Span valid, UUID act) {
+        return posts.hold(post, person, valid, act);
+    }
+
+    /** Who held or will hold a post. */
+    public List<Holding> holdings(String post) {
+        return posts.holdings(post, null);
+    }
+
+    /** What a person held or will hold. */
+    public List<Holding> holdings(UUID person) {
+        return posts.holdings(null, person);
+    }
+
+    /** @param until the first day on which it is not held. @return how many periods ended or will not begin */
+    public int leave(String post, UUID person, LocalDate until, UUID act) {
+        return posts.endHolding(post, person, until, act);
+    }
+
+    /** Whether there is or ever was a post of this id. */
+    public boolean knowsPost(String id) {
+        return posts.exists(id);
+    }
+
+    /** A new post from a day on. */
+    public void create(Post post, LocalDate from, UUID act) {
+        posts.add(post, from, null, act);
+    }
+
+    /** The post as it was ends before the day and goes on as given. */
+    public void change(Post post, LocalDate from, UUID act) {
+        posts.end(post.id(), from);
+        posts.add(post, from, null, act);
+    }
+
+    /** The post ends before the day; whoever holds it holds it no longer. */
+    public void end(String post, LocalDate day, UUID act) {
+        posts.end(post, day);
+        posts.holdings(post, null).forEach(h -> posts.endHolding(post, h.person(), day, act));
+    }
+
+    /** Delegations that a post gives or has, past and to come. */
+    public List<Delegation> delegations(String post) {
+        return delegations.ofPost(post);
+    }
+
+    public Optional<Delegation> delegation(String id) {
+        return delegations.last(id);
+    }
+
+    public void delegate(Delegation delegation, UUID act) {
+        delegations.add(delegation, null, act);
+    }
+
+    /** @param until the first day on which it does not hold. @return how many periods ended */
+    public int endDelegation(String id, LocalDate until, UUID act) {
+        return delegations.end(id, until, act);
     }
 
     /**
@@ -86,7 +149,7 @@ public class Organisation {
         if (post.get().functions().contains(function)) {
             return new SigningRight.ByOffice(post.get());
         }
-        List<Delegation> given = posts.delegations(postId, function);
+        List<Delegation> given = delegations.to(postId, function);
         return given.stream().filter(d -> d.valid().contains(day))
             .flatMap(d -> posts.find(d.fromPost(), day).stream().filter(p -> p.functions().contains(function))
                 .<SigningRight>map(p -> new SigningRight.ByDelegation(post.get(), p, d)))

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +37,13 @@ class OrganisationPart implements PackPart {
 
     private final Organs organs;
     private final Posts posts;
+    private final Delegations delegations;
     private final Journal journal;
 
-    OrganisationPart(Organs organs, Posts posts, Journal journal) {
+    OrganisationPart(Organs organs, Posts posts, Delegations delegations, Journal journal) {
         this.organs = organs;
         this.posts = posts;
+        this.delegations = delegations;
         this.journal = journal;
     }
 
@@ -104,14 +109,41 @@ class OrganisationPart implements PackPart {
         LocalDate first = pack.yaml("pack.yaml").get("valid-from").optionalDate().orElse(today);
         activateOrgans(pack, at, first, today);
         activatePosts(pack, at, first, today);
-        Set<String> known = posts.delegationIds();
-        for (Table.Row row : rows(pack, DELEGATIONS)) {
-            Delegation delegation = delegation(row);
-            if (!known.contains(delegation.id())) {
-                posts.delegate(delegation, append(at, "delegation.given", Map.of("delegation", delegation.id(),
-                    "from", delegation.fromPost(), "to", delegation.toPost(), "function", delegation.function())));
+        rows(pack, DELEGATIONS).forEach(row -> activate(delegation(row), at, today));
+    }
+
+    /**
+     * A pack speaks again only where its line is another than before: what officials ended or changed meanwhile stays.
+     * A delegation that changed ends the day before and goes on as the line says; one whose last day has come ends.
+     */
+    private void activate(Delegation delegation, Instant at, LocalDate today) {
+        String line = line(delegation);
+        Optional<String> before = delegations.line(delegation.id());
+        if (before.isEmpty() && delegations.last(delegation.id()).isEmpty()) {
+            delegations.add(delegation, line, append(at, "delegation.given", facts(delegation)));
+        } else if (!before.equals(Optional.of(line))) {
+            UUID act = append(at, "delegation.changed", facts(delegation));
+            LocalDate from = delegation.valid().from().isAfter(today) ? delegation.valid().from() : today;
+            delegations.end(delegation.id(), earlier(delegation.valid().until(), from), act);
+            if (delegation.valid().until() == null || delegation.valid().until().isAfter(from)) {
+                delegations.add(delegation.during(new Span(from, delegation.valid().until())), line, act);
             }
+            delegations.say(delegation.id(), line);
         }
+    }
+
+    private static LocalDate earlier(@Nullable LocalDate one, LocalDate other) {
+        return one == null || one.isAfter(other) ? other : one;
+    }
+
+    private static Map<String, Object> facts(Delegation delegation) {
+        return Map.of("delegation", delegation.id(), "from", delegation.fromPost(), "to", delegation.toPost(),
+            "function", delegation.function(), "line", line(delegation));
+    }
+
+    private static String line(Delegation d) {
+        return String.join("|", d.fromPost(), d.toPost(), d.function(), d.valid().from().toString(),
+            d.valid().until() == null ? "" : d.valid().until().toString(), d.signsAsTr(), d.signsAsEn(), d.basis());
     }
 
     private void activateOrgans(Pack pack, Instant at, LocalDate first, LocalDate today) {
@@ -134,16 +166,19 @@ class OrganisationPart implements PackPart {
         for (Table.Row row : rows(pack, POSTS)) {
             Post post = post(row);
             var was = posts.find(post.id(), today);
-            if (was.isEmpty()) {
-                posts.add(post, first, append(at, "post.created", Map.of("post", post.id(), "organ", post.organ())));
-            } else if (!was.get().equals(post)) {
+            String line = String.join("|", post.organ(), post.titleTr(), post.titleEn(),
+                String.join(" ", post.functions().stream().sorted().toList()));
+            Optional<String> said = posts.line(post.id());
+            if (was.isEmpty() && said.isEmpty()) {
+                posts.add(post, first, line, append(at, "post.created", Map.of("post", post.id(), "organ", post.organ())));
+            } else if (said.isPresent() ? !said.get().equals(line) : !was.get().equals(post)) {
                 posts.end(post.id(), today);
-                posts.add(post, today, append(at, "post.changed", Map.of("post", post.id(), "organ", post.organ())));
+                posts.add(post, today, line, append(at, "post.changed", Map.of("post", post.id(), "organ", post.organ())));
             }
         }
     }
 
-    private java.util.UUID append(Instant at, String type, Map<String, Object> body) {
+    private UUID append(Instant at, String type, Map<String, Object> body) {
         return journal.append(Act.of(at, Actor.system(), type, List.of(), List.of(), "organisation", body));
     }
 
@@ -168,7 +203,7 @@ class OrganisationPart implements PackPart {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String orNull(String text) {
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 

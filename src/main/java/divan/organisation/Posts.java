@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Posts, their holders and delegations in time. */
+/** Posts and their holders in time. */
 @Component
 class Posts {
     private static final String FIND = """
@@ -44,31 +45,37 @@ class Posts {
         where p.valid @> :day and h.valid @> :day
         """;
     private static final String ADD = """
-        insert into organisation.post(id, organ, title_tr, title_en, functions, valid, made_by)
-        values (:id, :organ, :titleTr, :titleEn, :functions, daterange(:from, null), :act)
+        insert into organisation.post(id, organ, title_tr, title_en, functions, valid, line, made_by)
+        values (:id, :organ, :titleTr, :titleEn, :functions, daterange(:from, null), :line, :act)
         """;
     private static final String END = """
         update organisation.post set valid = daterange(lower(valid), :day)
         where id = :id and upper_inf(valid) and lower(valid) < :day
         """;
+    private static final String LINE = """
+        select line from organisation.post where id = :id and line is not null order by lower(valid) desc limit 1
+        """;
+    private static final String EXISTS = "select exists (select from organisation.post where id = :id)";
     private static final String DROP_SAME_DAY =
         "delete from organisation.post where id = :id and upper_inf(valid) and lower(valid) >= :day";
     private static final String HOLD = """
         insert into organisation.holder(post, person, valid, made_by)
-        select :post, :person, daterange(:from, null), :act
-        where not exists (select from organisation.holder
-                          where post = :post and person = :person and valid @> :from)
+        select :post, :person, daterange(:from, cast(:until as date)), :act
+        where not exists (select from organisation.holder where post = :post and person = :person
+                          and valid && daterange(:from, cast(:until as date)))
         """;
-    private static final String DELEGATIONS = """
-        select id, from_post, to_post, function, lower(valid) as valid_from, upper(valid) as valid_until,
-               signs_as_tr, signs_as_en, basis
-        from organisation.delegation where to_post = :post and function = :function
+    private static final String HOLDINGS = """
+        select post, person, lower(valid) as valid_from, upper(valid) as valid_until from organisation.holder
+        where (cast(:post as text) is null or post = :post) and (cast(:person as uuid) is null or person = :person)
+        order by lower(valid) desc, post, person
         """;
-    private static final String DELEGATION_IDS = "select id from organisation.delegation";
-    private static final String DELEGATE = """
-        insert into organisation.delegation(id, from_post, to_post, function, valid, signs_as_tr, signs_as_en, basis,
-                                            made_by)
-        values (:id, :from, :to, :function, daterange(:validFrom, :validUntil), :signsAsTr, :signsAsEn, :basis, :act)
+    private static final String END_HOLDING = """
+        update organisation.holder set valid = daterange(lower(valid), :until), ended_by = :act
+        where post = :post and person = :person and lower(valid) < :until
+          and (upper_inf(valid) or upper(valid) > :until)
+        """;
+    private static final String DROP_HOLDING = """
+        delete from organisation.holder where post = :post and person = :person and lower(valid) >= :until
         """;
 
     private final JdbcClient jdbc;
@@ -98,6 +105,15 @@ class Posts {
         return jdbc.sql(HELD_ORGANS).param("day", day).query(String.class).list();
     }
 
+    /** What a pack last said of this post. */
+    Optional<String> line(String id) {
+        return jdbc.sql(LINE).param("id", id).query(String.class).optional();
+    }
+
+    boolean exists(String id) {
+        return jdbc.sql(EXISTS).param("id", id).query(Boolean.class).single();
+    }
+
     List<UUID> holders(String function, LocalDate day) {
         return jdbc.sql(HOLDERS).param("function", function).param("day", day).query(UUID.class).list();
     }
@@ -106,8 +122,10 @@ class Posts {
         return jdbc.sql(WITH).param("function", function).param("day", day).query(Posts::read).list();
     }
 
-    void add(Post post, LocalDate from, UUID act) {
-        jdbc.sql(ADD).param("id", post.id()).param("organ", post.organ()).param("titleTr", post.titleTr())
+    /** @param line what the pack says of it; null where an administrator made it */
+    void add(Post post, LocalDate from, @Nullable String line, UUID act) {
+        jdbc.sql(ADD).param("line", line).param("id", post.id()).param("organ", post.organ())
+            .param("titleTr", post.titleTr())
             .param("titleEn", post.titleEn()).param("functions", String.join(" ", post.functions()))
             .param("from", from).param("act", act).update();
     }
@@ -117,28 +135,25 @@ class Posts {
         jdbc.sql(DROP_SAME_DAY).param("id", post).param("day", day).update();
     }
 
-    void hold(String post, UUID person, LocalDate from, UUID act) {
-        jdbc.sql(HOLD).param("post", post).param("person", person).param("from", from).param("act", act).update();
+    /** @return false where the person holds the post on one of these days already */
+    boolean hold(String post, UUID person, Span valid, UUID act) {
+        return jdbc.sql(HOLD).param("post", post).param("person", person).param("from", valid.from())
+            .param("until", valid.until()).param("act", act).update() == 1;
     }
 
-    List<Delegation> delegations(String toPost, String function) {
-        return jdbc.sql(DELEGATIONS).param("post", toPost).param("function", function)
-            .query((row, n) -> new Delegation(row.getString("id"), row.getString("from_post"),
-                row.getString("to_post"), row.getString("function"),
-                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-                row.getString("signs_as_tr"), row.getString("signs_as_en"), row.getString("basis"))).list();
+    /** Who held or will hold a post, and whoever holds what: the latest first. */
+    List<Holding> holdings(@Nullable String post, @Nullable UUID person) {
+        return jdbc.sql(HOLDINGS).param("post", post).param("person", person)
+            .query((row, n) -> new Holding(row.getString("post"), row.getObject("person", UUID.class),
+                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class))))
+            .list();
     }
 
-    Set<String> delegationIds() {
-        return Set.copyOf(jdbc.sql(DELEGATION_IDS).query(String.class).list());
-    }
-
-    void delegate(Delegation delegation, UUID act) {
-        jdbc.sql(DELEGATE).param("id", delegation.id()).param("from", delegation.fromPost())
-            .param("to", delegation.toPost()).param("function", delegation.function())
-            .param("validFrom", delegation.valid().from()).param("validUntil", delegation.valid().until())
-            .param("signsAsTr", delegation.signsAsTr()).param("signsAsEn", delegation.signsAsEn())
-            .param("basis", delegation.basis()).param("act", act).update();
+    /** One that has not begun by then never does. @return how many ended */
+    int endHolding(String post, UUID person, LocalDate until, UUID act) {
+        return jdbc.sql(END_HOLDING).param("post", post).param("person", person).param("until", until)
+            .param("act", act).update()
+            + jdbc.sql(DROP_HOLDING).param("post", post).param("person", person).param("until", until).update();
     }
 
     private static Post read(ResultSet row, int n) throws SQLException {

@@ -14,8 +14,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up a changed pack folder once it has been quiet for two seconds, so that nothing half-copied is read. Only in
- * the demonstration world: elsewhere a changed pack needs a second official's approval, not a copied file.
+ * Takes up a changed pack folder once it has been quiet for two seconds, so that nothing half-copied is read.
+ * Only in the demonstration world: elsewhere a changed pack needs a second official's approval, not a copied
+ * file.
  */
 @Component
 class FolderWatch implements SmartLifecycle {

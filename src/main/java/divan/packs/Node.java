@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A place in a YAML file that knows its line. Scalars are read as they are printed: {@code no} is text until somebody
- * asks for a {@link #flag}. Aliases and tags are data too, nothing is constructed.
+ * A place in a YAML file that knows its line. Scalars are read as they are printed: {@code no} is text until
+ * somebody asks for a {@link #flag}. Aliases and tags are data too, nothing is constructed.
  */
 public final class Node {
     private final String file;

@@ -27,7 +27,9 @@ public final class PackFolders {
         }
     }
 
-    /** Everything wrong with a pack, from all modules; what one of them cannot read does not hide the rest. */
+    /**
+     * Everything wrong with a pack, from all modules; what one of them cannot read does not hide the rest.
+     */
     public static List<Finding> check(Pack pack, List<PackPart> parts) {
         List<Finding> findings = new ArrayList<>();
         for (PackPart part : parts) {

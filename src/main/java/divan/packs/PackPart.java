@@ -9,8 +9,8 @@ public interface PackPart {
     List<Finding> check(Pack pack);
 
     /**
-     * Takes effect. Runs in the transaction that activates the pack; lasting effects are acts. A part that only holds
-     * definitions in memory takes them up in {@link #load} instead.
+     * Takes effect. Runs in the transaction that activates the pack; lasting effects are acts. A part that
+     * only holds definitions in memory takes them up in {@link #load} instead.
      */
     default void activate(Pack pack, Instant at) {
     }

@@ -31,7 +31,8 @@ class PackText implements PackPart {
             Map<String, String> words = all.get(language);
             Set<String> missing = new TreeSet<>(binding);
             missing.removeAll(words.keySet());
-            missing.forEach(key -> findings.add(new Finding("text/" + language + ".yaml", 0, "has no text " + key)));
+            missing.forEach(key -> findings.add(
+                new Finding("text/" + language + ".yaml", 0, "has no text " + key)));
         });
         return findings;
     }

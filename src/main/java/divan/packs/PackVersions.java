@@ -25,7 +25,8 @@ class PackVersions {
     private static final String ACTIVE = """
         select distinct on (pack) pack, version from packs.activation order by pack, id desc
         """;
-    private static final String MANIFEST = "select pack, manifest from packs.version where version = :version";
+    private static final String MANIFEST =
+        "select pack, manifest from packs.version where version = :version";
     private static final String CONTENT = "select content from packs.file where hash = :hash";
 
     private final JdbcClient jdbc;

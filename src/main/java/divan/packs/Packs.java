@@ -101,9 +101,19 @@ public class Packs implements SmartLifecycle {
 
     @Override
     public void start() {
-        versions.active().forEach((name, version) -> versions.find(version).ifPresent(this::load));
+        versions.active().forEach((name, version) -> versions.find(version).ifPresent(this::loadAgain));
         folders().forEach(this::takeUp);
         running = true;
+    }
+
+    /** What an earlier program took may be nothing that this one understands: the folder's content follows then. */
+    private void loadAgain(Pack pack) {
+        try {
+            load(pack);
+        } catch (Malformed e) {
+            LOG.warn("Pack {} {} was made for an earlier Divan ({}): what the folder holds takes its place",
+                pack.name(), pack.version().substring(0, 12), e.getMessage());
+        }
     }
 
     /** Activates the folder's content if it differs from what is in force; a faulty one changes nothing. */

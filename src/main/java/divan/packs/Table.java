@@ -32,7 +32,8 @@ public record Table(String file, List<Row> rows) {
             for (CSVRecord cells : parser) {
                 rows.add(new Row(path, line, cells));
                 if (!cells.isConsistent()) {
-                    throw new Malformed(path, (int) line, "the row has " + cells.size() + " cells, the header "
+                    throw new Malformed(path, (int) line,
+                        "the row has " + cells.size() + " cells, the header "
                         + parser.getHeaderNames().size());
                 }
                 line = parser.getCurrentLineNumber() + 1;

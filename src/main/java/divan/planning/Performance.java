@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * p = (C − A) / (B − A) in percent with two decimals, floor 0, cap 100. Falling targets (B &lt; A) follow by sign.
+ * p = (C − A) / (B − A) in percent with two decimals, floor 0, cap 100. Falling targets (B &lt; A) follow by
+ * sign.
  *
  * @param defined false where A = B: then 100 if C reaches B, otherwise 0, and to be marked as undefined
  */

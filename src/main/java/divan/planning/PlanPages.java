@@ -30,7 +30,8 @@ class PlanPages {
         planning.catchUp(caller.lastAct());
         Map<String, Long> values = new LinkedHashMap<>();
         planning.plans().stream().flatMap(p -> p.lines().stream()).forEach(line ->
-            planning.indicator(line.id()).ifPresent(i -> values.put(i.id(), planning.value(i, shell.today().getYear()))));
+            planning.indicator(line.id()).ifPresent(i ->
+                values.put(i.id(), planning.value(i, shell.today().getYear()))));
         return html.page(shell, "planning/plan", Map.of("plans", planning.plans(), "values", values));
     }
 
@@ -61,7 +62,8 @@ class PlanPages {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("indicator", found.id());
         body.put("value", planning.value(found, shell.today().getYear()));
-        body.put("opening", planning.opening(found).map(o -> Map.of("value", o.value(), "day", o.day().toString(),
+        body.put("opening", planning.opening(found)
+            .map(o -> Map.of("value", o.value(), "day", o.day().toString(),
             "act", o.act().toString())).orElseThrow());
         body.put("acts", planning.acts(found, PAGE, 0).stream().map(a -> a.act().toString()).toList());
         return body;

@@ -19,7 +19,8 @@ final class PlanReader {
         Node node = pack.yaml(PLAN);
         return new Plan(node.get("id").text(), node.get("title").languages(), years(node.get("years")),
             years(node.get("planned-years")), node.get("source").languages(), node.get("note").languages(),
-            Table.read(pack, "plans/" + node.get("figures").text()).rows().stream().map(PlanReader::line).toList());
+            Table.read(pack, "plans/" + node.get("figures").text()).rows().stream().map(PlanReader::line)
+            .toList());
     }
 
     private static List<Integer> years(Node node) {
@@ -28,7 +29,8 @@ final class PlanReader {
 
     private static PlannedIndicator line(Table.Row row) {
         return new PlannedIndicator(row.need("aim"), row.get("aim_title"), row.get("aim_title_en"),
-            row.need("target"), row.get("target_title"), row.get("target_title_en"), row.get("responsible_unit"),
+            row.need("target"), row.get("target_title"), row.get("target_title_en"),
+            row.get("responsible_unit"),
             row.need("indicator"), row.need("indicator_title"), row.get("indicator_title_en"),
             row.integer("weight_pct"), number(row, "baseline"), number(row, "planned_2024"),
             number(row, "actual_2024"), row.get("published_pct_2024"), row.get("published_target_pct_2024"));
@@ -48,7 +50,8 @@ final class PlanReader {
 
     private static Indicator indicator(Node node) {
         Node opening = node.get("opening");
-        return new Indicator(node.get("id").text(), node.get("title").languages(), node.get("unit").languages(),
+        return new Indicator(node.get("id").text(), node.get("title").languages(),
+            node.get("unit").languages(),
             node.get("counts").get("act").text(), node.get("counts").get("services").texts(),
             opening.get("value").number().longValueExact(), opening.get("day").date(),
             opening.get("source").languages());

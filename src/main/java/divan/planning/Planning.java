@@ -71,7 +71,8 @@ public class Planning implements PackPart, SmartLifecycle {
     public List<Year> years(Plan plan, Indicator indicator, int present) {
         return plan.years().stream().filter(y -> y >= indicator.openingDay().getYear() && y <= present)
             .map(y -> new Year(y, value(indicator, y), plan.plannedYears().contains(y)
-                ? plan.lines().stream().filter(l -> l.id().equals(indicator.id())).findFirst() : Optional.empty()))
+                ? plan.lines().stream().filter(l -> l.id().equals(indicator.id()))
+                .findFirst() : Optional.empty()))
             .toList();
     }
 
@@ -96,7 +97,8 @@ public class Planning implements PackPart, SmartLifecycle {
         for (String path : List.of(PlanReader.PLAN, PlanReader.INDICATORS)) {
             try {
                 if (pack.file(path).isPresent()) {
-                    Object read = path.equals(PlanReader.PLAN) ? PlanReader.plan(pack) : PlanReader.indicators(pack);
+                    Object read = path.equals(PlanReader.PLAN) ? PlanReader.plan(pack)
+                        : PlanReader.indicators(pack);
                     Objects.requireNonNull(read);
                 }
             } catch (Malformed e) {
@@ -131,7 +133,8 @@ public class Planning implements PackPart, SmartLifecycle {
             List<Indicator> before = indicators.getOrDefault(pack.name(), List.of());
             indicators.put(pack.name(), now);
             if (running) {
-                now.stream().filter(i -> before.stream().noneMatch(b -> b.id().equals(i.id()))).forEach(this::recount);
+                now.stream().filter(i -> before.stream().noneMatch(b -> b.id().equals(i.id())))
+                    .forEach(this::recount);
             }
         }
     }
@@ -142,21 +145,24 @@ public class Planning implements PackPart, SmartLifecycle {
     }
 
     /**
-     * Counts from the first act on what an indicator that came later has missed; an act counted already stays counted
-     * once.
+     * Counts from the first act on what an indicator that came later has missed; an act counted already stays
+     * counted once.
      */
     void recount(Indicator indicator) {
         transactions.run(RowIdentity.SYSTEM, () -> {
             long position = 0;
-            for (List<Act> acts = journal.after(0, PAGE); !acts.isEmpty(); acts = journal.after(position, PAGE)) {
-                acts.stream().filter(act -> counts(indicator, act, day(act))).forEach(act -> count(indicator, act));
+            for (List<Act> acts = journal.after(0, PAGE); !acts.isEmpty(); acts = journal.after(position,
+                    PAGE)) {
+                acts.stream().filter(act -> counts(indicator, act, day(act)))
+                    .forEach(act -> count(indicator, act));
                 position += acts.size();
             }
         });
     }
 
     private void count(Indicator indicator, Act act) {
-        tallies.count(indicator.id(), act.id(), Objects.requireNonNullElse(act.actor().organ(), ""), day(act));
+        tallies.count(indicator.id(), act.id(), Objects.requireNonNullElse(act.actor().organ(), ""),
+            day(act));
     }
 
     private static LocalDate day(Act act) {

@@ -13,7 +13,8 @@ public class Tallies {
     private static final String OPEN = """
         insert into planning.opening(indicator, value, day, act) values (:indicator, :value, :day, :act)
         """;
-    private static final String OPENING = "select value, day, act from planning.opening where indicator = :indicator";
+    private static final String OPENING =
+        "select value, day, act from planning.opening where indicator = :indicator";
     private static final String COUNT = """
         with counted as (
             insert into planning.counted(indicator, act, organ, day) values (:indicator, :act, :organ, :day)
@@ -56,12 +57,14 @@ public class Tallies {
     }
 
     void count(String indicator, UUID act, String organ, LocalDate day) {
-        jdbc.sql(COUNT).param("indicator", indicator).param("act", act).param("organ", organ).param("day", day)
+        jdbc.sql(COUNT).param("indicator", indicator).param("act", act).param("organ", organ)
+            .param("day", day)
             .param("year", day.getYear()).update();
     }
 
     long sum(String indicator, int untilYear) {
-        return jdbc.sql(SUM).param("indicator", indicator).param("year", untilYear).query(Long.class).single();
+        return jdbc.sql(SUM).param("indicator", indicator).param("year", untilYear).query(Long.class)
+            .single();
     }
 
     List<Counted> acts(String indicator, int limit, int offset) {

@@ -30,10 +30,10 @@ class Arrivals {
         select line, other, same from (
             select line, lag(line) over w as other, valid = lag(valid) over w as same,
                    lower(valid) < max(coalesce(upper(valid), 'infinity')) over
-                       (w rows between unbounded preceding and 1 preceding) as overlaps
+                       (w rows between unbounded preceding and 1 preceding) as covered
             from registers.arrival where file = :file
             window w as (partition by number, series order by lower(valid), line)) seen
-        where overlaps order by line limit :limit
+        where covered order by line limit :limit
         """;
     private static final String NOBODY = """
         select a.line, exists (select from registers.identity i where i.scheme = :scheme and i.number = a.number) as later

@@ -47,7 +47,8 @@ public class Theme {
         this.style = add("divan", "css", "text/css;charset=UTF-8", css);
         String library = add("govuk", "js", "text/javascript;charset=UTF-8",
             text(PACKAGE + "govuk-frontend.min.js").replaceAll("(?m)^//# sourceMappingURL.*$", ""));
-        this.script = add("start", "js", "text/javascript;charset=UTF-8", START.formatted(library) + text("/theme/passkey.js"));
+        this.script = add("start", "js", "text/javascript;charset=UTF-8",
+            START.formatted(library) + text("/theme/passkey.js"));
         add("icon", "svg", "image/svg+xml", text("/theme/icon.svg"));
     }
 

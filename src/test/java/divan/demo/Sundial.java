@@ -53,7 +53,7 @@ public final class Sundial extends Clock {
 
     /** Puts the sundial in the place of the program's clock. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Setup {
+    public static class Setup {
         @Bean
         @Primary
         static Sundial sundial() {

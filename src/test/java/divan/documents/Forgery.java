@@ -143,8 +143,10 @@ final class Forgery {
     /** Unfolds to a thousand times its size, twice. */
     static byte[] bomb() throws IOException {
         byte[] folded = deflated(deflated(new byte[200_000_000]));
-        return joined(bytes("%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /First 5 /Filter [/FlateDecode /FlateDecode]"
-                + " /Length " + folded.length + " >> stream\n"), folded, bytes("\nendstream endobj\nstartxref\n0\n%%EOF"));
+        return joined(bytes("%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /First 5"
+                + " /Filter [/FlateDecode /FlateDecode]"
+                + " /Length " + folded.length + " >> stream\n"), folded,
+                bytes("\nendstream endobj\nstartxref\n0\n%%EOF"));
     }
 
     private static byte[] deflated(byte[] plain) throws IOException {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class GlyphsTest {
     @Test
     void theWritingsOfMostApplicantsCanBeShown() {
-        assertThat(Glyphs.missing("Işıl İĞNECİ çşöü â “ ” ’ – € ₺ № Решение Ελλάδα ქართული Հայերեն")).isEmpty();
+        assertThat(Glyphs.missing("Işıl İĞNECİ çşöü â “ ” ’ – € ₺ № Решение Ελλάδα ქართული Հայերեն"))
+                .isEmpty();
         assertThat(Glyphs.missing("تم تمديد إذن الإقامة حتى لا پژگچ")).isEmpty();
         assertThat(Glyphs.missing("bir\nsatır\tdaha")).isEmpty();
     }
@@ -25,7 +26,8 @@ class GlyphsTest {
         String turned = "tutar 100\u202E001\u202C ₺";
         assertThat(Glyphs.missing(turned)).containsExactly("U+202E", "U+202C");
         byte[] letter = Sample.letter("<p>{name}</p>");
-        byte[] pdf = Rendering.pdf(Frame.around(Sample.stored(letter, Map.of("name", turned), "tr")), Sample.NOON);
+        byte[] pdf = Rendering.pdf(Frame.around(Sample.stored(letter, Map.of("name", turned), "tr")),
+                Sample.NOON);
         assertThat(RenderingTest.text(pdf)).contains("tutar 100001 TL").doesNotContain("#");
     }
 }

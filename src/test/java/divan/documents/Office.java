@@ -34,7 +34,7 @@ final class Office implements AutoCloseable {
         program.registerBean(JdbcTransactionManager.class,
                 () -> new JdbcTransactionManager(program.getBean(DataSource.class)));
         program.registerBean(Clock.class, () -> Clock.fixed(Sample.NOON, ZoneOffset.UTC));
-        program.scan("divan.journal", "divan.documents");
+        program.scan("divan.database", "divan.journal", "divan.documents");
         program.refresh();
     }
 

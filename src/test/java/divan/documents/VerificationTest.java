@@ -95,7 +95,9 @@ class VerificationTest {
         }
     }
 
-    /** The signature's value lies at the end, before the padding; before it lie certificates, some not needed. */
+    /**
+     * The signature's value lies at the end, before the padding; before it lie certificates, some not needed.
+     */
     @Test
     void aChangedByteOfTheSignatureIsAlteredOrChangesNothingThatIsShown() {
         int last = mark.after() - 2;
@@ -175,7 +177,8 @@ class VerificationTest {
 
     @Test
     void aSealOfAnotherAuthorityWithTheSameNamesIsForeign(@TempDir Path elsewhere) {
-        isUnknown(Seal.seal(Sample.pdf(), new Seals(elsewhere).of(Sample.ANKARA, Sample.ANKARA_NAME, Sample.NOON),
+        isUnknown(Seal.seal(Sample.pdf(),
+                new Seals(elsewhere).of(Sample.ANKARA, Sample.ANKARA_NAME, Sample.NOON),
                 "TEST", Sample.NOON), Why.FOREIGN_SEAL);
     }
 

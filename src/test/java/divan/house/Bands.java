@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** The modules as their source says: in which band they stand ({@code docs/bands.yaml}), and which others they use. */
+/**
+ * The modules as their source says: in which band they stand ({@code docs/bands.yaml}), and which others they
+ * use.
+ */
 final class Bands {
     static final Path SOURCE = Path.of("src/main/java/divan");
     private static final Pattern USE = Pattern.compile("\\bdivan\\.([a-z]+)\\.[A-Za-z]");
@@ -28,13 +31,15 @@ final class Bands {
     /** Counted from the ground, 0; −1 for a module that stands in none. */
     static int band(String module) {
         List<List<String>> order = order();
-        return order.indexOf(order.stream().filter(band -> band.contains(module)).findFirst().orElse(List.of("?")));
+        return order.indexOf(order.stream().filter(band -> band.contains(module)).findFirst()
+            .orElse(List.of("?")));
     }
 
     static List<String> modules() {
         try (Stream<Path> folders = Files.list(SOURCE)) {
             return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString())
-                .sorted(Comparator.comparingInt(Bands::band).thenComparing(Comparator.naturalOrder())).toList();
+                .sorted(Comparator.comparingInt(Bands::band).thenComparing(Comparator.naturalOrder()))
+                .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

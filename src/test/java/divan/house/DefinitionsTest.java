@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The definitions of every pack name the law they rest on, and that law is in the pack. That packs are sound otherwise
- * is {@code CheckPacksTest}.
+ * The definitions of every pack name the law they rest on, and that law is in the pack. That packs are sound
+ * otherwise is {@code CheckPacksTest}.
  */
 class DefinitionsTest {
     private static final Path PACKS = Path.of("packs");
+    private static final String CITING = ".*/(provisions?|basis|legal-basis|transitional|optional-request)";
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{3,4}/[0-9A-Za-zğıçöşü/-]+( [0-9/-]+)?");
 
     private static List<Path> found(String name) throws IOException {
@@ -70,7 +71,7 @@ class DefinitionsTest {
         for (Path file : found(".*\\.yaml")) {
             if (!file.toString().contains("/legislation/") && !file.toString().contains("/text/")) {
                 each(yaml(file), "", (path, text) -> {
-                    boolean cites = path.matches(".*/(provisions?|basis|legal-basis|transitional|optional-request)");
+                    boolean cites = path.matches(CITING);
                     if (cites && ADDRESS.matcher(text).matches()) {
                         cited.add(text);
                         if (!law.contains(text)) {

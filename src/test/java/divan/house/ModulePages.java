@@ -28,7 +28,8 @@ final class ModulePages {
         page.add("");
         page.add(about(module));
         page.add("");
-        page.add("**Band** " + Bands.band(module) + " of " + (Bands.order().size() - 1) + ", from the ground. **Uses** "
+        page.add("**Band** " + Bands.band(module) + " of " + (Bands.order().size() - 1)
+            + ", from the ground. **Uses** "
             + names(Bands.uses().get(module)) + ". **Used by** " + names(usedBy(module)) + ".");
         page.add("");
         page.add("**What others may use**: " + offered(module));
@@ -36,7 +37,8 @@ final class ModulePages {
     }
 
     String index() {
-        String lines = Bands.modules().reversed().stream().map(module -> "| " + Bands.band(module) + " | [" + module + "]("
+        String lines = Bands.modules().reversed().stream()
+            .map(module -> "| " + Bands.band(module) + " | [" + module + "]("
             + module + ".md) | " + about(module).split("(?<=\\.)\\s", 2)[0].replace('\n', ' ') + " |")
             .collect(Collectors.joining("\n"));
         return "<!-- generated: mvn -Dtest=ModulePagesTest -Ddivan.write=true test -->\n# Modules\n\n"
@@ -51,9 +53,11 @@ final class ModulePages {
         }
         String text = about.group(1).replaceAll("(?m)^[ \\t]*\\*[ \\t]?", "").strip();
         text = CODE.matcher(text).replaceAll("`$1`");
-        text = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(linked(link.group(1), link.group(2))));
+        text = LINK.matcher(text).replaceAll(link ->
+            Matcher.quoteReplacement(linked(link.group(1), link.group(2))));
         text = ANCHOR.matcher(text).replaceAll("[$2]($1)");
-        return text.replaceAll("(?m)^\\s+(?=\\S)", "").replaceAll("\\s*<p>", "\n\n").replaceAll("\\s*</?[uo]l>", "\n")
+        return text.replaceAll("(?m)^\\s+(?=\\S)", "").replaceAll("\\s*<p>", "\n\n")
+            .replaceAll("\\s*</?[uo]l>", "\n")
             .replaceAll("\\s*<li>", "\n- ").replaceAll("</li>", "").replace("&lt;", "<").replace("&gt;", ">")
             .replace("&amp;", "&").strip();
     }
@@ -78,12 +82,14 @@ final class ModulePages {
         String types = found.getNamedInterfaces().stream().flatMap(named -> named.asJavaClasses())
             .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
                 && !type.isNestedClass() && !type.getSimpleName().startsWith("Jte"))
-            .map(type -> "`" + type.getSimpleName() + "`").sorted().distinct().collect(Collectors.joining(", "));
+            .map(type -> "`" + type.getSimpleName() + "`").sorted().distinct()
+            .collect(Collectors.joining(", "));
         return types.isEmpty() ? "nothing." : types + ".";
     }
 
     private static String names(TreeSet<String> modules) {
-        return modules.isEmpty() ? "nothing" : modules.stream().map(module -> "[" + module + "](" + module + ".md)")
+        return modules.isEmpty() ? "nothing" : modules.stream()
+            .map(module -> "[" + module + "](" + module + ".md)")
             .collect(Collectors.joining(", "));
     }
 }

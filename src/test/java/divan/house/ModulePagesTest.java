@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The pages in {@code docs/modules} say what the code says; with {@code -Ddivan.write=true} they are written. */
+/**
+ * The pages in {@code docs/modules} say what the code says; with {@code -Ddivan.write=true} they are written.
+ */
 class ModulePagesTest {
     private static Map<String, String> pages() {
         ModulePages generated = new ModulePages();

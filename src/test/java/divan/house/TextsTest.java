@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 /** Every text exists in every language, and every key that is used exists. */
 class TextsTest {
     private static final Pattern USED = Pattern.compile("\\bt\\(\"([a-z][a-z0-9.-]*[a-z0-9])\"");
-    private static final Pattern ASKED = Pattern.compile("texts\\.get\\([A-Za-z_.]+, \"([a-z][a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern ASKED =
+        Pattern.compile("texts\\.get\\([A-Za-z_.]+, \"([a-z][a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern CODE =
         Pattern.compile("(?:Violation\\.of|Failure\\.(?:forbidden|conflict))\\(\\s*\"([a-z][a-z0-9-]*)\"");
     private static final Pattern PUBLIC =
@@ -71,7 +72,8 @@ class TextsTest {
         for (var language : Languages.COMPLETE) {
             assertThat(new TreeSet<>(texts.own(language.code()).keySet())).as(language.code())
                 .isEqualTo(new TreeSet<>(texts.own("tr").keySet()));
-            assertThat(new TreeSet<>(pack(language.code()).keySet())).isEqualTo(new TreeSet<>(pack("tr").keySet()));
+            assertThat(new TreeSet<>(pack(language.code()).keySet()))
+                .isEqualTo(new TreeSet<>(pack("tr").keySet()));
         }
     }
 
@@ -85,7 +87,10 @@ class TextsTest {
             .isEqualTo(arguments(text)));
     }
 
-    /** Nine of ten texts of what everybody sees before they sign in; what is missing is shown in Turkish, and marked. */
+    /**
+     * Nine of ten texts of what everybody sees before they sign in; what is missing is shown in Turkish, and
+     * marked.
+     */
     @Test
     void anUnfinishedLanguageHasTheShellAndThePublicPages() {
         Set<String> everywhere = new TreeSet<>(texts.own("tr").keySet());
@@ -124,8 +129,10 @@ class TextsTest {
     @Test
     void everyCodeOfTheProgramHasItsWords() {
         Set<String> codes = found(CODE, "src/main/java");
-        codes.removeIf(code -> code.startsWith("receipt-")); // the check of receipts has words of its own, below
-        Stream.of("text", "number", "money", "date", "choice", "yes-no", "email", "phone", "file", "declaration",
+        // the check of receipts has words of its own, below
+        codes.removeIf(code -> code.startsWith("receipt-"));
+        Stream.of("text", "number", "money", "date", "choice", "yes-no", "email", "phone", "file",
+            "declaration",
             "required").forEach(codes::add);
         Set<String> admissions = new TreeSet<>();
         known("tr").stream().filter(k -> k.contains(".admission.")).forEach(admissions::add);
@@ -147,7 +154,8 @@ class TextsTest {
 
     private static Set<Object> properties(String language) throws IOException {
         Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/text/journal", language + ".properties"))) {
+        try (var reader = Files.newBufferedReader(
+                Path.of("src/main/resources/text/journal", language + ".properties"))) {
             properties.load(reader);
         }
         return properties.keySet();

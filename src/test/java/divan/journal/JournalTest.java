@@ -177,7 +177,8 @@ class JournalTest {
     void nobodyWithoutAKindAppends() {
         assertThatThrownBy(() -> world.as("", null, null, () -> world.journal().append(act("x"))))
                 .isInstanceOf(DataAccessException.class);
-        Act anonymous = Act.of(AT, Actor.person(new UUID(7, 7), null), "person.signed-in", List.of(), List.of(),
+        Act anonymous = Act.of(AT, Actor.person(new UUID(7, 7), null), "person.signed-in", List.of(),
+                List.of(),
                 "sign-in", Map.of());
         world.as("anonymous", null, null, () -> world.journal().append(anonymous));
         assertThat(world.asSystem(() -> world.journal().find(anonymous.id()))).contains(anonymous);

@@ -41,7 +41,8 @@ final class JournalWorld implements AutoCloseable {
 
     static JournalWorld fresh() {
         try {
-            return at(new TestDatabase(), Files.createTempDirectory(Path.of("target"), "journal-data")).start();
+            return at(new TestDatabase(), Files.createTempDirectory(Path.of("target"), "journal-data"))
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

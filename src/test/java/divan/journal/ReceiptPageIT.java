@@ -133,7 +133,8 @@ class ReceiptPageIT {
                           return divanReceipt.included(BigInt(probe.leafIdx), BigInt(probe.treeSize),
                               bytes(probe.leafHash), (probe.proof || []).map(bytes), bytes(probe.root));
                         }""", Files.readString(file));
-                assertThat(held).as(file.toString()).isNotEqualTo(Json.map(Files.readAllBytes(file)).get("wantErr"));
+                assertThat(held).as(file.toString())
+                        .isNotEqualTo(Json.map(Files.readAllBytes(file)).get("wantErr"));
             }
         }
     }
@@ -148,7 +149,8 @@ class ReceiptPageIT {
             page.locator("#file").setInputFiles(file);
             page.locator("button").click();
             page.locator("#answer.good").waitFor();
-            assertThat(page.locator("#answer").innerText()).contains("MAKBUZ DOĞRU", "13 işlemin 7 numaralısı",
+            assertThat(page.locator("#answer").innerText())
+                    .contains("MAKBUZ DOĞRU", "13 işlemin 7 numaralısı",
                     "granted", "sizin verdiğiniz anahtar").doesNotContain("makbuzun kendi içinde");
             page.locator("#key").fill("");
             page.locator("button").click();

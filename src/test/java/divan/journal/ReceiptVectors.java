@@ -111,14 +111,16 @@ final class ReceiptVectors {
     static List<byte[]> noActs(LedgerKey key) {
         String act = new String(Leaf.envelope(JournalWorld.act("x")), StandardCharsets.UTF_8);
         List<byte[]> all = new ArrayList<>();
-        for (String envelope : List.of("{}", "nonsense", "[]", act + " ", act.replace("\"type\":", "\"type\": "),
+        for (String envelope : List.of("{}", "nonsense", "[]", act + " ",
+                act.replace("\"type\":", "\"type\": "),
                 act.replace("\"purpose\":", "\"extra\":1,\"purpose\":"), act.replaceFirst("\"at\":\"[^\"]*\"",
                 "\"at\":\"2026-02-30T00:00:00Z\""), act.replaceFirst("\"at\":\"[^\"]*\"",
                 "\"at\":\"2026-02-03T00:00:00.000Z\""), act.replaceFirst("\"kind\":\"[a-z]*\"",
                 "\"kind\":\"god\""))) {
             all.add(sealed(key, envelope, "{}"));
         }
-        for (String body : List.of("", "null", "[]", "{\"a\":1.5}", "{\"a\":1.0}", "{\"a\":1e3}", "{\"a\":-0}",
+        for (String body : List.of("", "null", "[]", "{\"a\":1.5}", "{\"a\":1.0}", "{\"a\":1e3}",
+                "{\"a\":-0}",
                 "{\"b\":1,\"a\":1}", "{\"a\":1,\"a\":1}", "{\"a\":9007199254740993}", "{ }",
                 "{\"a\":\"\\u0041\"}")) {
             all.add(sealed(key, act, body));
@@ -130,8 +132,10 @@ final class ReceiptVectors {
     static List<byte[]> good(LedgerKey key) {
         String act = new String(Leaf.envelope(JournalWorld.act("x")), StandardCharsets.UTF_8);
         List<byte[]> all = new ArrayList<>();
-        for (String body : List.of("{}", "{\"a\":[1,-2,true,null,\"ş\\n\\\"\"],\"b\":{\"c\":9007199254740991}}",
-                "{\"\":\"\",\"10\":1,\"9\":2,\"é\":3}", "{\"a\":\"\\u000f\\u007f😀\"}".replace("\\u007f", "\u007f"))) {
+        for (String body : List.of("{}",
+                "{\"a\":[1,-2,true,null,\"ş\\n\\\"\"],\"b\":{\"c\":9007199254740991}}",
+                "{\"\":\"\",\"10\":1,\"9\":2,\"é\":3}",
+                "{\"a\":\"\\u000f\\u007f😀\"}".replace("\\u007f", "\u007f"))) {
             all.add(sealed(key, act, body));
         }
         return all;

@@ -31,11 +31,13 @@ class KernelTest {
     void oneWrongDigitIsAlwaysFound() {
         Random random = new Random(5490);
         for (int i = 0; i < 500; i++) {
-            String number = IdentityNumber.withCheckDigits(String.valueOf(100_000_000 + random.nextInt(900_000_000)));
+            String number = IdentityNumber.withCheckDigits(
+                String.valueOf(100_000_000 + random.nextInt(900_000_000)));
             assertThat(IdentityNumber.isValid(number)).isTrue();
             int place = random.nextInt(11);
             char other = (char) ('0' + (number.charAt(place) - '0' + 1 + random.nextInt(9)) % 10);
-            assertThat(IdentityNumber.isValid(number.substring(0, place) + other + number.substring(place + 1)))
+            assertThat(IdentityNumber.isValid(number.substring(0, place) + other
+                + number.substring(place + 1)))
                 .as("%s at %s", number, place).isFalse();
         }
     }
@@ -51,7 +53,8 @@ class KernelTest {
         map.put("\u0080", "Control");
         map.put("\u00f6", "Latin Small Letter O With Diaeresis");
         // the sorting example of RFC 8785, 3.2.3
-        assertThat(Json.text(map)).isEqualTo("{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
+        assertThat(Json.text(map)).isEqualTo(
+            "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\","
             + "\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\","
             + "\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
     }

@@ -35,7 +35,8 @@ class SpanTest {
         for (int i = 0; i < 2000; i++) {
             Span one = any(random);
             Span other = any(random);
-            boolean common = DAY.datesUntil(DAY.plusDays(40)).anyMatch(d -> one.contains(d) && other.contains(d));
+            boolean common = DAY.datesUntil(DAY.plusDays(40))
+                .anyMatch(d -> one.contains(d) && other.contains(d));
             assertThat(one.overlaps(other)).as("%s %s", one, other).isEqualTo(common);
             assertThat(other.overlaps(one)).isEqualTo(common);
         }

@@ -20,6 +20,10 @@ import divan.registers.Registers;
 import divan.web.Caller;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,18 +33,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** From an act to what somebody reads, over a real mail server. */
 @World
 class MessagesTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -110,9 +113,7 @@ class MessagesTest {
     }
 
     private void deliver() {
-        while (postman.step() == Postman.Step.DONE) {
-            // one after the other
-        }
+        while (postman.step() == Postman.Step.DONE) { } // one after the other
     }
 
     private List<MimeMessage> arrived(Caller caller) {
@@ -353,7 +354,7 @@ class MessagesTest {
     void aOneTimeLinkIsForgottenOnceTheEmailHasLeft() throws Exception {
         Caller caller = bureau.applicant();
         UUID party = Objects.requireNonNull(caller.party());
-        EmailAddress fresh = new EmailAddress("fresh-" + NUMBER.incrementAndGet() + "@example.org");
+        EmailAddress fresh = new EmailAddress("fresh-" + party + "@example.org");
         transactions.run(RowIdentity.SYSTEM, () -> messages.tell(new Telling(UUID.randomUUID(), sundial.instant(),
             "case.decided", party, List.of(party), null, List.of("2026-1"), "/my/contact/geheim", true, fresh)));
         deliver();
@@ -376,32 +377,22 @@ class MessagesTest {
     }
 
     @Test
-    void everyKindHasItsWords() {
-        var texts = program.getBean(divan.web.Texts.class);
-        assertThat(program.getBean(Kinds.class).all()).isNotEmpty().allSatisfy(kind ->
-            assertThat(List.of("subject", "what", "do")).allMatch(part -> texts.has("message." + kind.id() + "." + part)));
-    }
-
-    @Test
-    void inTheDemonstrationWorldAnEmailIsAFile(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
-            throws Exception {
+    void inTheDemonstrationWorldAnEmailIsAFile(@TempDir Path folder) throws Exception {
         Caller caller = somebody();
         told(caller, "case.decided");
         Postman into = by(new Carrier.Folder(folder.resolve("mail")));
-        while (into.step() != Postman.Step.IDLE) {
-            // until all are there
-        }
-        try (Stream<java.nio.file.Path> files = java.nio.file.Files.list(folder.resolve("mail"))) {
+        while (into.step() != Postman.Step.IDLE) { } // until all are there
+        try (Stream<Path> files = Files.list(folder.resolve("mail"))) {
             assertThat(files.filter(f -> read(f).contains(address(caller)))).singleElement().satisfies(file ->
                 assertThat(file.getFileName().toString()).matches("20261122-070000-[0-9a-f-]{36}\\.eml"));
         }
     }
 
-    private static String read(java.nio.file.Path file) {
+    private static String read(Path file) {
         try {
-            return java.nio.file.Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -30,7 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A pack comes into force whole, by an act, or not at all; and what is wrong with it is said with file and line. */
+/**
+ * A pack comes into force whole, by an act, or not at all; and what is wrong with it is said with file and
+ * line.
+ */
 @World
 class PacksTest {
     private static final String SERVICE = "services/residence-permit-extension/";
@@ -89,7 +92,8 @@ class PacksTest {
         return Stream.of(
             Arguments.of(SERVICE + "form.yaml", "type: date", "type: dat", SERVICE + "form.yaml", true),
             Arguments.of(SERVICE + "form.yaml", "pages:", "pages: [", SERVICE + "form.yaml", true),
-            Arguments.of(SERVICE + "form.yaml", "answers.about_you_right = false", "answers.about_you_right = ",
+            Arguments.of(SERVICE + "form.yaml", "answers.about_you_right = false",
+            "answers.about_you_right = ",
                 SERVICE + "form.yaml", true),
             Arguments.of(SERVICE + "form.yaml", "'permit.ground = \"e\"'", "'permitt.ground = \"e\"'",
                 SERVICE + "form.yaml", true),
@@ -103,14 +107,19 @@ class PacksTest {
                 "<sequenceFloww id=\"to-receipt\"", SERVICE + "process.bpmn", true),
             Arguments.of(SERVICE + "process.bpmn", "outcome = \"grant\"", "result = \"grant\"",
                 SERVICE + "process.bpmn", true),
-            Arguments.of(SERVICE + "eligibility.dmn", "<definitions", "<definition", SERVICE + "eligibility.dmn",
+            Arguments.of(SERVICE + "eligibility.dmn", "<definitions", "<definition",
+            SERVICE + "eligibility.dmn",
                 false),
-            Arguments.of(SERVICE + "letters/grant.xhtml", "{recipient.", "{recipent.", SERVICE + "letters/grant.xhtml",
+            Arguments.of(SERVICE + "letters/grant.xhtml", "{recipient.", "{recipent.",
+            SERVICE + "letters/grant.xhtml",
                 false),
-            Arguments.of(SERVICE + "letters/receipt.xhtml", "<html", "<htm", SERVICE + "letters/receipt.xhtml", false),
-            Arguments.of("organisation/organs.csv", ",90000002,", ",90000999,", "organisation/organs.csv", true),
+            Arguments.of(SERVICE + "letters/receipt.xhtml", "<html", "<htm",
+            SERVICE + "letters/receipt.xhtml", false),
+            Arguments.of("organisation/organs.csv", ",90000002,", ",90000999,", "organisation/organs.csv",
+            true),
             Arguments.of("organisation/organs.csv", "number,", "\"number,", "organisation/organs.csv", true),
-            Arguments.of("organisation/delegations.csv", "2024-01-01", "2024-13-01", "organisation/delegations.csv",
+            Arguments.of("organisation/delegations.csv", "2024-01-01", "2024-13-01",
+            "organisation/delegations.csv",
                 true),
             Arguments.of("organisation/posts.csv", "ankara-director,92000006", "ankara-director,92999906",
                 "organisation/posts.csv", true),
@@ -119,12 +128,14 @@ class PacksTest {
             Arguments.of("indicators.yaml", "value: 1989171", "value: çok", "indicators.yaml", true),
             Arguments.of("demo/foreigners.csv", "99000000110", "99000000111", "demo/foreigners.csv", true),
             Arguments.of("text/en.yaml", "search-words:", "search-wordz:", "text/en.yaml", false),
-            Arguments.of("parameters.yaml", "from: \"2024-01-01\"", "from: \"2024-02-31\"", "parameters.yaml", true));
+            Arguments.of("parameters.yaml", "from: \"2024-01-01\"", "from: \"2024-02-31\"", "parameters.yaml",
+            true));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void aFaultyPackChangesNothingAndSaysWhere(String path, String right, String wrong, String file, boolean line) {
+    void aFaultyPackChangesNothingAndSaysWhere(String path, String right, String wrong, String file,
+            boolean line) {
         assertThat(text(path)).contains(right);
         Pack faulty = with(path, text(path).replaceFirst(java.util.regex.Pattern.quote(right),
             java.util.regex.Matcher.quoteReplacement(wrong)));
@@ -187,7 +198,8 @@ class PacksTest {
         assertThatThrownBy(() -> all.activate(next)).hasMessage("the last part cannot");
         assertThat(rows("file")).isEqualTo(files);
         assertThat(acts()).isEqualTo(acts);
-        assertThat(jdbc.sql("select count(*) from organisation.organ where name_tr like 'Engürü%'").query(Long.class)
+        assertThat(jdbc.sql("select count(*) from organisation.organ where name_tr like 'Engürü%'")
+            .query(Long.class)
             .single()).isZero();
         assertThat(all.active("migration")).isEmpty();
     }
@@ -254,7 +266,8 @@ class PacksTest {
         Pack first = watched.active("migration").orElseThrow();
         FolderWatch watch = new FolderWatch(watched, true);
         Files.delete(pack.resolve(SERVICE + "letters/grant.xhtml"));
-        Files.writeString(pack.resolve("organisation/posts.csv"), "id,organ,title_tr,title_en,functions\n\"half");
+        Files.writeString(pack.resolve("organisation/posts.csv"),
+            "id,organ,title_tr,title_en,functions\n\"half");
         for (int second = 0; second < 10; second++) {
             watch.look(pack, second * 1000L);
         }

@@ -17,14 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** p = (C − A) / (B − A), and the report's own figures. */
 class PerformanceTest {
     /**
-     * Lines whose printed percentage differs from the formula on the printed inputs by more than one unit of its last
-     * digit, as printed → computed. In seven of them the report prints C / B, cut off, which leaves the value before
-     * the plan out. In PG3.2.2 all three are 0, where the formula says nothing: we say reached, and that it is
-     * undefined; the report prints 0.
+     * Lines whose printed percentage differs from the formula on the printed inputs by more than one unit of
+     * its last digit, as printed → computed. In seven of them the report prints C / B, cut off, which leaves
+     * the value before the plan out. In PG3.2.2 all three are 0, where the formula says nothing: we say
+     * reached, and that it is undefined; the report prints 0.
      */
     private static final Map<String, String> PRINTED_OTHERWISE = new TreeMap<>(Map.of(
-        "PG3.2.2", "0 → 100.00", "PG3.4.1", "81 → 56.26", "PG4.1.1", "92.53 → 55.18", "PG4.1.2", "97.85 → 87.14",
-        "PG4.2.1", "55.28 → 26.77", "PG4.2.2", "75 → 50.00", "PG4.6.1", "97 → 81.60", "PG4.6.2", "97 → 79.43"));
+        "PG3.2.2", "0 → 100.00", "PG3.4.1", "81 → 56.26", "PG4.1.1", "92.53 → 55.18", "PG4.1.2",
+        "97.85 → 87.14",
+        "PG4.2.1", "55.28 → 26.77", "PG4.2.2", "75 → 50.00", "PG4.6.1", "97 → 81.60", "PG4.6.2",
+        "97 → 79.43"));
 
     @ParameterizedTest
     @CsvSource({
@@ -65,11 +67,13 @@ class PerformanceTest {
         for (PlannedIndicator line : lines()) {
             if (PRINTED_OTHERWISE.containsKey(line.id()) && line.planned().signum() != 0) {
                 BigDecimal printed = new BigDecimal(line.printedPercent());
-                assertThat(line.actual().movePointRight(2).divide(line.planned(), printed.scale(), RoundingMode.DOWN))
+                assertThat(line.actual().movePointRight(2)
+                    .divide(line.planned(), printed.scale(), RoundingMode.DOWN))
                     .as(line.id()).isEqualByComparingTo(printed);
             }
         }
-        assertThat(lines().stream().filter(l -> l.id().equals("PG3.2.2")).findFirst().orElseThrow().performance()
+        assertThat(lines().stream().filter(l -> l.id().equals("PG3.2.2")).findFirst().orElseThrow()
+            .performance()
             .defined()).isFalse();
     }
 }

@@ -76,7 +76,8 @@ class PlanningTest {
         assertThat(value()).isEqualTo(1_989_171 + decisions);
         planning.recount(indicator);
         assertThat(value()).isEqualTo(1_989_171 + decisions);
-        Long rows = jdbc.sql("select count(*) from planning.counted where indicator = :id").param("id", indicator.id())
+        Long rows = jdbc.sql("select count(*) from planning.counted where indicator = :id")
+            .param("id", indicator.id())
             .query(Long.class).single();
         assertThat(tallies.sum(indicator.id(), 9999)).isEqualTo(rows);
     }

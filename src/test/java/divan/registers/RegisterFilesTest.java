@@ -39,10 +39,6 @@ class RegisterFilesTest {
     @Autowired
     private Registers registers;
     @Autowired
-    private RegisterDefinitions definitions;
-    @Autowired
-    private FileRules rules;
-    @Autowired
     private Journal journal;
     @Autowired
     private Access access;

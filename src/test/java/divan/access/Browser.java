@@ -1,0 +1,75 @@
+package divan.access;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A browser without scripts: cookies, forms with their token, redirects followed by hand. */
+final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final URI root;
+
+    Browser(int port) {
+        root = URI.create("http://localhost:" + port);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Sends names and values with the token of a page that was asked for first. */
+    HttpResponse<String> submit(String page, String path, String... fields) {
+        return post(path, token(get(page).body()).orElse(""), fields);
+    }
+
+    HttpResponse<String> post(String path, String token, String... fields) {
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(root.resolve(path)).header("Content-Type",
+            "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    static Optional<String> token(String page) {
+        Matcher found = TOKEN.matcher(page);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name))
+            .map(HttpCookie::getValue).findFirst();
+    }
+
+    void plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setDomain("localhost.local");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(root, cookie);
+    }
+}

@@ -1,0 +1,75 @@
+package divan.access;
+
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.journal.Actor;
+import divan.kernel.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.commons.codec.binary.Base32;
+import org.springframework.context.ApplicationContext;
+
+/** Real people of the tests: added, invited by a link, enrolled with a password and an authenticator app. */
+public final class Entrant {
+    public static final String PASSWORD = "sarı at fener kırk yosun";
+    private final ApplicationContext program;
+    private final Transactions transactions;
+
+    public Entrant(ApplicationContext program) {
+        this.program = program;
+        this.transactions = program.getBean(Transactions.class);
+    }
+
+    /** Somebody with their app's secret. */
+    public record Enrolled(UUID person, String login, byte[] secret, List<String> recoveryCodes, String session) {
+        /** What the app shows so many steps of thirty seconds from then. */
+        public String code(Instant at, int steps) {
+            return Totp.code(secret, Totp.step(at) + steps);
+        }
+    }
+
+    public Instant now() {
+        return program.getBean(Clock.class).instant();
+    }
+
+    public UUID added(String login, String name) {
+        return transactions.as(RowIdentity.SYSTEM, () -> {
+            UUID person = Ids.next();
+            program.getBean(People.class).add(person, login, name, Actor.system(), Administrators.BASIS, "test", now());
+            return person;
+        });
+    }
+
+    public String link(UUID person) {
+        return transactions.as(RowIdentity.SYSTEM, () -> program.getBean(Links.class).make(person, now()));
+    }
+
+    /** The code used is that of the step before, so that the present one is still good. */
+    public Enrolled enrolled(String login) {
+        UUID person = added(login, "Deneme Kişisi " + login);
+        Enrolment enrolment = program.getBean(Enrolment.class);
+        String entrance = enrolment.choose(link(person), "", "", PASSWORD).entrance();
+        byte[] secret = enrolment.pending(entrance).orElseThrow().secret();
+        Enrolment.Finished done =
+            enrolment.byApp(entrance, Totp.code(secret, Totp.step(now()) - 1)).orElseThrow();
+        return new Enrolled(person, login, secret, done.recoveryCodes(), done.session());
+    }
+
+    /** The code for the secret that the page of set-up writes in letters. */
+    public static String code(String written, Instant at) {
+        return Totp.code(new Base32().decode(written.replace(" ", "")), Totp.step(at));
+    }
+
+    public void leaveSomethingInEveryTable() {
+        Enrolled somebody = enrolled("rows-" + Ids.next().toString().substring(24));
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            Instant now = now();
+            program.getBean(Credentials.class).add(new Credentials.Passkey(Passkeys.challenge(), somebody.person(),
+                new byte[] {1}, 0, "test", now));
+            program.getBean(Entrances.class).open(Sessions.random(32),
+                Entrances.Entrance.passed(somebody.person()), now);
+        });
+    }
+}

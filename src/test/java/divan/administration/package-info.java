@@ -1,0 +1,4 @@
+@NullMarked
+package divan.administration;
+
+import org.jspecify.annotations.NullMarked;
