@@ -113,7 +113,8 @@ public class Administration {
 
     public List<Waiting> waiting(Caller caller) {
         return access.asSystem(() -> proposals.open().stream().flatMap(id -> journal.find(id).stream())
-            .map(act -> new Waiting(act.id(), act.body(), Objects.requireNonNull(act.actor().person()), act.at(),
+            .map(act -> new Waiting(act.id(), act.body(), Objects.requireNonNull(act.actor().person()),
+            act.at(),
                 Objects.equals(act.actor().person(), caller.person()))).toList());
     }
 
@@ -156,7 +157,8 @@ public class Administration {
             case Change.Appointed a -> true;
             case Change.Delegated d -> true;
             case Change.Mandated m -> true;
-            case Change.Invited i -> people.canSignIn(i.person()) || !organisation.holdings(i.person()).isEmpty();
+            case Change.Invited i -> people.canSignIn(i.person())
+                || !organisation.holdings(i.person()).isEmpty();
             case Change.Deactivated d -> isOtherAdministrator(d.person(), caller);
             case Change.Left l -> isOtherAdministrator(l.person(), caller);
             case Change.Ended e -> organisation.post(e.post(), today())
@@ -226,7 +228,8 @@ public class Administration {
     private UUID append(Caller caller, String type, List<UUID> subjects, Map<String, Object> body) {
         Object basis = body.getOrDefault("basis", "");
         return journal.append(Act.of(access.now(), caller.actor(), type, subjects,
-            basis.toString().isEmpty() ? List.of(Administrators.BASIS) : List.of(basis.toString()), PURPOSE, body));
+            basis.toString().isEmpty() ? List.of(Administrators.BASIS) : List.of(basis.toString()), PURPOSE,
+            body));
     }
 
     private static List<UUID> subjects(Change change) {
@@ -236,7 +239,8 @@ public class Administration {
             case Change.Created c -> List.of(subject(c.post().id()));
             case Change.Mandated m -> List.of(subject(m.post().id()));
             case Change.Ended e -> List.of(subject(e.post()));
-            case Change.Delegated d -> List.of(subject(d.delegation().fromPost()), subject(d.delegation().toPost()));
+            case Change.Delegated d -> List.of(subject(d.delegation().fromPost()),
+                subject(d.delegation().toPost()));
             case Change.Withdrawn w -> List.of(subject(w.delegation()));
             case Change.Invited i -> List.of(i.person());
             case Change.Deactivated d -> List.of(d.person());

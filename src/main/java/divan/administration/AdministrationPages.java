@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The administrator's pages. Names are read as an act; a new link is the answer to the form itself, and kept nowhere. */
+/**
+ * The administrator's pages. Names are read as an act; a new link is the answer to the form itself, and kept
+ * nowhere.
+ */
 @Controller
 class AdministrationPages {
     private static final int PEOPLE = 50;
@@ -36,7 +39,8 @@ class AdministrationPages {
     private final Access access;
     private final Html html;
 
-    AdministrationPages(Administration administration, Organisation organisation, People people, Access access,
+    AdministrationPages(Administration administration, Organisation organisation, People people,
+            Access access,
             Html html) {
         this.administration = administration;
         this.organisation = organisation;
@@ -50,7 +54,8 @@ class AdministrationPages {
         return show(200, shell, caller, q, List.of(), Map.of());
     }
 
-    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, String q, List<Violation> wrong,
+    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, String q,
+            List<Violation> wrong,
             Map<String, String> typed) {
         List<Administration.Waiting> waiting = administration.waiting(caller);
         List<People.Member> found = read(caller, q);
@@ -58,7 +63,8 @@ class AdministrationPages {
         model.put("q", q);
         model.put("people", found);
         model.put("waiting", waiting);
-        model.put("names", names(caller, waiting.stream().flatMap(w -> Facts.people(w).stream()).distinct().toList()));
+        model.put("names", names(caller,
+            waiting.stream().flatMap(w -> Facts.people(w).stream()).distinct().toList()));
         return html.page(status, shell, "administration/overview", model);
     }
 
@@ -80,7 +86,8 @@ class AdministrationPages {
     private Map<UUID, String> names(Caller caller, List<UUID> ids) {
         return access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
             Map<UUID, String> names = new LinkedHashMap<>();
-            ids.forEach(id -> access.asSystem(() -> people.member(id)).ifPresent(m -> names.put(id, m.name())));
+            ids.forEach(id -> access.asSystem(() -> people.member(id))
+                .ifPresent(m -> names.put(id, m.name())));
             return new Reading<>(names, List.copyOf(names.keySet()));
         });
     }
@@ -90,7 +97,8 @@ class AdministrationPages {
         return person(200, shell, caller, person, List.of(), Map.of());
     }
 
-    private ResponseEntity<byte[]> person(int status, Shell shell, Caller caller, UUID id, List<Violation> wrong,
+    private ResponseEntity<byte[]> person(int status, Shell shell, Caller caller, UUID id,
+            List<Violation> wrong,
             Map<String, String> typed) {
         People.Member member = access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
             People.Member found = access.asSystem(() -> people.member(id)).orElseThrow(Failure::notFound);
@@ -106,7 +114,8 @@ class AdministrationPages {
 
     private List<Post> posts(Shell shell) {
         List<Post> posts = new ArrayList<>();
-        organisation.organs(shell.today()).forEach(o -> posts.addAll(organisation.postsIn(o.number(), shell.today())));
+        organisation.organs(shell.today()).forEach(o ->
+            posts.addAll(organisation.postsIn(o.number(), shell.today())));
         return posts;
     }
 
@@ -115,7 +124,8 @@ class AdministrationPages {
         return post(200, shell, caller, post, List.of(), Map.of());
     }
 
-    private ResponseEntity<byte[]> post(int status, Shell shell, Caller caller, String id, List<Violation> wrong,
+    private ResponseEntity<byte[]> post(int status, Shell shell, Caller caller, String id,
+            List<Violation> wrong,
             Map<String, String> typed) {
         if (!organisation.knowsPost(id)) {
             throw Failure.notFound();
@@ -133,7 +143,8 @@ class AdministrationPages {
     }
 
     @PostMapping("/{lang}/admin/people")
-    ResponseEntity<byte[]> add(Shell shell, Caller caller, HttpServletRequest request, @RequestParam String login,
+    ResponseEntity<byte[]> add(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String login,
             @RequestParam String name, @RequestParam String reason) {
         return answer(shell, caller, administration.add(caller, login.strip(), name.strip(), reason.strip()),
             typed(request));
@@ -148,7 +159,8 @@ class AdministrationPages {
     @PostMapping("/{lang}/admin/proposals/{proposal}")
     ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable UUID proposal,
             @RequestParam String verdict) {
-        return answer(shell, caller, administration.decide(caller, proposal, verdict.equals("approve")), Map.of());
+        return answer(shell, caller, administration.decide(caller, proposal, verdict.equals("approve")),
+            Map.of());
     }
 
     private ResponseEntity<byte[]> answer(Shell shell, Caller caller, Administration.Outcome outcome,
@@ -166,8 +178,9 @@ class AdministrationPages {
     private ResponseEntity<byte[]> again(Shell shell, Caller caller, List<Violation> wrong,
             Map<String, String> typed) {
         String page = typed.getOrDefault("page", "");
-        if (page.startsWith("/admin/people/")) {
-            return person(422, shell, caller, UUID.fromString(page.substring("/admin/people/".length())), wrong, typed);
+        if (page.matches("/admin/people/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            UUID id = UUID.fromString(page.substring("/admin/people/".length()));
+            return person(422, shell, caller, id, wrong, typed);
         }
         return page.startsWith("/admin/posts/")
             ? post(422, shell, caller, page.substring("/admin/posts/".length()), wrong, typed)

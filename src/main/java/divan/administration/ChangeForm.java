@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a change from what somebody typed, or from the body of the act that proposed it, and says everything that is
- * wrong with it on the day. Last days are inclusive, as people write them.
+ * Reads a change from what somebody typed, or from the body of the act that proposed it, and says
+ * everything that is wrong with it on the day. Last days are inclusive, as people write them.
  */
 final class ChangeForm {
     /** Who held or left a post may be recorded so many days late. */
@@ -145,7 +145,8 @@ final class ChangeForm {
         String function = text("function");
         String from = post("from-post");
         Post giver = organisation.post(from, today).orElse(null);
-        if (giver == null || !giver.functions().contains(function) || function.equals(Administrators.FUNCTION)) {
+        if (giver == null || !giver.functions().contains(function)
+                || function.equals(Administrators.FUNCTION)) {
             wrong("not-to-delegate", "function");
         }
         if (text("basis").isEmpty()) {
@@ -155,13 +156,15 @@ final class ChangeForm {
             wrong("unknown-post", "to-post");
         }
         Span valid = span(today);
-        String id = text("delegation").isEmpty() ? from + "-" + text("to-post") + "-" + function.replace('.', '-') + "-"
-            + valid.from() : text("delegation");
+        String id = text("delegation").isEmpty() ? String.join("-", from, text("to-post"),
+            function.replace('.', '-'), valid.from().toString()) : text("delegation");
         if (wrong.isEmpty() && organisation.delegations(from).stream().anyMatch(d -> d.fromPost().equals(from)
-                && d.toPost().equals(text("to-post")) && d.function().equals(function) && d.valid().overlaps(valid))) {
+                && d.toPost().equals(text("to-post")) && d.function().equals(function)
+                && d.valid().overlaps(valid))) {
             wrong("delegated-already", "function");
         }
-        return new Delegation(id, from, text("to-post"), function, valid, text("signs-as-tr"), text("signs-as-en"),
+        return new Delegation(id, from, text("to-post"), function, valid, text("signs-as-tr"),
+            text("signs-as-en"),
             text("basis"));
     }
 

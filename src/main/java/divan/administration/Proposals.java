@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 /** Which proposals wait for a second administrator. */
 @Component
 class Proposals {
-    private static final String OPEN = "select act from administration.proposal where decided is null order by act";
+    private static final String OPEN =
+        "select act from administration.proposal where decided is null order by act";
     private static final String ADD = "insert into administration.proposal(act) values (:act)";
     private static final String DECIDE =
         "update administration.proposal set decided = :by where act = :act and decided is null";

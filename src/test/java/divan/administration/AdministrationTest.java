@@ -130,9 +130,11 @@ class AdministrationTest {
         agreed(appointment(somebody, "ankara-migration-officer", TODAY.minusDays(30)));
         assertThat(wrong(appointment(somebody, "ankara-migration-officer", TODAY.plusDays(5))))
             .containsExactly("holds-already");
-        assertThat(wrong(appointment(somebody, "ankara-director", TODAY.minusDays(31)))).containsExactly("in-past");
+        assertThat(wrong(appointment(somebody, "ankara-director",
+            TODAY.minusDays(31)))).containsExactly("in-past");
         assertThat(wrong(appointment(somebody, "no-such-post", TODAY))).containsExactly("unknown-post");
-        assertThat(wrong(appointment(UUID.randomUUID(), "ankara-director", TODAY))).containsExactly("unknown-person");
+        assertThat(wrong(appointment(UUID.randomUUID(), "ankara-director",
+            TODAY))).containsExactly("unknown-person");
         assertThat(wrong(typed("post.taken", "reason", ""))).contains("admin-reason", "date");
     }
 
@@ -140,7 +142,8 @@ class AdministrationTest {
     void aDelegationLetsSignFromItsFirstDayToItsLastAndEndsOnTheDayItIsWithdrawn() {
         Map<String, String> delegation = typed("delegation.given", "from-post", "kars-governor", "to-post",
             "kars-migration-officer", "function", DECIDE, "from", TODAY.plusDays(1).toString(), "last",
-            TODAY.plusDays(30).toString(), "signs-as-tr", "Vali a.", "basis", "5442/9-B", "delegation", "kars-deneme");
+            TODAY.plusDays(30).toString(), "signs-as-tr", "Vali a.", "basis", "5442/9-B", "delegation",
+            "kars-deneme");
         agreed(delegation);
         assertThat(mayDecide(TODAY)).isFalse();
         assertThat(mayDecide(TODAY.plusDays(1))).isTrue();
@@ -178,10 +181,13 @@ class AdministrationTest {
 
     @Test
     void anAdministratorIsNotRemovedByTheOtherAlone() {
-        assertThat(administration.submit(first, typed("person.deactivated", "person", second.person().toString())))
+        assertThat(administration.submit(first, typed("person.deactivated", "person",
+            second.person().toString())))
             .isInstanceOf(Administration.Outcome.Proposed.class);
-        assertThat(administration.submit(first, typed("post.left", "person", second.person().toString(), "post",
-            "system-administrator", "last", TODAY.toString()))).isInstanceOf(Administration.Outcome.Proposed.class);
+        assertThat(administration.submit(first, typed("post.left", "person", second.person().toString(),
+            "post",
+            "system-administrator", "last",
+            TODAY.toString()))).isInstanceOf(Administration.Outcome.Proposed.class);
         administration.waiting(first).stream().filter(Administration.Waiting::own)
             .forEach(w -> administration.decide(first, w.id(), false));
         assertThat(administration.isOnly(first)).isFalse();
@@ -190,22 +196,26 @@ class AdministrationTest {
     @Test
     void somebodyWhoIsNoAdministratorChangesNothing() {
         Caller director = new Bureau(program).official("director");
-        assertThatThrownBy(() -> administration.submit(director, appointment(director.person(), "ankara-governor",
+        assertThatThrownBy(() -> administration.submit(director, appointment(director.person(),
+            "ankara-governor",
             TODAY))).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> administration.add(director, "sahte", "Sahte Kişi", "yok")).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> administration.add(director, "sahte", "Sahte Kişi",
+            "yok")).isInstanceOf(Failure.class);
         assertThat(access.asSystem(() -> held(director.person(), TODAY))).doesNotContain("ankara-governor");
     }
 
     @Test
     void aPostIsCreatedAndEndsWithWhoeverHoldsIt() {
         String post = "deneme-gorevi-" + NUMBER.incrementAndGet();
-        assertThat(administration.submit(first, typed("post.created", "post", post, "organ", "90010501", "title-tr",
+        assertThat(administration.submit(first, typed("post.created", "post", post, "organ", "90010501",
+            "title-tr",
             "Deneme Görevi", "functions", "plan.read", "from", TODAY.toString())))
             .isInstanceOf(Administration.Outcome.Done.class);
         agreed(appointment(somebody, post, TODAY));
         agreed(typed("post.changed", "post", post, "functions", "plan.read plan.edit", "from",
             TODAY.plusDays(3).toString()));
-        assertThat(organisation.post(post, TODAY.plusDays(2)).orElseThrow().functions()).containsExactly("plan.read");
+        assertThat(organisation.post(post,
+            TODAY.plusDays(2)).orElseThrow().functions()).containsExactly("plan.read");
         assertThat(organisation.post(post, TODAY.plusDays(3)).orElseThrow().functions())
             .containsExactlyInAnyOrder("plan.edit", "plan.read");
         administration.submit(first, typed("post.ended", "post", post, "last", TODAY.plusDays(5).toString()));
