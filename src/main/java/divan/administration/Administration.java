@@ -125,7 +125,7 @@ public class Administration {
             Act proposed = journal.find(proposal).filter(a -> a.type().equals("privilege.proposed"))
                 .orElseThrow(Failure::notFound);
             if (approve && Objects.equals(proposed.actor().person(), caller.person())) {
-                throw Failure.forbidden("four-eyes");
+                throw Failure.forbidden("own-proposal");
             }
             if (!proposals.decide(proposal, Objects.requireNonNull(caller.person()))) {
                 throw Failure.conflict("proposal-decided");

@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A slip of the pen in a decision, corrected by whoever may decide. */
 @Controller
 class CorrectionPages {
-    private final Corrections corrections;
+    private final Errata errata;
     private final Casework casework;
     private final Html html;
 
-    CorrectionPages(Corrections corrections, Casework casework, Html html) {
-        this.corrections = corrections;
+    CorrectionPages(Errata errata, Casework casework, Html html) {
+        this.errata = errata;
         this.casework = casework;
         this.html = html;
     }
@@ -39,7 +39,7 @@ class CorrectionPages {
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String why,
             HttpServletRequest request) {
         String until = DecisionForm.day(request, "granted-until");
-        return switch (corrections.correct(caller, no, version, reason, until, why)) {
+        return switch (errata.correct(caller, no, version, reason, until, why)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + no));
             case Taking.Invalid invalid ->
                 form(422, shell, casework.open(caller, no), invalid.violations(), CasePages.typed(request));

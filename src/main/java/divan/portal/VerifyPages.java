@@ -1,7 +1,7 @@
 package divan.portal;
 
 import divan.access.Access;
-import divan.casework.Corrections;
+import divan.casework.Errata;
 import divan.documents.Documents;
 import divan.documents.PublicFacts;
 import divan.documents.SealCheck;
@@ -38,15 +38,15 @@ class VerifyPages {
 
     private final Documents documents;
     private final Verification verification;
-    private final Corrections corrections;
+    private final Errata errata;
     private final Access access;
     private final Html html;
     private final Allowance allowance = new Allowance(FILES, Duration.ofMinutes(10));
 
-    VerifyPages(Documents documents, Verification verification, Corrections corrections, Access access, Html html) {
+    VerifyPages(Documents documents, Verification verification, Errata errata, Access access, Html html) {
         this.documents = documents;
         this.verification = verification;
-        this.corrections = corrections;
+        this.errata = errata;
         this.access = access;
         this.html = html;
     }
@@ -68,7 +68,7 @@ class VerifyPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("code", code.length() > 60 ? "" : code);
         model.put("facts", facts);
-        model.put("corrections", facts.map(f -> corrections.of(f.number())).orElse(List.of()));
+        model.put("errata", facts.map(f -> errata.of(f.number())).orElse(List.of()));
         return html.page(facts.isPresent() ? 200 : 404, shell, "portal/verify", model);
     }
 

@@ -90,7 +90,7 @@ class AdministrationTest {
         UUID own = proposed(first, appointment(first.person(), "ankara-governor", TODAY, "moves", "no"));
         assertThat(held(first.person(), TODAY)).doesNotContain("ankara-governor");
         assertThatThrownBy(() -> administration.decide(first, own, true)).isInstanceOf(Failure.class)
-            .hasMessageContaining("four-eyes");
+            .hasMessageContaining("own-proposal");
         assertThat(administration.waiting(first)).filteredOn(w -> w.id().equals(own)).singleElement()
             .matches(Administration.Waiting::own);
         administration.decide(second, own, false);

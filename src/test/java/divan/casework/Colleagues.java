@@ -15,14 +15,14 @@ final class Colleagues {
     private final Bureau bureau;
     final Duties duties;
     final Opinions opinions;
-    final Corrections corrections;
+    final Errata errata;
     final Desk desk;
 
     Colleagues(Bureau bureau) {
         this.bureau = bureau;
         duties = bureau.bean(Duties.class);
         opinions = bureau.bean(Opinions.class);
-        corrections = bureau.bean(Corrections.class);
+        errata = bureau.bean(Errata.class);
         desk = bureau.bean(Desk.class);
     }
 

@@ -60,7 +60,7 @@ class RebuildTest {
         cases.add(bureau.refused());
         String served = bureau.granted();
         bureau.serve(served, Sundial.FIRST_DAY.toString());
-        new Colleagues(bureau).corrections.correct(bureau.official("director"), served,
+        new Colleagues(bureau).errata.correct(bureau.official("director"), served,
             bureau.stored(served).version(), "Şartların tamamı sağlanmaktadır.", "2027-12-14", "Gün yanlıştı.");
         cases.add(served);
         cases.addAll(endedAndAwaiting());

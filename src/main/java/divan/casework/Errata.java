@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * as it was sealed; a second one says what was written and what it should read.
  */
 @Component
-public class Corrections {
+public class Errata {
     private static final String CORRECTED =
         "insert into casework.corrected_document(number, by, at) values (:number, :by, :at)";
     private static final String OF =
@@ -58,7 +58,7 @@ public class Corrections {
     private final Wording wording;
     private final JdbcClient jdbc;
 
-    Corrections(Cases cases, Moves moves, Definitions definitions, Decisions decisions, Standing standing,
+    Errata(Cases cases, Moves moves, Definitions definitions, Decisions decisions, Standing standing,
             Effects effects, Documents documents, Journal journal, Access access, Wording wording,
             JdbcClient jdbc) {
         this.cases = cases;

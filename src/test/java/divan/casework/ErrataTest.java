@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 /** A slip of the pen in a decision, and texts that must be completed before they can be one. */
 @World
-class CorrectionsTest {
+class ErrataTest {
     private static final String REASON = "Şartlar sağlanmaktadır; uzatma uygundur.";
     private static final String WHY = "Gün yanlış yazılmıştır.";
     @Autowired
@@ -37,7 +37,7 @@ class CorrectionsTest {
     }
 
     private Results.Taking correct(String no, String reason, @Nullable String until, String why) {
-        return people.corrections.correct(people.director(), no, bureau.stored(no).version(), reason, until, why);
+        return people.errata.correct(people.director(), no, bureau.stored(no).version(), reason, until, why);
     }
 
     private static List<String> wrong(Results.Taking taking) {
@@ -58,7 +58,7 @@ class CorrectionsTest {
         assertThat(permits).hasSize(2);
         assertThat(permits.getLast().valid().last()).isEqualTo(LocalDate.of(2027, 12, 14));
         assertThat(permits.getLast().madeBy()).isEqualTo(bureau.actOf(no, "case.corrected"));
-        assertThat(people.corrections.of(documents(no).get(1).number())).singleElement().satisfies(c ->
+        assertThat(people.errata.of(documents(no).get(1).number())).singleElement().satisfies(c ->
             assertThat(c.by()).isEqualTo(documents(no).getLast().number()));
         assertThat(documents(no)).extracting(DocumentEntry::kind).containsExactly("receipt", "decision", "correction");
         assertThat(bureau.acts(no)).filteredOn(a -> a.type().equals("case.corrected")).singleElement()
@@ -100,7 +100,7 @@ class CorrectionsTest {
     @Test
     void onlyWhoeverMayDecideCorrectsAndOnlyADecision() {
         String no = bureau.granted();
-        Failure refused = catchThrowableOfType(Failure.class, () -> people.corrections.correct(people.official(), no,
+        Failure refused = catchThrowableOfType(Failure.class, () -> people.errata.correct(people.official(), no,
             bureau.stored(no).version(), REASON, "2027-12-14", WHY));
         assertThat(refused.violations().getFirst().code()).isEqualTo("no-delegation");
         String open = bureau.filed(bureau.applicant());
