@@ -72,7 +72,7 @@ class MyDataIT {
     @Test
     @Order(1)
     void whatARegisterSaysIsDisputedAsACaseOfItsOwn() {
-        kwame.open("/my").follow("Yabancılar kütüğü").follow("Bu yanlış: Pasaport numarası");
+        kwame.open("/my").follow("Yabancılar kütüğü").follow("Pasaport numarası");
         assertThat(kwame.text()).contains("en geç 30 gün", "6698/11/1-d");
         kwame.press("Düzeltme iste");
         assertThat(kwame.text()).contains("Aydınlatma metni", "Veri sorumlusu", "Göç İdaresi Başkanlığı",
