@@ -76,8 +76,8 @@ public class Casework {
         return access.read(caller, purpose, "case", () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             CaseState state = stored.state();
-            return Reading.of(view(caller, stored), state.party(), state.id()).on(caller.isOfficial() ? basisOf("read", state)
-                : List.of());
+            return Reading.of(view(caller, stored), state.party(), state.id())
+                .on(caller.isOfficial() ? basisOf("read", state) : List.of());
         });
     }
 

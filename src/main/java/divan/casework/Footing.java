@@ -78,7 +78,7 @@ class Footing {
             return deciding ? Optional.of(decisions.obstacle(none, post)) : Optional.empty();
         }
         if (deciding && definition.service().fourEyes() && Standing.proposed(caller, open.acts())) {
-            return Optional.of(Violation.of("four-eyes", ""));
+            return Optional.of(Violation.of("proposed-yourself", ""));
         }
         boolean anothers = assignee.filter(a -> !a.person().equals(caller.person())).isPresent();
         return anothers && !access.as(caller, () -> standing.signs(caller, definition, shell.today()))

@@ -109,7 +109,7 @@ class DutiesTest {
     void whoeverProposedDoesNotDecide() {
         bureau.decisions.propose(people.director(), no, bureau.stored(no).version(), bureau.grant(no, "2027-12-15"));
         assertThat(refused(() -> bureau.decide(people.director(), no, bureau.grant(no, "2027-12-15"))))
-            .isEqualTo("FORBIDDEN four-eyes");
+            .isEqualTo("FORBIDDEN proposed-yourself");
         assertThat(bureau.outcome(no)).isNull();
     }
 

@@ -240,8 +240,13 @@ class RegisterFilesTest {
         for (String id : List.of("foreigners", "insurance", "residence-permits", "restrictions")) {
             FileReport report = take(id, give(id), true);
             assertThat(report.rows()).as(id).isPositive();
-            assertThat(report.findings()).as(id).allMatch(f -> f.code().equals("taken-days"));
+            assertThat(report.findings()).as(id).allMatch(f -> f.code().equals("taken-days") || isUnknownGround(f));
         }
+    }
+
+    /** An example of the pack enters a ground that the law does not know: what stands wrong is told here too. */
+    private static boolean isUnknownGround(FileFinding finding) {
+        return finding.code().equals("value") && finding.column().equals("ground");
     }
 
     @Test
