@@ -31,22 +31,25 @@ class AccountPages {
 
     @GetMapping("/{lang}/account")
     ResponseEntity<byte[]> show(Shell shell, Caller caller) {
-        return show(200, shell, caller, List.of());
+        return show(200, shell, caller, "", List.of());
     }
 
-    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, List<Violation> wrong) {
+    /** @param form whose fields are wrong */
+    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, String form,
+            List<Violation> wrong) {
         return html.page(status, shell, "access/account",
-            Map.of("account", account.view(caller), "violations", wrong));
+            Map.of("account", account.view(caller), "form", form, "violations", wrong));
     }
 
-    private ResponseEntity<byte[]> answer(Shell shell, Caller caller, List<Violation> wrong) {
-        return wrong.isEmpty() ? Html.seeOther(shell.href("/account")) : show(422, shell, caller, wrong);
+    private ResponseEntity<byte[]> answer(Shell shell, Caller caller, String form, List<Violation> wrong) {
+        return wrong.isEmpty() ? Html.seeOther(shell.href("/account")) : show(422, shell, caller, form, wrong);
     }
 
     @PostMapping("/{lang}/account/password")
     ResponseEntity<byte[]> password(Shell shell, Caller caller, HttpServletRequest request,
             @RequestParam String present, @RequestParam String password) {
-        return answer(shell, caller, account.changePassword(caller, present, password, request.getRemoteAddr()));
+        return answer(shell, caller, "password",
+            account.changePassword(caller, present, password, request.getRemoteAddr()));
     }
 
     @PostMapping("/{lang}/account/sessions/end")
@@ -61,7 +64,7 @@ class AccountPages {
     ResponseEntity<byte[]> recoveryCodes(Shell shell, Caller caller, HttpServletRequest request,
             @RequestParam String present) {
         Account.Renewed renewed = account.renewCodes(caller, present, request.getRemoteAddr());
-        return renewed.codes().isEmpty() ? show(422, shell, caller, renewed.violations())
+        return renewed.codes().isEmpty() ? show(422, shell, caller, "codes", renewed.violations())
             : html.page(shell, "access/recovery",
                 Map.of("codes", renewed.codes(), "onward", shell.href("/account")));
     }
@@ -76,13 +79,14 @@ class AccountPages {
             @RequestParam String credential, @RequestParam String present,
             @RequestParam(defaultValue = "") String label) {
         String name = label.isBlank() ? shell.t("passkey.first") : label.strip();
-        return answer(shell, caller, account.addPasskey(caller, present, credential,
+        return answer(shell, caller, "passkey", account.addPasskey(caller, present, credential,
             name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request), request.getRemoteAddr()));
     }
 
     @PostMapping("/{lang}/account/passkeys/removal")
     ResponseEntity<byte[]> removePasskey(Shell shell, Caller caller, HttpServletRequest request,
-            @RequestParam String passkey, @RequestParam String present) {
-        return answer(shell, caller, account.removePasskey(caller, present, passkey, request.getRemoteAddr()));
+            @RequestParam(defaultValue = "") String passkey, @RequestParam String present) {
+        return answer(shell, caller, "removal", passkey.isEmpty() ? List.of(Violation.of("choice", "passkey"))
+            : account.removePasskey(caller, present, passkey, request.getRemoteAddr()));
     }
 }

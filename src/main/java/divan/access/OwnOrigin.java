@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
  * otherwise this machine itself, which browsers trust without HTTPS.
  */
 @Component
-final class OwnOrigin {
+public final class OwnOrigin {
     private final String named;
 
     OwnOrigin(@Value("${divan.origin:}") String named) {
         this.named = named;
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return named.isEmpty() ? "http://localhost:" + request.getLocalPort() : named;
     }
 }

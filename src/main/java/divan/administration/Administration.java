@@ -15,6 +15,7 @@ import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public class Administration {
     public Outcome add(Caller caller, String login, String name, String reason) {
         return access.asSystem(() -> {
             require(caller);
-            List<Violation> wrong = people.wrong(login, name);
+            List<Violation> wrong = new ArrayList<>(people.wrong(login, name));
+            ChangeForm.wrongReason(reason).ifPresent(wrong::add);
             if (!wrong.isEmpty()) {
                 return new Outcome.Invalid(wrong);
             }

@@ -1,10 +1,12 @@
 package divan.administration;
 
 import divan.access.Access;
+import divan.access.OwnOrigin;
 import divan.access.People;
 import divan.access.Purpose;
 import divan.access.Reading;
 import divan.kernel.Failure;
+import divan.kernel.Turkish;
 import divan.kernel.Violation;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
@@ -31,21 +33,22 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class AdministrationPages {
-    private static final int PEOPLE = 50;
+    private static final int FOUND = 50;
 
     private final Administration administration;
     private final Organisation organisation;
     private final People people;
     private final Access access;
+    private final OwnOrigin origin;
     private final Html html;
 
     AdministrationPages(Administration administration, Organisation organisation, People people,
-            Access access,
-            Html html) {
+            Access access, OwnOrigin origin, Html html) {
         this.administration = administration;
         this.organisation = organisation;
         this.people = people;
         this.access = access;
+        this.origin = origin;
         this.html = html;
     }
 
@@ -62,6 +65,7 @@ class AdministrationPages {
         Map<String, Object> model = model(caller, wrong, typed);
         model.put("q", q);
         model.put("people", found);
+        model.put("posts", q.isBlank() ? List.of() : posts(shell, Turkish.folded(q.strip())));
         model.put("waiting", waiting);
         model.put("names", names(caller,
             waiting.stream().flatMap(w -> Facts.people(w).stream()).distinct().toList()));
@@ -78,7 +82,7 @@ class AdministrationPages {
 
     private List<People.Member> read(Caller caller, String words) {
         return access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
-            List<People.Member> members = access.asSystem(() -> people.members(words, PEOPLE));
+            List<People.Member> members = access.asSystem(() -> people.members(words, FOUND));
             return new Reading<>(members, members.stream().map(People.Member::id).toList());
         });
     }
@@ -110,6 +114,13 @@ class AdministrationPages {
         model.put("posts", posts(shell));
         model.put("history", administration.history(id));
         return html.page(status, shell, "administration/person", model);
+    }
+
+    /** The posts whose short name or title contains the words. */
+    private List<Post> posts(Shell shell, String words) {
+        return posts(shell).stream()
+            .filter(p -> Turkish.folded(p.id() + " " + p.titleTr() + " " + p.titleEn()).contains(words))
+            .limit(FOUND).toList();
     }
 
     private List<Post> posts(Shell shell) {
@@ -146,28 +157,28 @@ class AdministrationPages {
     ResponseEntity<byte[]> add(Shell shell, Caller caller, HttpServletRequest request,
             @RequestParam String login,
             @RequestParam String name, @RequestParam String reason) {
-        return answer(shell, caller, administration.add(caller, login.strip(), name.strip(), reason.strip()),
-            typed(request));
+        return answer(shell, caller, request,
+            administration.add(caller, login.strip(), name.strip(), reason.strip()), typed(request));
     }
 
     @PostMapping("/{lang}/admin/changes")
     ResponseEntity<byte[]> change(Shell shell, Caller caller, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
-        return answer(shell, caller, administration.submit(caller, typed), typed);
+        return answer(shell, caller, request, administration.submit(caller, typed), typed);
     }
 
     @PostMapping("/{lang}/admin/proposals/{proposal}")
-    ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable UUID proposal,
-            @RequestParam String verdict) {
-        return answer(shell, caller, administration.decide(caller, proposal, verdict.equals("approve")),
-            Map.of());
+    ResponseEntity<byte[]> decide(Shell shell, Caller caller, HttpServletRequest request,
+            @PathVariable UUID proposal, @RequestParam String verdict) {
+        return answer(shell, caller, request,
+            administration.decide(caller, proposal, verdict.equals("approve")), Map.of());
     }
 
-    private ResponseEntity<byte[]> answer(Shell shell, Caller caller, Administration.Outcome outcome,
-            Map<String, String> typed) {
+    private ResponseEntity<byte[]> answer(Shell shell, Caller caller, HttpServletRequest request,
+            Administration.Outcome outcome, Map<String, String> typed) {
         return switch (outcome) {
             case Administration.Outcome.Done done when !done.link().isEmpty() ->
-                html.page(shell, "administration/link", Map.of("link", done.link()));
+                html.page(shell, "administration/link", Map.of("link", origin.of(request) + done.link()));
             case Administration.Outcome.Done done -> Html.seeOther(shell.href(back(typed)));
             case Administration.Outcome.Proposed proposed -> Html.seeOther(shell.href("/admin"));
             case Administration.Outcome.Invalid invalid -> again(shell, caller, invalid.violations(), typed);

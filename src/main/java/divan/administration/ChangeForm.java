@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -43,9 +44,7 @@ final class ChangeForm {
 
     /** @return null where something is wrong, which {@link #wrong} says */
     @Nullable Change read() {
-        if (text("reason").length() < 3 || text("reason").length() > 500) {
-            wrong("admin-reason", "reason");
-        }
+        wrongReason(text("reason")).ifPresent(wrong::add);
         if (!text("basis").isEmpty() && !text("basis").matches(PROVISION)) {
             wrong("admin-basis", "basis");
         }
@@ -65,6 +64,11 @@ final class ChangeForm {
             wrong("choice", "type");
         }
         return wrong.isEmpty() ? change : null;
+    }
+
+    static Optional<Violation> wrongReason(String reason) {
+        return reason.length() < 3 || reason.length() > 500
+            ? Optional.of(Violation.of("admin-reason", "reason")) : Optional.empty();
     }
 
     private Change appointed() {

@@ -206,6 +206,13 @@ class AdministrationTest {
     }
 
     @Test
+    void nobodyIsAddedWithoutAReason() {
+        assertThat(administration.add(first, "gerekcesiz", "Gerekçesiz Kişi", "")).isInstanceOfSatisfying(
+            Administration.Outcome.Invalid.class, invalid -> assertThat(invalid.violations())
+                .extracting(Violation::code).containsExactly("admin-reason"));
+    }
+
+    @Test
     void aPostIsCreatedAndEndsWithWhoeverHoldsIt() {
         String post = "deneme-gorevi-" + NUMBER.incrementAndGet();
         assertThat(administration.submit(first, typed("post.created", "post", post, "organ", "90010501",

@@ -22,7 +22,8 @@ final class Look {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
             "wcag22a", "wcag22aa");
     private static final Pattern IDS = Pattern.compile(
-            "[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}-[0-9A-Z-]+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3}");
+            "[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}-[0-9A-Z-]+|[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"
+            + "|(?<=/welcome/)[A-Za-z0-9_-]{43}");
     private static final Pattern KEY = Pattern.compile("(?<![/\\w@.-])(service|question|page|case|state|act|"
             + "read|register|violation|finding|official|document|option|task)\\.[a-z][a-z0-9.-]*[a-z0-9]");
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();

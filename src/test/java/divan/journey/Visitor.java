@@ -36,6 +36,11 @@ final class Visitor implements AutoCloseable {
         return new Visitor(context, language, scripts);
     }
 
+    /** A second window that reads another language. */
+    Visitor in(String other) {
+        return new Visitor(context, other, scripts);
+    }
+
     private void note(Response response) {
         boolean redirects = response.status() >= 300 && response.status() < 400;
         if (response.request().isNavigationRequest() && !redirects) {

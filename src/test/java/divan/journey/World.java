@@ -14,12 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One program and one browser for all journeys; both stop when the tests end. */
+/** A program and a browser. All journeys share one, which stops when the tests end, but those that open their own. */
 final class World implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(Objects.requireNonNullElse(System.getenv("DIVAN_CHROMIUM"),
             "/usr/bin/chromium"));
@@ -29,9 +30,11 @@ final class World implements AutoCloseable {
     final Browser browser;
     private final Playwright playwright;
 
-    private World() throws IOException, InterruptedException {
+    /** @param options of {@code serve}, besides the folder and the port */
+    World(String... options) throws IOException, InterruptedException {
         folder = Files.createTempDirectory("divan-journey");
-        program = Program.serve(folder.resolve("data"), "--port", "0");
+        program = Program.serve(folder.resolve("data"),
+                Stream.concat(Stream.of("--port", "0"), Stream.of(options)).toArray(String[]::new));
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
