@@ -65,8 +65,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor signIn(String person) {
         open("/sign-in");
-        page.locator("button[name=person][value=" + person + "]").click();
-        return looked();
+        return going(page.locator("button[name=person][value=" + person + "]")::click);
     }
 
     Visitor signOut() {
@@ -75,8 +74,13 @@ final class Visitor implements AutoCloseable {
 
     /** Presses a button, or a link that looks like one, by its words, and waits for the page that answers. */
     Visitor press(String words) {
-        button(words).click();
-        page.waitForLoadState();
+        return going(button(words)::click);
+    }
+
+    /** A click returns before the page has gone; the next one may be under the same address. */
+    @SuppressWarnings("deprecation")
+    private Visitor going(Runnable click) {
+        page.waitForNavigation(click);
         return looked();
     }
 
@@ -86,9 +90,7 @@ final class Visitor implements AutoCloseable {
 
     /** Follows the first link with these words. */
     Visitor follow(String words) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first().click();
-        page.waitForLoadState();
-        return looked();
+        return going(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first()::click);
     }
 
     /** Chooses among the radio buttons or boxes of a field. */

@@ -103,7 +103,7 @@ class BackupIT {
                 HttpResponse<String> answer = applicant.file(application, UUID.randomUUID().toString());
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
                 filed.add(new Filed(applicant, String.valueOf(Applicant.location(answer))));
-                Thread.sleep(150);
+                Thread.sleep(400);
             }
         } catch (Exception | AssertionError e) {
             wrong.add(e.toString());
