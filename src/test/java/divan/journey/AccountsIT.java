@@ -80,7 +80,8 @@ class AccountsIT {
         assertThat(first.page.locator("button[name=person]").count()).isZero();
         english.openWhole(setUp.replace("/tr/", "/en/"));
         assertThat(english.heading()).isEqualTo("Set up Divan");
-        first.openWhole(setUp).write("name", "").write("login", "A").write("password", "kısa").press("Devam et");
+        first.openWhole(setUp).write("name", "").write("login", "A").write("password", "kısa")
+                .press("Devam et");
         assertThat(first.status()).isEqualTo(422);
         assertThat(first.errors()).hasSize(3);
         first.write("name", "Ayşe Kurucu").write("login", "ayse.kurucu").write("password", Entrant.PASSWORD)
@@ -180,7 +181,8 @@ class AccountsIT {
         invitation = first.page.locator("#link").innerText();
         assertThat(invitation).startsWith(world.address().toString());
         english.open("/admin");
-        assertThat(english.text()).contains("There is no other administrator here.", "Has not chosen a password yet");
+        assertThat(english.text()).contains("There is no other administrator here.",
+                "Has not chosen a password yet");
     }
 
     private void add(String login, String reason) {
