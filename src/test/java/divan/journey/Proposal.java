@@ -7,7 +7,8 @@ import java.util.Set;
 final class Proposal {
     /** Questions whose good answer is yes; the others ask for something that speaks against. */
     private static final Set<String> GOOD_IF_YES = Set.of("documents-genuine", "purpose-justified",
-            "means-sufficient", "evidence-convincing", "accommodation-adequate", "ground-continues", "property-meets", "investment-meets");
+            "means-sufficient", "evidence-convincing", "accommodation-adequate", "ground-continues",
+            "property-meets", "investment-meets");
     private final Visitor official;
 
     Proposal(Visitor official) {
