@@ -27,9 +27,10 @@ class ReachIT {
         this.world = world;
     }
 
+    /** In a world of its own: everybody who may apply in the others' has been taken by a journey. */
     @Test
-    void anApplicationIsFiledWithoutScripts() throws IOException {
-        try (Visitor olena = world.visitor("tr", new Browser.NewContextOptions().setJavaScriptEnabled(false)
+    void anApplicationIsFiledWithoutScripts() throws Exception {
+        try (World own = new World(); Visitor olena = own.visitor("tr", new Browser.NewContextOptions().setJavaScriptEnabled(false)
                 .setViewportSize(1100, 900))) {
             Application application = new Application(olena.signIn("olena"), folder);
             application.begin();
