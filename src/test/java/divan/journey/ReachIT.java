@@ -30,8 +30,8 @@ class ReachIT {
     /** In a world of its own: everybody who may apply in the others' has been taken by a journey. */
     @Test
     void anApplicationIsFiledWithoutScripts() throws Exception {
-        try (World own = new World(); Visitor olena = own.visitor("tr", new Browser.NewContextOptions().setJavaScriptEnabled(false)
-                .setViewportSize(1100, 900))) {
+        try (World own = new World(); Visitor olena = own.visitor("tr", new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false).setViewportSize(1100, 900))) {
             Application application = new Application(olena.signIn("olena"), folder);
             application.begin();
             application.confirm();
