@@ -66,9 +66,9 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
     /** Said at every start, so that nobody believes that e-mails leave when they do not. */
     String sentence(boolean demo, Path data) {
         if (smtp != null) {
-            return "E-posta: " + MailServer.parse(smtp);
+            return "E-mails leave through " + MailServer.parse(smtp) + ".";
         }
-        return demo ? "E-posta: " + data.resolve("mail") + " (gösterim: dosyaya yazılır; sunucu için --smtp)"
-                : "E-posta: kapalı (açmak için --smtp)";
+        return demo ? "E-mails are files in " + data.resolve("mail") + " (demonstration): name a server with --smtp."
+                : "No e-mails leave: name a server with --smtp.";
     }
 }

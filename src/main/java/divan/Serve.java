@@ -54,7 +54,7 @@ final class Serve {
         try {
             Serve serve = new Serve(Options.parse(words));
             Runtime.getRuntime().addShutdownHook(new Thread(serve::stop, "stop"));
-            serve.start(out);
+            serve.start(out, err);
             new CountDownLatch(1).await();
             return 0;
         } catch (CommandLine.Unclear e) {
@@ -69,14 +69,14 @@ final class Serve {
     }
 
     /** Holds the monitor, so that a SIGTERM meanwhile is obeyed when there is something whole to stop. */
-    private synchronized void start(PrintStream out) {
+    private synchronized void start(PrintStream out, PrintStream err) {
         String address = open();
         out.println("Divan: " + address);
-        out.println(options.mail().sentence(options.demo(), options.data()));
         setUpLink(address).ifPresent(link ->
                 out.println("Set-up, good once and for an hour: " + link));
+        err.println(options.mail().sentence(options.demo(), options.data()));
         if (options.scanCommand().isEmpty() && options.scanIcap().isEmpty()) {
-            out.println("Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
+            err.println("Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
         }
         out.flush();
     }

@@ -48,7 +48,8 @@ class OptionsTest {
         Options server = Options.parse(List.of("--smtp", "smtp://mail.example.org", "--mail-from", "divan@example.org"));
         assertThat(server.properties()).containsEntry("divan.smtp", "smtp://mail.example.org")
                 .containsEntry("divan.mail-from", "divan@example.org");
-        assertThat(server.mail().sentence(true, server.data())).isEqualTo("E-posta: smtp://mail.example.org:587");
+        assertThat(server.mail().sentence(true, server.data())).isEqualTo(
+            "E-mails leave through smtp://mail.example.org:587.");
         Options none = Options.parse(List.of("--no-demo"));
         assertThat(none.properties()).doesNotContainKey("divan.smtp");
         assertThat(none.mail().sentence(false, none.data())).contains("kapalı").contains("--smtp");
