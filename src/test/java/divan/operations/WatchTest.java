@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever watches over the program sees how it does, and nobody in it; the doctor finds what was broken. */
 @World
 class WatchTest {
+    private static final String AT_REST = """
+        select not exists (select from journal.queue) and h.size = c.size
+           and not exists (select from journal.follower f where f.position < h.size)
+          from journal.head h, journal.checkpoint c
+        """;
+
     private final HttpClient client = HttpClient.newHttpClient();
     @LocalServerPort
     private int port;
@@ -84,9 +91,18 @@ class WatchTest {
             .distinct().toList();
     }
 
+    /** Until nothing is left to number, to publish or to follow: a sequencer that met what is broken would halt. */
+    private void atRest(JdbcClient admin) throws InterruptedException {
+        for (int i = 0; i < 600 && !admin.sql(AT_REST).query(Boolean.class).single(); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(admin.sql(AT_REST).query(Boolean.class).single()).as("the ledger is at rest").isTrue();
+    }
+
     /** Breaks something as somebody could who owns the server, looks, and mends it again. */
     private List<String> wrongAfter(String breaking, String mending) throws Exception {
         JdbcClient admin = JdbcClient.create(database.admin());
+        atRest(admin);
         assertThat(admin.sql(breaking).update()).as(breaking).isPositive();
         try {
             return wrong();
