@@ -70,10 +70,40 @@ class Standing {
             .ifPresent(why -> keepOut(caller, new Barrier(opinion.caseId(), why), opinion.no()));
     }
 
+    /**
+     * The same for one act. What was done in a case exists only for officials of the organ that did it, and for none
+     * whom something keeps from the case or from its party.
+     *
+     * @throws Failure NOT_FOUND, whatever the reason
+     */
+    void guard(Caller caller, Act act) {
+        if (!caller.isOfficial()) {
+            return;
+        }
+        UUID person = Objects.requireNonNull(caller.person());
+        for (CaseState state : access.asSystem(() -> act.subjects().stream().map(cases::find)
+                .flatMap(Optional::stream).map(Cases.Stored::state).toList())) {
+            access.asSystem(() -> why(state, person)).ifPresent(why -> {
+                attempted(caller, new Barrier(state.id(), why), state.no());
+                throw Failure.notFound();
+            });
+            if (!Objects.equals(act.actor().organ(), Objects.requireNonNull(caller.post()).organ())) {
+                throw Failure.notFound();
+            }
+        }
+        if (access.asSystem(() -> act.subjects().stream().anyMatch(s -> related(s, person).isPresent()))) {
+            throw Failure.notFound();
+        }
+    }
+
     private void keepOut(Caller caller, Barrier barrier, String no) {
+        attempted(caller, barrier, no);
+        throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
+    }
+
+    private void attempted(Caller caller, Barrier barrier, String no) {
         access.as(caller, () -> journal.append(Act.of(access.now(), caller.actor(), KEPT_OUT,
             List.of(barrier.caseId()), List.of(), "casework", Map.of("no", no, "why", barrier.why()))));
-        throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
     }
 
     private record Barrier(UUID caseId, String why) {
