@@ -98,13 +98,29 @@ class Account {
         return new Renewed(codes, List.of());
     }
 
-    String passkeyAsked(Caller caller, String origin) {
+    /**
+     * What the browser asks the device (PublicKeyCredentialCreationOptionsJSON), once the present password was right:
+     * a device makes the passkey before its answer comes here, and one that is then refused would stay on it.
+     */
+    sealed interface Asked {
+        record Options(String json) implements Asked {
+        }
+
+        record Refused(Violation why) implements Asked {
+        }
+    }
+
+    Asked passkeyAsked(Caller caller, String present, String origin, String address) {
+        Optional<Violation> refused = refused(caller, present, address);
+        if (refused.isPresent()) {
+            return new Asked.Refused(refused.get());
+        }
         byte[] challenge = Passkeys.challenge();
         return system(() -> {
             entrances.open(entrance(caller), Entrances.Entrance.asked(challenge), at());
             People.Member member = people.member(person(caller)).orElseThrow(Failure::notFound);
-            return Passkeys.creationOptions(challenge, origin, member.id(), member.login(), member.name(),
-                credentials.passkeys(member.id()));
+            return new Asked.Options(Passkeys.creationOptions(challenge, origin, member.id(), member.login(),
+                member.name(), credentials.passkeys(member.id())));
         });
     }
 

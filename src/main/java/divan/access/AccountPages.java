@@ -1,7 +1,9 @@
 package divan.access;
 
+import divan.kernel.Json;
 import divan.kernel.Violation;
 import divan.web.Caller;
+import divan.web.Failures;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,8 +72,13 @@ class AccountPages {
     }
 
     @PostMapping("/{lang}/account/passkeys/challenge")
-    ResponseEntity<String> challenge(Caller caller, HttpServletRequest request) {
-        return SignInPages.json(account.passkeyAsked(caller, origin.of(request)));
+    ResponseEntity<String> challenge(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam(defaultValue = "") String present) {
+        return switch (account.passkeyAsked(caller, present, origin.of(request), request.getRemoteAddr())) {
+            case Account.Asked.Options options -> SignInPages.json(200, options.json());
+            case Account.Asked.Refused refused -> SignInPages.json(422,
+                Json.text(Map.of("message", Failures.text(refused.why(), shell))));
+        };
     }
 
     @PostMapping("/{lang}/account/passkeys")

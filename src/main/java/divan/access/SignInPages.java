@@ -98,11 +98,11 @@ class SignInPages {
 
     @PostMapping("/{lang}/sign-in/passkey/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
-        return json(signIn.passkeyAsked(entrance(request), origin.of(request)));
+        return json(200, signIn.passkeyAsked(entrance(request), origin.of(request)));
     }
 
-    static ResponseEntity<String> json(String text) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+    static ResponseEntity<String> json(int status, String text) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store").body(text);
     }
 

@@ -77,7 +77,8 @@ class WelcomePages {
 
     @PostMapping("/{lang}/welcome/passkey/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
-        return SignInPages.json(enrolment.passkeyAsked(SignInPages.entrance(request), origin.of(request)));
+        return SignInPages.json(200,
+            enrolment.passkeyAsked(SignInPages.entrance(request), origin.of(request)));
     }
 
     @PostMapping("/{lang}/welcome/passkey")

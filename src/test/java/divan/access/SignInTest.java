@@ -313,34 +313,6 @@ class SignInTest {
     }
 
     @Test
-    void aPasswordIsTheSameHoweverItsLettersAreComposed() {
-        Entrant.Enrolled who = somebody();
-        String decomposed = java.text.Normalizer.normalize(Entrant.PASSWORD, java.text.Normalizer.Form.NFD);
-        assertThat(decomposed).isEqualTo(Entrant.PASSWORD);
-        Passwords passwords = program.getBean(Passwords.class);
-        String hash = passwords.hash("ağaç gölge çırpı köz");
-        assertThat(passwords.matches(java.text.Normalizer.normalize("ağaç gölge çırpı köz",
-            java.text.Normalizer.Form.NFKD), hash)).isTrue();
-        assertThat(passwords.matches("agac golge cirpi koz", hash)).isFalse();
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(who.login()).isNotEmpty();
-    }
-
-    @Test
-    void passwordsThatGuessingFindsAreRefusedAndLongOnesOfAnyWordsAreNot() {
-        Passwords passwords = program.getBean(Passwords.class);
-        for (String weak : List.of("", "kisa", "123456789012", "qwertyuiop12", "password1234", "aaaaaaaaaaaaaaaa",
-                "ayse.yilmaz2026", "x".repeat(257), "x".repeat(1_000_000))) {
-            assertThat(passwords.wrong(weak, List.of("ayse.yilmaz", "Ayşe Yılmaz")))
-                .as(weak.substring(0, Math.min(20, weak.length()))).isPresent();
-        }
-        for (String good : List.of(Entrant.PASSWORD, "ağaç gölge çırpı köz", "密码 лес 山 dağ göl ova",
-                "  boşluk da olur yahu ")) {
-            assertThat(passwords.wrong(good, List.of("ayse"))).as(good).isEmpty();
-        }
-    }
-
-    @Test
     void anotherPasswordEndsEverySessionButTheOneThatChangedIt() {
         Entrant.Enrolled who = somebody();
         Browser here = browser;
@@ -384,5 +356,36 @@ class SignInTest {
             assertThat(fresh.submit("/tr/sign-in", "/tr/sign-in/passkey", "credential", rubbish).statusCode())
                 .as(rubbish.substring(0, Math.min(30, rubbish.length()))).isEqualTo(422);
         }
+    }
+
+    @Test
+    void noDeviceIsAskedForANewPasskeyBeforeThePresentPasswordWasRight() {
+        Entrant.Enrolled who = somebody();
+        browser.plant("divan_session", who.session());
+        String challenge = "/tr/account/passkeys/challenge";
+        for (String present : List.of("", "yanlış", Entrant.PASSWORD + " ")) {
+            HttpResponse<String> refused = browser.submit("/tr/account", challenge, "present", present);
+            assertThat(refused.statusCode()).as(present).isEqualTo(422);
+            assertThat(refused.body()).contains("Şimdiki parolanız yanlış").doesNotContain("rp");
+        }
+        assertThat(browser.submit("/tr/account", challenge).statusCode()).as("none").isEqualTo(422);
+        UUID session = program.getBean(Sessions.class).find(who.session()).orElseThrow().caller().session();
+        assertThat(access.asSystem(() -> program.getBean(Entrances.class).takeChallenge("session " + session)))
+            .as("and none waits for an answer").isEmpty();
+        HttpResponse<String> asked = browser.submit("/tr/account", challenge, "present", Entrant.PASSWORD);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("\"challenge\"", "\"pubKeyCredParams\"");
+    }
+
+    @Test
+    void guessingThePasswordAtThePasskeyIsSlowedDownLikeAnywhere() {
+        Entrant.Enrolled who = somebody();
+        browser.plant("divan_session", who.session());
+        String challenge = "/tr/account/passkeys/challenge";
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.submit("/tr/account", challenge, "present", "yanlış " + i).statusCode()).isEqualTo(422);
+        }
+        assertThat(browser.submit("/tr/account", challenge, "present", Entrant.PASSWORD).statusCode())
+            .as("even the right one waits").isEqualTo(422);
     }
 }
