@@ -24,6 +24,9 @@ final class TextCheck {
         Service service = definition.service();
         List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
         service.letters().keySet().forEach(letter -> needed.add(service.key("letter." + letter + ".subject")));
+        if (service.letters().containsKey("withdrawal")) {
+            List.of("warning", "again", "ended").forEach(word -> needed.add(service.key("withdrawal." + word)));
+        }
         needed.add(service.remedy().courtKey());
         Notice notice = service.notice();
         if (notice != null) {

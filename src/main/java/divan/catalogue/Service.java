@@ -99,6 +99,12 @@ public record Service(String id, String pack, String version, Competence compete
         return basis.getOrDefault(act, List.of());
     }
 
+    /** The provisions on which an application is withdrawn: those of the letter that confirms it. */
+    public List<String> withdrawalBasis() {
+        LetterUse letter = letters.get("withdrawal");
+        return letter == null ? List.of() : letter.provisions();
+    }
+
     /** Where this service's files stand in its pack. */
     public String folder() {
         return "services/" + id + "/";

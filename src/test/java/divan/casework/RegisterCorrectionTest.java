@@ -204,6 +204,38 @@ class RegisterCorrectionTest {
     }
 
     @Test
+    void aDisputeIsWithdrawnUntilItIsAnsweredAndTheRegisterStaysAsItIs() {
+        Matter passport = matter("foreigners", "passport-number");
+        List<Entry> before = ever("foreigners");
+        String no = filed(passport, "right-text", "X0000002");
+        bureau.propose(no, correct(Map.of("correct-value", "X0000002", "correct-from", "2026-03-01")));
+        Withdrawal withdrawal = bureau.bean(Withdrawal.class);
+        assertThat(withdrawal.withdraw(applicant, no).act()).isEqualTo(withdrawal.withdraw(applicant, no).act());
+        CaseState state = bureau.stored(no).state();
+        assertThat(state.name()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(state.tasks()).isEmpty();
+        assertThat(bureau.act(no, "case.withdrawn").basis()).containsExactly("6698/13/1");
+        assertThat(ever("foreigners")).isEqualTo(before);
+        assertThat(bureau.access.asSystem(() -> program.getBean(Documents.class).ofCase(state.id())))
+            .extracting(DocumentEntry::title).containsExactly("Düzeltme isteğinin alındığı", "İsteğin geri çekildiği");
+        assertThat(bureau.casework.disputes(applicant)).isEmpty();
+        assertThat(filed(passport, "right-text", "X0000003")).as("and it may be asked again").isNotEqualTo(no);
+    }
+
+    @Test
+    void anAnsweredDisputeIsNotWithdrawnAndNobodyWithdrawsAnothers() {
+        String no = filed(matter("foreigners", "family"), "right-text", "Örneköğlu");
+        Withdrawal withdrawal = bureau.bean(Withdrawal.class);
+        Caller other = bureau.applicant();
+        assertThat(((Failure) catchThrowable(() -> withdrawal.withdraw(other, no))).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
+        decided(no, refuse());
+        assertThat(((Failure) catchThrowable(() -> withdrawal.withdraw(applicant, no))).violations())
+            .extracting(Violation::code).containsExactly("decided-meanwhile");
+        assertThat(bureau.stored(no).state().outcome()).isEqualTo("refuse");
+    }
+
+    @Test
     void nobodyDisputesWhatIsSaidOfSomebodyElse() {
         Matter mine = matter("foreigners", "family");
         Caller other = bureau.applicant();
