@@ -60,9 +60,12 @@ public class MissingDocuments {
      * Asks the applicant for documents.
      *
      * @param listed ids of the service's list
-     * @param others documents in the official's own words
+     * @param inWords documents in the official's own words
      */
-    public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> others, String note) {
+    public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> inWords,
+            String explanation) {
+        List<String> others = inWords.stream().map(String::strip).filter(words -> !words.isEmpty()).toList();
+        String note = explanation.strip();
         return decisions.step(caller, no, version, STEP, (at, task) -> {
             if (!canAsk(at.stored().state())) {
                 throw Failure.conflict("not-in-this-process");
@@ -161,9 +164,10 @@ public class MissingDocuments {
     /**
      * The applicant says that all is there.
      *
-     * @param statement why something could not be brought; required where a document has no file
+     * @param why something could not be brought; required where a document has no file
      */
-    public Taking supply(Caller caller, String no, String statement) {
+    public Taking supply(Caller caller, String no, String why) {
+        String statement = why.strip();
         return access.write(caller, () -> {
             CaseState state = awaiting(caller, no);
             List<Violation> wrong = missing(state, statement);

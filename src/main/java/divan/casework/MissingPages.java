@@ -80,8 +80,7 @@ class MissingPages {
             @RequestParam(defaultValue = "") List<String> documents, @RequestParam(defaultValue = "") String others,
             @RequestParam(defaultValue = "") String note) {
         Casework.OpenCase open = casework.open(caller, no);
-        List<String> inWords = others.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return switch (missing.ask(caller, no, version, documents, inWords, note.strip())) {
+        return switch (missing.ask(caller, no, version, documents, others.lines().toList(), note)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
             case Results.Taking.Invalid invalid ->
                 asking(422, shell, open, invalid.violations(), new DocumentRequest.Typed(documents, others, note));
@@ -118,7 +117,7 @@ class MissingPages {
     @PostMapping("/{lang}/cases/{no}/missing-documents/completion")
     ResponseEntity<byte[]> complete(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam(defaultValue = "") String statement) {
-        return switch (missing.supply(caller, no, statement.strip())) {
+        return switch (missing.supply(caller, no, statement)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
             case Results.Taking.Invalid invalid ->
                 bringing(422, shell, caller, casework.open(caller, no), invalid.violations(), statement);

@@ -35,6 +35,10 @@ final class Bearer {
         return post(path, JSON.writeValueAsString(body));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)).DELETE());
+    }
+
     /** @param headers names and values */
     HttpResponse<String> post(String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
