@@ -33,6 +33,7 @@ final class CaseFold {
     static final String DEADLINE_PASSED = "case.deadline-passed";
     static final String DOCUMENTS_ASKED = "case.documents-asked";
     static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
+    static final String DOCUMENTS_CANCELLED = "case.documents-cancelled";
     static final String DOCUMENTS_REMINDED = "case.documents-reminded";
     static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
     static final String REMOVED = "case.removed";
@@ -42,7 +43,7 @@ final class CaseFold {
     static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
-        DOCUMENTS_SUPPLIED, "documents-supplied", WITHDRAWN, "withdrawn");
+        DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN, "withdrawn");
     private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
 
     /** What the process may ask for. */
@@ -95,7 +96,7 @@ final class CaseFold {
             case SERVED -> before.served(act);
             case DEADLINE_PASSED -> before.deadlinePassed(act);
             case DOCUMENTS_ASKED -> before.documentsAsked(act);
-            case DOCUMENTS_SUPPLIED, DOCUMENTS_LAPSED -> before.documentsAwaitedNoMore(act);
+            case DOCUMENTS_SUPPLIED, DOCUMENTS_LAPSED, DOCUMENTS_CANCELLED -> before.documentsAwaitedNoMore(act);
             case DOCUMENTS_REMINDED -> before.documentsReminded(act);
             case REMOVED -> before.removed(act);
             case WITHDRAWN -> before.withdrawn(act);

@@ -82,6 +82,7 @@ class CasePages {
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
         model.put("asks", missing.canAsk(state));
+        model.put("cancels", missing.canCancel(state));
         String register = open.service().register();
         model.put("register", register == null ? "" : register);
         official(shell, caller, open, model);

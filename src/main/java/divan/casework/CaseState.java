@@ -67,6 +67,11 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return decidedOn == null && ending.isEmpty();
     }
 
+    /** The last day for the documents that the applicant was asked for; null where none are awaited. */
+    public @Nullable LocalDate awaitedUntil() {
+        return isOpen() && !asked.isEmpty() ? LocalDate.parse(text(asked, "due")) : null;
+    }
+
     /** The day of the decision, or of the other end; null while the case is open. */
     public @Nullable LocalDate concludedOn() {
         return ending.isEmpty() ? decidedOn : LocalDate.parse(text(ending, "on"));

@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.kernel.Json;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,14 @@ public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:party, 0))::text";
     private static final String ADD = """
-        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, matter)
-        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :matter)
+        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, awaited, matter)
+        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :awaited, :matter)
         """;
     private static final String FILE =
         "insert into casework.filing(case_id, party, organ, content) values (:id, :party, :organ, :content)";
     private static final String CHANGE = """
-        update casework.case_row set state = :state, version = version + 1, deadline = :deadline, open = :open
+        update casework.case_row
+        set state = :state, version = version + 1, deadline = :deadline, open = :open, awaited = :awaited
         where id = :id and version = :version
         """;
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
@@ -107,7 +109,8 @@ public class Cases {
 
     private JdbcClient.StatementSpec row(String sql, CaseState state) {
         return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
-            .param("deadline", state.deadline()).param("open", state.isOpen());
+            .param("deadline", state.deadline()).param("open", state.isOpen())
+            .param("awaited", state.awaitedUntil(), Types.DATE);
     }
 
     private void waiting(CaseState state) {

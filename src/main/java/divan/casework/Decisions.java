@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -122,11 +123,20 @@ public class Decisions {
         Object take(Moment at, Task task);
     }
 
-    /** What an effect refuses is told beside its field; nothing of the step stands then. */
     Taking step(Caller caller, String no, int version, String element, Step step) {
+        return step(caller, no, version, state -> state.tasks().stream().filter(t -> t.element().equals(element))
+            .findFirst().orElseThrow(() -> gone(state)), step);
+    }
+
+    /**
+     * What an effect refuses is told beside its field; nothing of the step stands then.
+     *
+     * @param place which step of the case, as it stands now, is taken
+     */
+    Taking step(Caller caller, String no, int version, Function<CaseState, Task> place, Step step) {
         standing.guard(caller, no);
         try {
-            return taken(caller, no, version, element, step);
+            return taken(caller, no, version, place, step);
         } catch (Failure failure) {
             if (failure.kind() != Failure.Kind.INVALID) {
                 throw failure;
@@ -135,14 +145,13 @@ public class Decisions {
         }
     }
 
-    private Taking taken(Caller caller, String no, int version, String element, Step step) {
+    private Taking taken(Caller caller, String no, int version, Function<CaseState, Task> place, Step step) {
         return access.write(caller, () -> {
             Cases.Stored stored = moves.locked(no);
             if (!caller.isOfficial()) {
                 throw Failure.forbidden("officials-only");
             }
-            Task task = stored.state().tasks().stream().filter(t -> t.element().equals(element)).findFirst()
-                .orElseThrow(() -> gone(stored.state()));
+            Task task = place.apply(stored.state());
             if (stored.version() != version) {
                 throw Failure.conflict("changed-meanwhile");
             }

@@ -10,9 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskRows {
     private static final String WAITING = """
-        from casework.task t join casework.case_row c on c.id = t.case_id
+        from (select case_id, organ, element, function, due from casework.task where function <> ''
+              union all
+              select id, organ, 'documents', '', awaited from casework.case_row
+              where awaited is not null and :step = 'documents') t
+        join casework.case_row c on c.id = t.case_id
         left join casework.assignment a on a.case_id = t.case_id
-        where t.organ = :organ and t.function <> '' and (:service = '' or c.service = :service)
+        where t.organ = :organ and (:service = '' or c.service = :service)
           and (:step = '' or t.element = :step)
           and (:to = 'anyone' or :to = 'nobody' and a.person is null or :to = 'me' and a.person = :me)
           and (not :late or t.due < :today) and (:no = '' or strpos(c.no, :no) > 0)
@@ -22,9 +26,12 @@ class DeskRows {
         """ + WAITING + "order by t.due, c.no limit :limit offset :offset";
     private static final String COUNT = "select count(*) " + WAITING;
     private static final String STEPS = """
-        select distinct c.service, t.element
+        select c.service, t.element
         from casework.task t join casework.case_row c on c.id = t.case_id
-        where t.organ = :organ and t.function <> '' order by 1, 2
+        where t.organ = :organ and t.function <> ''
+        union
+        select service, 'documents' from casework.case_row where organ = :organ and awaited is not null
+        order by 1, 2
         """;
     private static final String VIEWS =
         "select id, name, filter, first from casework.saved_view where person = :person order by name";

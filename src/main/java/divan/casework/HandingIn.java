@@ -38,6 +38,18 @@ class HandingIn {
         return body;
     }
 
+    /** What the act says that takes a request back: why, and the time to decide from now on. */
+    Map<String, Object> cancelled(CaseState state, LocalDate today, String reason) {
+        DocumentRequest request = DocumentRequest.of(state.asked());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("no", state.no());
+        body.put("service", state.service());
+        body.put("reason", reason);
+        body.put("since", request.on().toString());
+        body.put("deadline", request.postponed(state, today).toString());
+        return body;
+    }
+
     /** Files brought for nothing: nobody but their owner has seen them, and they go. */
     void forget(CaseState state) {
         for (BroughtFile file : brought.of(state.id())) {

@@ -55,6 +55,16 @@ class MissingApi {
             texts(request.documents()), texts(request.others()), text(request.note())));
     }
 
+    /** @param version of the case as it was read */
+    record Cancellation(@Nullable Integer version, @Nullable String reason) {
+    }
+
+    @PostMapping("/api/cases/{no}/missing-documents/cancellation")
+    Map<String, Object> cancel(Caller caller, @PathVariable String no, @RequestBody Cancellation cancellation) {
+        return summary.after(caller, missing.cancel(caller, no, needed(cancellation.version(), "version"),
+            text(cancellation.reason())));
+    }
+
     @PostMapping("/api/cases/{no}/missing-documents/files")
     ResponseEntity<Map<String, Object>> bring(Caller caller, @PathVariable String no,
             @RequestBody Bringing bringing) {

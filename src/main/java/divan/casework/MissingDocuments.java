@@ -111,6 +111,42 @@ public class MissingDocuments {
             List.of(PROVISION), "casework", body);
     }
 
+    /** Whether an official may take back what was asked for; the process that the case began with must know it. */
+    boolean canCancel(CaseState state) {
+        return state.isOpen() && moves.fold(state).awaits(state, CaseFold.DOCUMENTS_CANCELLED);
+    }
+
+    /**
+     * Takes a request back: the documents are not needed. The clock goes on, and what was brought and not handed in is
+     * forgotten unseen.
+     *
+     * @param why told to the applicant
+     */
+    public Taking cancel(Caller caller, String no, int version, String why) {
+        String reason = why.strip();
+        return decisions.step(caller, no, version, this::awaited, (at, task) -> {
+            CaseState state = at.stored().state();
+            if (reason.isEmpty() || reason.length() > LONGEST_NOTE) {
+                return List.of(reason.isEmpty() ? Violation.of("required", "reason")
+                    : Violation.of("too-long", "reason", LONGEST_NOTE));
+            }
+            access.asSystem(() -> {
+                handingIn.forget(state);
+                return true;
+            });
+            return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_CANCELLED, List.of(state.party(), state.id()),
+                List.of(PROVISION), "casework", handingIn.cancelled(state, at.today(), reason));
+        });
+    }
+
+    /** The waiting as if it were a step of whoever may review. */
+    private Task awaited(CaseState state) {
+        if (!canCancel(state)) {
+            throw Failure.conflict("nothing-to-cancel");
+        }
+        return new Task(0, "documents", moves.definition(state).service().functions().getOrDefault(STEP, ""));
+    }
+
     /** What the applicant has brought so far; empty for anybody else. */
     public List<BroughtFile> brought(Caller caller, CaseState state) {
         return access.as(caller, () -> brought.of(state.id()));

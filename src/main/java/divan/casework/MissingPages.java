@@ -47,6 +47,9 @@ class MissingPages {
     private ResponseEntity<byte[]> asking(int status, Shell shell, Casework.OpenCase open,
             List<Violation> violations, DocumentRequest.Typed typed) {
         CaseState state = open.state();
+        if (missing.canCancel(state)) {
+            return cancelling(status, shell, open, violations, "");
+        }
         if (!missing.canAsk(state)) {
             return Html.seeOther(shell.href("/cases/" + state.no()));
         }
@@ -58,6 +61,22 @@ class MissingPages {
         model.put("violations", violations);
         model.put("typed", typed);
         return html.page(status, shell, "casework/missing-ask", model);
+    }
+
+    private ResponseEntity<byte[]> cancelling(int status, Shell shell, Casework.OpenCase open,
+            List<Violation> violations, String reason) {
+        return html.page(status, shell, "casework/missing-cancel", Map.of("open", open, "request",
+            DocumentRequest.of(open.state().asked()), "violations", violations, "reason", reason));
+    }
+
+    @PostMapping("/{lang}/cases/{no}/missing-documents/cancellation")
+    ResponseEntity<byte[]> cancel(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason) {
+        Casework.OpenCase open = casework.open(caller, no);
+        return switch (missing.cancel(caller, no, version, reason)) {
+            case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
+            case Results.Taking.Invalid invalid -> cancelling(422, shell, open, invalid.violations(), reason);
+        };
     }
 
     private ResponseEntity<byte[]> bringing(int status, Shell shell, Caller caller, Casework.OpenCase open,

@@ -17,6 +17,8 @@ import java.util.StringJoiner;
  */
 public record QueueFilter(String service, String step, String to, boolean late, String no, int page) {
     public static final QueueFilter ALL = new QueueFilter("", "", "anyone", false, "", 1);
+    /** The step at which cases wait for their applicants; nothing for officials to do, so only who asks sees it. */
+    public static final String AWAITED = "documents";
     /** The names of the parameters in the address. */
     public static final Set<String> NAMES = Set.of("service", "step", "to", "late", "no", "page");
     private static final int LAST_PAGE = 10_000;
@@ -45,6 +47,10 @@ public record QueueFilter(String service, String step, String to, boolean late, 
 
     public QueueFilter assignedTo(String whom) {
         return new QueueFilter(service, step, whom, late, no, 1);
+    }
+
+    public QueueFilter at(String step) {
+        return new QueueFilter(service, step, to, late, no, 1);
     }
 
     public QueueFilter onlyLate() {

@@ -54,7 +54,7 @@ class Telling {
         return switch (act.type()) {
             case Duties.NOTED -> text(body, "note");
             case Duties.RECUSED -> text(body, "reason");
-            case CaseFold.RETURNED -> text(body, "reason");
+            case CaseFold.RETURNED, CaseFold.DOCUMENTS_CANCELLED -> text(body, "reason");
             case Duties.ASSIGNED -> assigned(body, shell);
             case Opinions.ASKED -> text(body, "question");
             case Opinions.GIVEN -> text(body, "answer");

@@ -47,6 +47,8 @@ public class TimeLine {
             case CaseFold.DOCUMENTS_REMINDED -> shell.t(key, shell.written(body.getOrDefault("due", "")));
             case CaseFold.DOCUMENTS_SUPPLIED, CaseFold.DOCUMENTS_LAPSED -> shell.t(key,
                 HandedIn.of(act).files().size(), shell.written(body.getOrDefault("deadline", "")));
+            case CaseFold.DOCUMENTS_CANCELLED -> shell.t(key, body.getOrDefault("reason", ""),
+                shell.written(body.getOrDefault("deadline", "")));
             case "document.ordered" -> shell.t(key, body.getOrDefault("number", ""));
             default -> shell.t(key);
         };

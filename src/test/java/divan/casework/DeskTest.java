@@ -2,6 +2,7 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import divan.demo.Sundial;
 import divan.demo.World;
@@ -82,6 +83,30 @@ class DeskTest {
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(200));
         assertThat(numbers(people.official(), no(no).onlyLate())).containsExactly(no);
         assertThat(numbers(bureau.official("official-istanbul"), no(no))).isEmpty();
+    }
+
+    @Test
+    void aCaseThatAwaitsDocumentsIsAmongThoseThatWaitForTheApplicantDueFirst() {
+        String later = bureau.filed(bureau.applicant());
+        String sooner = bureau.filed(bureau.applicant());
+        bureau.ask(sooner, List.of("means"), List.of());
+        bureau.sundial.set(Sundial.FIRST_DAY.plusDays(2));
+        bureau.ask(later, List.of("means"), List.of());
+        QueueFilter awaited = QueueFilter.ALL.at(QueueFilter.AWAITED);
+        assertThat(people.desk.queue(people.official(), awaited).lines())
+            .isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()))
+            .filteredOn(line -> List.of(later, sooner).contains(line.no()))
+            .extracting(Waiting::no, Waiting::due).containsExactly(
+                tuple(sooner, Sundial.FIRST_DAY.plusDays(30)), tuple(later, Sundial.FIRST_DAY.plusDays(32)));
+        assertThat(numbers(people.official(), no(later))).as("there is nothing to do").isEmpty();
+        assertThat(numbers(bureau.official("official-istanbul"), no(later).at(QueueFilter.AWAITED))).isEmpty();
+        assertThat(people.desk.steps(people.official())).contains(new Desk.Step(Bureau.SERVICE, "documents"));
+        people.desk.save(people.colleague(), "Beklenenler", awaited.assignedTo("nobody"), false);
+        Desk.View view = people.desk.views(people.colleague()).getFirst();
+        assertThat(view.count()).isEqualTo(people.desk.count(people.colleague(), awaited));
+        people.desk.remove(people.colleague(), view.id());
+        bureau.bean(Withdrawal.class).withdraw(bureau.owner(later), later);
+        assertThat(numbers(people.official(), no(later).at(QueueFilter.AWAITED))).isEmpty();
     }
 
     @Test

@@ -47,6 +47,7 @@ class EarlierProcessTest {
         CaseState state = filed();
         assertThat(state.tasks()).extracting(Task::element).containsExactly("review");
         assertThat(fold.awaits(state, CaseFold.DOCUMENTS_ASKED)).isFalse();
+        assertThat(fold.awaits(state, CaseFold.DOCUMENTS_CANCELLED)).isFalse();
         assertThat(fold.awaits(state, CaseFold.WITHDRAWN)).isFalse();
     }
 

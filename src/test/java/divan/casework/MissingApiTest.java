@@ -77,6 +77,18 @@ class MissingApiTest {
     }
 
     @Test
+    void aRequestIsCancelledByWhoeverMayAsk() {
+        ask();
+        Map<String, Object> body = Map.of("version", bureau.stored(no).version(), "reason", "Gerek kalmadı.");
+        assertThat(client.post(requests + "/cancellation", body).statusCode()).isEqualTo(403);
+        assertThat(Bearer.codes(official.post(requests + "/cancellation", Map.of("version", 2))))
+            .containsExactly("required");
+        assertThat(Bearer.json(official.post(requests + "/cancellation", body)).get("state").asString())
+            .isEqualTo("in-review");
+        assertThat(official.post(requests + "/cancellation", body).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void aFileIsTakenBackByWhoBroughtItAlone() {
         ask();
         String file = requests + "/files/" + Bearer.json(bring(0, CONTENT)).get("id").asString();
