@@ -20,12 +20,14 @@ public class Access {
     private final Transactions transactions;
     private final Journal journal;
     private final SessionStore sessions;
+    private final SecurityLog log;
     private final Clock clock;
 
-    Access(Transactions transactions, Journal journal, SessionStore sessions, Clock clock) {
+    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log, Clock clock) {
         this.transactions = transactions;
         this.journal = journal;
         this.sessions = sessions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -86,6 +88,12 @@ public class Access {
             plain.put("kind", visit.bearer() ? "token" : "browser");
             return plain;
         }).toList();
+    }
+
+    /** What happened at the caller's own door, newest first. */
+    public List<AccountView.Event> events(Caller caller) {
+        UUID person = java.util.Objects.requireNonNull(caller.person());
+        return transactions.as(caller.rows(), () -> log.all(person));
     }
 
     public Instant now() {

@@ -16,8 +16,9 @@ class SecurityLog {
         insert into access.security_event(id, at, kind, person, session) values (:id, :at, :kind, :person, :session)
         """;
     private static final String LATEST = """
-        select at, kind from access.security_event where person = :person order by at desc, id desc limit 20
+        select at, kind from access.security_event where person = :person order by at desc, id desc limit :limit
         """;
+    private static final int SHOWN = 20;
 
     /** Text keys {@code event.<kind>}. */
     enum Kind {
@@ -41,7 +42,15 @@ class SecurityLog {
     }
 
     List<AccountView.Event> latest(UUID person) {
-        return jdbc.sql(LATEST).param("person", person)
+        return latest(person, SHOWN);
+    }
+
+    List<AccountView.Event> all(UUID person) {
+        return latest(person, Integer.MAX_VALUE);
+    }
+
+    private List<AccountView.Event> latest(UUID person, int limit) {
+        return jdbc.sql(LATEST).param("person", person).param("limit", limit)
             .query((row, n) -> new AccountView.Event(row.getTimestamp("at").toInstant(), row.getString("kind"))).list();
     }
 }

@@ -4,7 +4,11 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.kernel.Ids;
 import divan.registers.Registers;
+import divan.web.Shell;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +72,46 @@ public class Messages {
                 .map(entry -> entry.values().get(place.field())).map(String::valueOf).flatMap(EmailAddress::of)
                 .orElse(null))
             .filter(Objects::nonNull).findFirst();
+    }
+
+    /**
+     * Everything that a party was told, the newest first, as plain maps for themselves: how far each e-mail has come
+     * ({@code state}: none, waiting, sent, given-up) and what it says in the reader's language. Runs in the caller's
+     * transaction, inside a read of personal data. A one-time link is in none of them.
+     */
+    public List<Map<String, Object>> told(UUID party, Shell shell) {
+        return outbox.of(party, Integer.MAX_VALUE, 0).stream().map(message -> plain(message, shell)).toList();
+    }
+
+    private static Map<String, Object> plain(Message message, Shell shell) {
+        MailSection said = MailPaper.said(message, shell);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("asked", message.asked().toString());
+        plain.put("kind", message.kind());
+        plain.put("act", message.act().toString());
+        plain.put("subject", said.subject());
+        plain.put("what", said.what());
+        plain.put("to-do", said.toDo());
+        plain.put("page", message.secret() ? "" : message.page());
+        plain.put("address", Objects.requireNonNullElse(message.address(), ""));
+        plain.put("state", message.state());
+        plain.put("attempts", message.attempts());
+        plain.put("trouble", Objects.requireNonNullElse(message.trouble(), ""));
+        plain.put("sent", text(message.sent()));
+        plain.put("given-up", text(message.givenUp()));
+        plain.put("seen", text(message.seen()));
+        return plain;
+    }
+
+    private static String text(@Nullable Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+
+    /** What a party chose about its e-mails; runs in the caller's transaction. */
+    public Map<String, Object> chosen(UUID party) {
+        Choice choice = outbox.chosen(party);
+        return Map.of("language", Objects.requireNonNullElse(choice.language(), "tr + en"), "informs",
+            choice.informs());
     }
 
     /** For whoever watches over the installation; counts alone. */

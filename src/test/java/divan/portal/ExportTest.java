@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything about somebody, and nothing about anybody else. */
 @World
@@ -108,6 +113,28 @@ class ExportTest {
     }
 
     @Test
+    void whatSomebodyWasToldIsInItWithItsStateAndSoIsWhatHappenedAtTheirDoor() {
+        UUID decided = bureau.actOf(no, "case.decided");
+        assertThat(journal.await("messages", decided, Duration.ofSeconds(30))).isTrue();
+        access.asSystem(() -> program.getBean(JdbcClient.class).sql("""
+            insert into access.security_event(id, at, kind, person) values (:id, :at, 'password-wrong', :person)
+            """).param("id", UUID.randomUUID()).param("at", Timestamp.from(bureau.sundial.instant()))
+            .param("person", applicant.person()).update());
+        Map<String, byte[]> files = exported(Languages.ENGLISH);
+        JsonNode told = JsonMapper.builder().build().readTree(files.get("messages.json"));
+        assertThat(told.valueStream().map(m -> m.get("kind").asString())).contains("case.filed", "case.decided");
+        JsonNode decision = told.valueStream().filter(m -> m.get("act").asString().equals(decided.toString()))
+            .findFirst().orElseThrow();
+        assertThat(decision.get("state").asString()).isEqualTo("none");
+        assertThat(decision.get("trouble").asString()).as("no mail server in this world").isEqualTo("off");
+        assertThat(decision.get("subject").asString()).contains(no);
+        assertThat(text(files, "messages.csv")).contains("/cases/" + no);
+        assertThat(text(files, "messages-choice.json")).contains("informs");
+        assertThat(text(files, "security-events.json")).contains("password-wrong");
+        assertThat(text(files, "security-events.csv")).contains("kind").doesNotContain("passkey-added");
+    }
+
+    @Test
     void everyFileIsExplainedInTheReadersLanguage() {
         for (Language language : Languages.ALL) {
             Map<String, byte[]> files = exported(language);
@@ -126,7 +153,7 @@ class ExportTest {
         String all = String.join("\n", exported(Languages.ENGLISH).entrySet().stream()
             .filter(f -> !f.getKey().endsWith(".pdf"))
             .map(f -> new String(f.getValue(), StandardCharsets.UTF_8)).toList());
-        assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party()).toString())
+        assertThat(all).contains(party().toString()).contains("case.decided").doesNotContain(Objects.requireNonNull(other.party()).toString())
             .doesNotContain("\"" + othersNo + "\"").doesNotContain("D-" + othersNo);
         for (String official : List.of("official", "director")) {
             UUID person = access.asSystem(() -> program.getBean(People.class).demo(official).orElseThrow());
