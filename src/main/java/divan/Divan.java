@@ -34,6 +34,7 @@ public class Divan {
                                    ?tls=required; its password in DIVAN_SMTP_PASSWORD or
                                    --smtp-password-file FILE. Without it none leave; those of the
                                    demonstration world are files in DIR/mail
+                --smtp-trust FILE  certificates (PEM) of those who vouch for that server; otherwise whom Java knows
                 --mail-from A      the address e-mails come from
                 --scan-command C   malware scanner: the file is its last word, exit 0 clean, 1 infected
                 --scan-icap URL    malware scanner: icap://host:port/service (RFC 3507)

@@ -13,10 +13,11 @@ class MailSetup {
 
     @Bean
     static Carrier carrier(@Value("${divan.smtp:}") String smtp, @Value("${divan.smtp-password:}") String password,
-            @Value("${divan.demo}") boolean demo, @Value("${divan.data}") Path data, @Value(ADDRESS) URI address) {
+            @Value("${divan.smtp-trust:}") String trust, @Value("${divan.demo}") boolean demo,
+            @Value("${divan.data}") Path data, @Value(ADDRESS) URI address) {
         if (!smtp.isEmpty()) {
             return new SmtpCarrier(MailServer.parse(smtp), password.isEmpty() ? null : password,
-                SmtpCarrier.Limits.USUAL, address.getHost(), null);
+                SmtpCarrier.Limits.USUAL, address.getHost(), trust.isEmpty() ? null : Vouched.by(Path.of(trust)));
         }
         return demo ? new Carrier.Folder(data.resolve("mail")) : new Carrier.Off();
     }

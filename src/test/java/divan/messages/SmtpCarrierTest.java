@@ -91,16 +91,6 @@ class SmtpCarrierTest {
     }
 
     @Test
-    void aCertificateNobodyVouchesForIsNotTrusted() {
-        GreenMail mails = start("smtps");
-        MailServer to = new MailServer("127.0.0.1", mails.getSmtps().getPort(), null, true, true);
-        assertThat(carrier(to, LONG).carry(mail())).isEqualTo(new Delivery.Away("tls"));
-        assertThat(mails.getReceivedMessages()).isEmpty();
-        assertThat(new SmtpCarrier(to, null, LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Taken());
-    }
-
-    @Test
     void withoutTlsAPasswordIsNotGivenAway() throws Exception {
         try (RawServer raw = RawServer.answering("EHLO", "250-raw\r\n250 AUTH PLAIN LOGIN")) {
             MailServer to = new MailServer("127.0.0.1", raw.address().port(), "divan", false, true);
@@ -116,17 +106,6 @@ class SmtpCarrierTest {
             assertThat(carrier(raw.address(), LONG).carry(mail())).isInstanceOf(Delivery.Away.class);
             assertThat(raw.heard).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL"));
         }
-    }
-
-    @Test
-    void aPasswordIsAsked() {
-        GreenMail mails = start("smtps");
-        mails.setUser("divan@example.org", "divan", "right");
-        MailServer to = new MailServer("127.0.0.1", mails.getSmtps().getPort(), "divan", true, true);
-        assertThat(new SmtpCarrier(to, "wrong", LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Away("password"));
-        assertThat(new SmtpCarrier(to, "right", LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Taken());
     }
 
     @Test
