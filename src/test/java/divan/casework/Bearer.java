@@ -32,15 +32,15 @@ final class Bearer {
     }
 
     HttpResponse<String> post(String path, Object body) {
-        return post(path, JSON.writeValueAsString(body));
+        return text(path, JSON.writeValueAsString(body));
     }
 
     HttpResponse<String> delete(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)).DELETE());
     }
 
-    /** @param headers names and values */
-    HttpResponse<String> post(String path, String body, String... headers) {
+    /** Whatever is sent as JSON. @param headers names and values */
+    HttpResponse<String> text(String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
             .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));

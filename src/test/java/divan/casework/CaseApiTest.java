@@ -51,8 +51,8 @@ class CaseApiTest {
     }
 
     private HttpResponse<String> post(String body, String key) {
-        return key.isEmpty() ? client.post("/api/cases", body)
-            : client.post("/api/cases", body, "Idempotency-Key", key);
+        return key.isEmpty() ? client.text("/api/cases", body)
+            : client.text("/api/cases", body, "Idempotency-Key", key);
     }
 
     private HttpResponse<String> file(Map<String, Object> answers, String key) {

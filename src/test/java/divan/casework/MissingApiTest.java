@@ -114,7 +114,7 @@ class MissingApiTest {
         assertThat(official.post(requests, old).statusCode()).isEqualTo(409);
         old.remove("version");
         assertThat(Bearer.codes(official.post(requests, old))).containsExactly("required");
-        assertThat(official.post(requests, "{\"version\": 1, \"documents\": [null], \"others\": [null]}")
+        assertThat(official.text(requests, "{\"version\": 1, \"documents\": [null], \"others\": [null]}")
             .statusCode()).isEqualTo(422);
         assertThat(bring(0, CONTENT).statusCode()).as("nothing is awaited").isEqualTo(409);
         assertThat(client.post(requests + "/completion", Map.of()).statusCode()).isEqualTo(409);
@@ -136,17 +136,17 @@ class MissingApiTest {
         assertThat(bring(-1, CONTENT).statusCode()).isEqualTo(404);
         assertThat(Bearer.codes(client.post(requests + "/files", Map.of("item", 0, "name", "belge.pdf"))))
             .containsExactly("file");
-        assertThat(client.post(requests + "/files", "{\"item\": \"x\"}").statusCode()).isEqualTo(422);
+        assertThat(client.text(requests + "/files", "{\"item\": \"x\"}").statusCode()).isEqualTo(422);
     }
 
     @Test
     void anApplicantWithdrawsAndNobodyElse() {
         String withdrawal = "/api/cases/" + no + "/withdrawal";
-        assertThat(official.post(withdrawal, "").statusCode()).isEqualTo(403);
-        assertThat(new Bearer(port, bureau, bureau.login(bureau.applicant())).post(withdrawal, "").statusCode())
+        assertThat(official.text(withdrawal, "").statusCode()).isEqualTo(403);
+        assertThat(new Bearer(port, bureau, bureau.login(bureau.applicant())).text(withdrawal, "").statusCode())
             .isEqualTo(404);
-        assertThat(Bearer.json(client.post(withdrawal, "")).get("state").asString()).isEqualTo("withdrawn");
-        assertThat(Bearer.json(client.post(withdrawal, "")).get("endedOn").asString()).isEqualTo("2026-11-22");
+        assertThat(Bearer.json(client.text(withdrawal, "")).get("state").asString()).isEqualTo("withdrawn");
+        assertThat(Bearer.json(client.text(withdrawal, "")).get("endedOn").asString()).isEqualTo("2026-11-22");
         assertThat(bureau.types(no)).containsExactly("case.filed", "case.withdrawn");
     }
 }
