@@ -4,6 +4,7 @@ import divan.kernel.Json;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class Cases {
         set state = :state, version = version + 1, deadline = :deadline, open = :open, awaited = :awaited
         where id = :id and version = :version
         """;
+    private static final String CORRECTED = "update casework.case_row set corrected = :on where id = :id";
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
     private static final String LOCKED = " for update";
@@ -105,6 +107,11 @@ public class Cases {
         jdbc.sql(CLEAR).param("id", state.id()).update();
         waiting(state);
         return true;
+    }
+
+    /** From that day on a register says something else than the case read. */
+    void corrected(UUID id, LocalDate on) {
+        jdbc.sql(CORRECTED).param("id", id).param("on", on).update();
     }
 
     private JdbcClient.StatementSpec row(String sql, CaseState state) {

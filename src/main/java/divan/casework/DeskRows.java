@@ -22,7 +22,7 @@ class DeskRows {
           and (not :late or t.due < :today) and (:no = '' or strpos(c.no, :no) > 0)
         """;
     private static final String LINES = """
-        select c.no, c.service, t.element, t.function, t.due, c.id, a.post, a.person
+        select c.no, c.service, t.element, t.function, t.due, c.id, a.post, a.person, c.corrected
         """ + WAITING + "order by t.due, c.no limit :limit offset :offset";
     private static final String COUNT = "select count(*) " + WAITING;
     private static final String STEPS = """
@@ -54,7 +54,7 @@ class DeskRows {
             .param("offset", (filter.page() - 1) * limit)
             .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                 row.getObject(5, LocalDate.class), row.getObject(6, UUID.class), row.getString(7),
-                row.getObject(8, UUID.class))).list();
+                row.getObject(8, UUID.class), row.getObject(9, LocalDate.class))).list();
     }
 
     long count(String organ, UUID me, QueueFilter filter, LocalDate today) {

@@ -28,15 +28,17 @@ class Rebuild {
     private final Casework casework;
     private final DutyRows duties;
     private final OpinionRows opinions;
+    private final PassedOn passedOn;
     private final Journal journal;
     private final Access access;
 
-    Rebuild(Cases cases, Casework casework, DutyRows duties, OpinionRows opinions, Journal journal,
-            Access access) {
+    Rebuild(Cases cases, Casework casework, DutyRows duties, OpinionRows opinions, PassedOn passedOn,
+            Journal journal, Access access) {
         this.cases = cases;
         this.casework = casework;
         this.duties = duties;
         this.opinions = opinions;
+        this.passedOn = passedOn;
         this.journal = journal;
         this.access = access;
     }
@@ -62,13 +64,14 @@ class Rebuild {
         });
     }
 
-    /** Who works on it, and what was asked of other organs. */
+    /** Who works on it, what was asked of other organs, and what it was told of registers. */
     private void retell(CaseState state, List<Act> acts) {
         duties.clear(state.id());
         opinions.clear(state.id());
         for (Act act : acts) {
             duties.follow(act, state.id(), state.organ());
             opinions.follow(act, state);
+            passedOn.follow(act, state.id());
         }
     }
 

@@ -94,7 +94,8 @@ class DeskPages {
     private Map<String, Long> counts(Caller caller) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of(QueueFilter.ALL, QueueFilter.ALL.assignedTo("me"), QueueFilter.ALL.assignedTo("nobody"),
-            QueueFilter.ALL.onlyLate(), QueueFilter.ALL.at(QueueFilter.AWAITED)).forEach(f -> counts.put(f.query(), desk.count(caller, f)));
+            QueueFilter.ALL.onlyLate(), QueueFilter.ALL.at(QueueFilter.AWAITED))
+            .forEach(f -> counts.put(f.query(), desk.count(caller, f)));
         return counts;
     }
 
