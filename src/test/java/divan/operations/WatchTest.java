@@ -2,16 +2,21 @@ package divan.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.access.Access;
 import divan.casework.Bureau;
 import divan.database.DataFolder;
+import divan.database.TestCluster;
 import divan.database.TestDatabase;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.journal.Progress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +131,62 @@ class WatchTest {
             "update casework.case_row set version = version - 1 where no = '" + no + "'"))
             .containsExactly("cases-different");
         assertThat(wrong()).isEmpty();
+    }
+
+    private List<Remark> remarks(boolean runs, boolean demo, String id) throws Exception {
+        return doctor.all(data, runs, demo).stream().filter(r -> r.id().equals(id)).toList();
+    }
+
+    @Test
+    void aClockBehindTheLastActIsWrongAFewMinutesAreNotAndTheDemonstrationsTimeIsItsOwn() throws Exception {
+        bureau.filed(bureau.applicant());
+        Instant last = program.getBean(Access.class).asSystem(program.getBean(Progress.class)::lastAct).orElseThrow();
+        bureau.sundial.set(last.minusSeconds(240));
+        assertThat(remarks(false, false, "clock-behind")).isEmpty();
+        bureau.sundial.set(last.minusSeconds(3600));
+        assertThat(remarks(false, true, "clock-behind")).isEmpty();
+        assertThat(remarks(false, false, "clock-behind")).singleElement().satisfies(remark -> {
+            assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG);
+            assertThat(remark.args()).containsExactly(last.minusSeconds(3600), last);
+        });
+    }
+
+    @Test
+    void aDeadlineThatPassedUnseenIsWrongWhileTheProgramRunsAndWaitsWhileItDoesNot() throws Exception {
+        bureau.filed(bureau.applicant());
+        bureau.sundial.set(Sundial.FIRST_DAY.plusDays(92));
+        assertThat(remarks(true, false, "overdue")).singleElement()
+            .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG));
+        assertThat(remarks(false, false, "overdue")).isEmpty();
+        assertThat(remarks(false, false, "overdue-waiting")).singleElement()
+            .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.NOTE));
+    }
+
+    @Test
+    void sealsThatExpireWithinTheMonthAreNamed() {
+        bureau.awaitAll(bureau.filed(bureau.applicant()));
+        assertThat(seals(bureau.sundial.instant())).isEmpty();
+        assertThat(seals(bureau.sundial.instant().plus(Duration.ofDays(3650)))).isNotEmpty().allSatisfy(remark -> {
+            assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG);
+            assertThat(remark.args().toString()).contains("TEST");
+        });
+    }
+
+    private List<Remark> seals(Instant now) {
+        List<Remark> all = FolderCheck.of(data, -1, now);
+        assertThat(all).extracting(Remark::id).contains("seals");
+        return all.stream().filter(r -> r.id().equals("seal-expires")).toList();
+    }
+
+    @Test
+    void sealsOfTheDemonstrationAreWrongInARealWorldAndNotInTheDemonstration() {
+        bureau.awaitAll(bureau.filed(bureau.applicant()));
+        for (boolean demo : List.of(true, false)) {
+            JdbcClient other = JdbcClient.create(TestCluster.fresh().admin());
+            other.sql("insert into access.world(demo) values (:demo)").param("demo", demo).update();
+            assertThat(ServerCheck.world(data, other)).extracting(Remark::id)
+                .isEqualTo(demo ? List.of() : List.of("seals-test"));
+        }
     }
 
     @Test
