@@ -70,11 +70,13 @@ class ExportTest {
     }
 
     private boolean sealed() {
-        return access.asSystem(() -> documents.ofParty(party())).stream().filter(d -> d.isSealed()).count() == 2;
+        return access.asSystem(() -> documents.ofParty(party())).stream().filter(d -> d.isSealed())
+            .count() == 2;
     }
 
     private Map<String, byte[]> exported(Language language) {
-        Shell shell = new Shell(program.getBean(Texts.class), language, applicant, "", "", Sundial.FIRST_DAY, true, "",
+        Shell shell = new Shell(program.getBean(Texts.class), language, applicant, "", "", Sundial.FIRST_DAY,
+            true, "",
             "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, byte[]> files = new TreeMap<>();
@@ -97,7 +99,8 @@ class ExportTest {
     @Test
     void itHoldsCasesActsRegistersDocumentsUploadsReadsAndSignIns() {
         Map<String, byte[]> files = exported(Languages.TURKISH);
-        assertThat(files.keySet()).contains("index.html", "acts.json", "acts.csv", "who-read.csv", "sign-ins.json",
+        assertThat(files.keySet()).contains("index.html", "acts.json", "acts.csv", "who-read.csv",
+            "sign-ins.json",
             "drafts.json", "registers/foreigners.json", "registers/residence-permits.csv",
             "cases/" + no + "/case.json", "cases/" + no + "/acts.json");
         assertThat(text(files, "cases/" + no + "/case.json")).contains("2027-12-15");
@@ -123,7 +126,8 @@ class ExportTest {
             .param("person", applicant.person()).update());
         Map<String, byte[]> files = exported(Languages.ENGLISH);
         JsonNode told = JsonMapper.builder().build().readTree(files.get("messages.json"));
-        assertThat(told.valueStream().map(m -> m.get("kind").asString())).contains("case.filed", "case.decided");
+        assertThat(told.valueStream().map(m -> m.get("kind").asString()))
+            .contains("case.filed", "case.decided");
         JsonNode decision = told.valueStream().filter(m -> m.get("act").asString().equals(decided.toString()))
             .findFirst().orElseThrow();
         assertThat(decision.get("state").asString()).as("into the demonstration's folder").isEqualTo("sent");
@@ -138,7 +142,8 @@ class ExportTest {
 
     private boolean sent(UUID act) {
         return access.asSystem(() -> program.getBean(JdbcClient.class)
-            .sql("select count(*) from messages.message where act = :act and sent is not null").param("act", act)
+            .sql("select count(*) from messages.message where act = :act and sent is not null")
+            .param("act", act)
             .query(Long.class).single()) == 1;
     }
 
@@ -161,7 +166,8 @@ class ExportTest {
         String all = String.join("\n", exported(Languages.ENGLISH).entrySet().stream()
             .filter(f -> !f.getKey().endsWith(".pdf"))
             .map(f -> new String(f.getValue(), StandardCharsets.UTF_8)).toList());
-        assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party()).toString())
+        assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party())
+            .toString())
             .doesNotContain("\"" + othersNo + "\"").doesNotContain("D-" + othersNo);
         for (String official : List.of("official", "director")) {
             UUID person = access.asSystem(() -> program.getBean(People.class).demo(official).orElseThrow());
@@ -198,7 +204,8 @@ class ExportTest {
         }
         var newest = access.asSystem(() -> journal.latest(party(), "data.read", null, 3));
         var older = access.asSystem(() -> journal.latest(party(), "data.read", newest.getLast().id(), 100));
-        var all = access.asSystem(() -> journal.about(party())).stream().filter(a -> a.type().equals("data.read"))
+        var all = access.asSystem(() -> journal.about(party())).stream()
+            .filter(a -> a.type().equals("data.read"))
             .map(a -> a.id()).toList().reversed();
         assertThat(java.util.stream.Stream.concat(newest.stream(), older.stream()).map(a -> a.id()).toList())
             .isEqualTo(all);
