@@ -6,6 +6,7 @@ import divan.casework.Results.Filing.Filed;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.journal.Act;
+import divan.registers.Entry;
 import divan.web.Caller;
 import divan.web.Languages;
 import java.time.Duration;
@@ -39,13 +40,13 @@ class PassedOnTest {
     /** Somebody disputes a field of theirs, and the keeper decides. @return the number of the dispute, decided */
     private String disputed(String register, String field, String right, String outcome) {
         UUID party = Objects.requireNonNull(applicant.party());
-        Matter matter = new Matter(register, field,
-            bureau.access.asSystem(() -> bureau.registers.history(register, party)).getFirst().id());
+        Entry row = bureau.access.asSystem(() -> bureau.registers.history(register, party)).getFirst();
+        Matter matter = new Matter(register, field, row.id());
         Map<String, Object> answers = new LinkedHashMap<>(Map.of("right-text", right, "why", "Yeni pasaportum var.",
             "declaration", true));
         String no = ((Filed) bureau.filing.file(applicant, "register-correction", matter, () -> answers, null)).no();
         Map<String, Object> details = new LinkedHashMap<>(Map.of("reason", "Belgeden anlaşılmaktadır, yeterlidir."));
-        details.putAll(outcome.equals("grant") ? Map.of("correct-value", right, "correct-from", "2020-01-01")
+        details.putAll(outcome.equals("grant") ? Map.of("correct-value", right, "correct-from", row.valid().from().toString())
             : Map.of("provisions", List.of("6698/11/1-d")));
         Verdict verdict = new Verdict(outcome, Map.of("proved", "yes"), Map.of(), Bureau.details(details));
         assertThat(bureau.propose(no, verdict)).isInstanceOf(Results.Taking.Taken.class);

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,36 +116,37 @@ class ExportTest {
     }
 
     @Test
-    void whatSomebodyWasToldIsInItWithItsStateAndSoIsWhatHappenedAtTheirDoor() throws InterruptedException {
+    void whatSomebodyWasToldIsInItWithItsStateAndSoIsWhatHappenedAtTheirDoor() {
         UUID decided = bureau.actOf(no, "case.decided");
-        for (int i = 0; i < 600 && !sent(decided); i++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        access.asSystem(() -> program.getBean(JdbcClient.class).sql("""
+        assertThat(journal.await("messages", decided, Duration.ofSeconds(30))).isTrue();
+        sql("""
             insert into access.security_event(id, at, kind, person) values (:id, :at, 'password-wrong', :person)
-            """).param("id", UUID.randomUUID()).param("at", Timestamp.from(bureau.sundial.instant()))
-            .param("person", applicant.person()).update());
+            """, Map.of("id", UUID.randomUUID(), "at", Timestamp.from(bureau.sundial.instant()), "person",
+            Objects.requireNonNull(applicant.person())));
         Map<String, byte[]> files = exported(Languages.ENGLISH);
         JsonNode told = JsonMapper.builder().build().readTree(files.get("messages.json"));
         assertThat(told.valueStream().map(m -> m.get("kind").asString()))
             .contains("case.filed", "case.decided");
-        JsonNode decision = told.valueStream().filter(m -> m.get("act").asString().equals(decided.toString()))
-            .findFirst().orElseThrow();
-        assertThat(decision.get("state").asString()).as("into the demonstration's folder").isEqualTo("sent");
-        assertThat(decision.get("sent").asString()).isNotEmpty();
-        assertThat(decision.get("trouble").asString()).isEmpty();
-        assertThat(decision.get("subject").asString()).contains(no);
+        assertThat(message(files, decided).get("state").asString()).isEqualTo("waiting");
+        assertThat(message(files, decided).get("subject").asString()).contains(no);
         assertThat(text(files, "messages.csv")).contains("/cases/" + no);
         assertThat(text(files, "messages-choice.json")).contains("informs");
         assertThat(text(files, "security-events.json")).contains("password-wrong");
         assertThat(text(files, "security-events.csv")).contains("kind").doesNotContain("passkey-added");
+        sql("update messages.message set sent = :at, due = null where act = :act",
+            Map.of("at", Timestamp.from(bureau.sundial.instant()), "act", decided));
+        JsonNode sent = message(exported(Languages.ENGLISH), decided);
+        assertThat(sent.get("state").asString()).isEqualTo("sent");
+        assertThat(sent.get("sent").asString()).isEqualTo(bureau.sundial.instant().toString());
     }
 
-    private boolean sent(UUID act) {
-        return access.asSystem(() -> program.getBean(JdbcClient.class)
-            .sql("select count(*) from messages.message where act = :act and sent is not null")
-            .param("act", act)
-            .query(Long.class).single()) == 1;
+    private void sql(String sql, Map<String, Object> parameters) {
+        access.asSystem(() -> program.getBean(JdbcClient.class).sql(sql).params(parameters).update());
+    }
+
+    private static JsonNode message(Map<String, byte[]> files, UUID act) {
+        return JsonMapper.builder().build().readTree(files.get("messages.json")).valueStream()
+            .filter(m -> m.get("act").asString().equals(act.toString())).findFirst().orElseThrow();
     }
 
     @Test
