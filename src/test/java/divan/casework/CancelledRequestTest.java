@@ -29,8 +29,7 @@ class CancelledRequestTest {
 
     @BeforeEach
     void ask() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
         no = bureau.filed(applicant);
         bureau.ask(no, List.of("means"), List.of());
@@ -45,7 +44,7 @@ class CancelledRequestTest {
     }
 
     private Failure.Kind refused(Caller caller) {
-        return ((Failure) catchThrowable(() -> cancel(caller, WHY))).kind();
+        return Bureau.failure(() -> cancel(caller, WHY)).kind();
     }
 
     private void day(int afterFiling) {
@@ -56,14 +55,17 @@ class CancelledRequestTest {
     @Test
     void aRequestIsCancelledByAnActTheApplicantIsToldAndTheClockGoesOn() {
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(12));
-        assertThat(cancel(bureau.official("official"), " " + WHY + " ")).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(cancel(bureau.official("official"), " " + WHY + " "))
+            .isInstanceOf(Results.Taking.Taken.class);
         CaseState state = bureau.stored(no).state();
         assertThat(state.name()).isEqualTo("in-review");
         assertThat(state.asked()).isEmpty();
-        assertThat(state.deadline()).as("the days of waiting are added").isEqualTo(Sundial.FIRST_DAY.plusDays(102));
+        assertThat(state.deadline()).as("the days of waiting are added")
+            .isEqualTo(Sundial.FIRST_DAY.plusDays(102));
         assertThat(state.tasks()).extracting(Task::element).containsExactly("review");
         Act act = bureau.act(no, CaseFold.DOCUMENTS_CANCELLED);
-        assertThat(act.body()).containsEntry("reason", WHY).containsEntry("deadline", state.deadline().toString());
+        assertThat(act.body()).containsEntry("reason", WHY)
+            .containsEntry("deadline", state.deadline().toString());
         assertThat(act.basis()).containsExactly("6458/21/3");
         assertThat(act.subjects()).contains(applicant.party());
         assertThat(bureau.journal.await("messages", act.id(), Duration.ofSeconds(30))).isTrue();
@@ -81,10 +83,11 @@ class CancelledRequestTest {
             (new String(Bureau.PDF, java.nio.charset.StandardCharsets.US_ASCII) + no + "%%EOF").getBytes());
         cancel(bureau.official("official"), WHY);
         assertThat(missing().brought(applicant, bureau.stored(no).state())).isEmpty();
-        assertThat(catchThrowable(() -> bureau.access.asSystem(() -> bureau.bean(Uploads.class).bytes(upload.id()))))
+        assertThat(catchThrowable(() -> bureau.access.asSystem(() -> bureau.bean(Uploads.class)
+            .bytes(upload.id()))))
             .isInstanceOf(org.springframework.dao.EmptyResultDataAccessException.class);
-        assertThat(((Failure) catchThrowable(() -> missing().supply(applicant, no, "x"))).violations())
-            .extracting(Violation::code).containsExactly("nothing-awaited");
+        assertThat(Bureau.codes(Bureau.failure(() -> missing().supply(applicant, no, "x"))))
+            .containsExactly("nothing-awaited");
     }
 
     @Test
@@ -94,7 +97,8 @@ class CancelledRequestTest {
         assertThat(((Results.Taking.Invalid) cancel(bureau.official("official"), " ")).violations())
             .extracting(Violation::code, Violation::field)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("required", "reason"));
-        new Colleagues(bureau).relate(applicant.party(), bureau.official("official"), "sibling", Sundial.FIRST_DAY,
+        new Colleagues(bureau).relate(applicant.party(), bureau.official("official"), "sibling",
+            Sundial.FIRST_DAY,
             Sundial.FIRST_DAY);
         assertThat(refused(bureau.official("official"))).isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(bureau.stored(no).state().name()).isEqualTo("awaiting-documents");
@@ -104,10 +108,11 @@ class CancelledRequestTest {
     void ofTwoWhoCancelTheLaterIsToldAndDocumentsMayBeAskedForAgain() {
         int version = bureau.stored(no).version();
         missing().cancel(bureau.official("official"), no, version, WHY);
-        assertThat(((Failure) catchThrowable(() ->
-            missing().cancel(bureau.official("colleague"), no, version, WHY))).kind())
+        assertThat(Bureau.failure(() ->
+            missing().cancel(bureau.official("colleague"), no, version, WHY)).kind())
             .isEqualTo(Failure.Kind.CONFLICT);
-        assertThat(bureau.ask(no, List.of("accommodation"), List.of())).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.ask(no, List.of("accommodation"), List.of()))
+            .isInstanceOf(Results.Taking.Taken.class);
         assertThat(bureau.stored(no).state().name()).isEqualTo("awaiting-documents");
         bureau.bean(Rebuild.class).all();
         assertThat(bureau.stored(no).state().awaitedUntil()).isEqualTo(Sundial.FIRST_DAY.plusDays(30));

@@ -35,8 +35,7 @@ class CaseApiTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
         client = new Bearer(port, bureau, bureau.login(applicant));
     }
@@ -45,7 +44,8 @@ class CaseApiTest {
         Map<String, Object> answers = new LinkedHashMap<>();
         Situations.map(Situations.usual().get("answers")).forEach((id, value) -> answers.put(id,
             value instanceof Map<?, ?> file ? Map.of("name", String.valueOf(file.get("file")),
-                "content", Base64.getEncoder().encodeToString(Bureau.PDF)) : String.valueOf(value).equals("true")
+                "content", Base64.getEncoder().encodeToString(Bureau.PDF)) : String.valueOf(value)
+                .equals("true")
                 ? true : String.valueOf(value).equals("false") ? (Object) false : value));
         return answers;
     }
@@ -96,7 +96,8 @@ class CaseApiTest {
         assertThat(post("{", "").statusCode()).isEqualTo(422);
         assertThat(post("{\"answers\": {}}", "").statusCode()).isEqualTo(422);
         assertThat(post("{\"service\": \"flying\", \"answers\": {}}", "").statusCode()).isEqualTo(404);
-        assertThat(Bearer.codes(file(Map.of("favourite-colour", "blue"), ""))).containsExactly("unknown-question");
+        assertThat(Bearer.codes(file(Map.of("favourite-colour", "blue"), "")))
+            .containsExactly("unknown-question");
         assertThat(file(Map.of(), "").statusCode()).isEqualTo(422);
         assertThat(bureau.access.asSystem(() -> bureau.cases.of(applicant.party()))).isEmpty();
     }
@@ -114,7 +115,8 @@ class CaseApiTest {
                 answers.put("declaration", false);
                 answers.put(question.id(), shape);
                 HttpResponse<String> answer = file(answers, "");
-                assertThat(answer.statusCode()).as(question.id() + " " + shape + " " + answer.body()).isIn(201, 422);
+                assertThat(answer.statusCode()).as(question.id() + " " + shape + " " + answer.body())
+                    .isIn(201, 422);
             }
         }
     }
@@ -135,7 +137,8 @@ class CaseApiTest {
         assertThat(awaiting.get("asked").get("due").asString()).isEqualTo("2026-12-22");
         assertThat(awaiting.get("asked").get("basis").asString()).isEqualTo("6458/21/3");
         assertThat(awaiting.get("asked").get("documents").get(0).get("id").asString()).isEqualTo("means");
-        assertThat(awaiting.get("asked").get("documents").get(1).get("words").asString()).isEqualTo("Kira sözleşmesi");
+        assertThat(awaiting.get("asked").get("documents").get(1).get("words").asString())
+            .isEqualTo("Kira sözleşmesi");
         assertThat(awaiting.get("endedOn").isNull()).isTrue();
         bureau.bean(Withdrawal.class).withdraw(applicant, no);
         JsonNode ended = shown(no);

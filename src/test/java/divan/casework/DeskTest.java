@@ -27,8 +27,7 @@ class DeskTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         people = new Colleagues(bureau);
     }
 
@@ -78,7 +77,8 @@ class DeskTest {
         assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "step", "review", "service",
             Bureau.SERVICE)))).containsExactly(no);
         assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "step", "decide")))).isEmpty();
-        assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "service", "another")))).isEmpty();
+        assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "service", "another"))))
+            .isEmpty();
         assertThat(numbers(people.official(), no(no).onlyLate())).isEmpty();
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(200));
         assertThat(numbers(people.official(), no(no).onlyLate())).containsExactly(no);
@@ -99,7 +99,8 @@ class DeskTest {
             .extracting(Waiting::no, Waiting::due).containsExactly(
                 tuple(sooner, Sundial.FIRST_DAY.plusDays(30)), tuple(later, Sundial.FIRST_DAY.plusDays(32)));
         assertThat(numbers(people.official(), no(later))).as("there is nothing to do").isEmpty();
-        assertThat(numbers(bureau.official("official-istanbul"), no(later).at(QueueFilter.AWAITED))).isEmpty();
+        assertThat(numbers(bureau.official("official-istanbul"), no(later).at(QueueFilter.AWAITED)))
+            .isEmpty();
         assertThat(people.desk.steps(people.official())).contains(new Desk.Step(Bureau.SERVICE, "documents"));
         people.desk.save(people.colleague(), "Beklenenler", awaited.assignedTo("nobody"), false);
         Desk.View view = people.desk.views(people.colleague()).getFirst();
@@ -121,12 +122,14 @@ class DeskTest {
     void aSavedViewHasACountAndIsNobodyElses() {
         String no = bureau.filed(bureau.applicant());
         assertThat(people.desk.save(people.official(), "Benim işim", no(no), true)).isEmpty();
-        Desk.View view = people.desk.views(people.official()).stream().filter(v -> v.name().equals("Benim işim"))
+        Desk.View view = people.desk.views(people.official()).stream()
+            .filter(v -> v.name().equals("Benim işim"))
             .findFirst().orElseThrow();
         assertThat(view.count()).isEqualTo(1);
         assertThat(view.first()).isTrue();
         assertThat(people.desk.views(people.colleague())).noneMatch(v -> v.name().equals("Benim işim"));
-        Failure theirs = catchThrowableOfType(Failure.class, () -> people.desk.remove(people.colleague(), view.id()));
+        Failure theirs = catchThrowableOfType(Failure.class,
+            () -> people.desk.remove(people.colleague(), view.id()));
         assertThat(theirs.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         people.desk.remove(people.official(), view.id());
         assertThat(people.desk.views(people.official())).noneMatch(v -> v.id().equals(view.id()));
@@ -136,7 +139,8 @@ class DeskTest {
     void onlyOneViewComesFirstAndAnUnnamedOneIsRefused() {
         people.desk.save(people.director(), "bir", QueueFilter.ALL, true);
         people.desk.save(people.director(), "iki", QueueFilter.ALL.onlyLate(), true);
-        assertThat(people.desk.views(people.director()).stream().filter(Desk.View::first).map(Desk.View::name))
+        assertThat(people.desk.views(people.director()).stream().filter(Desk.View::first)
+            .map(Desk.View::name))
             .containsExactly("iki");
         assertThat(people.desk.save(people.director(), "  ", QueueFilter.ALL, false)).isNotEmpty();
         List<UUID> ids = people.desk.views(people.director()).stream().map(Desk.View::id).toList();

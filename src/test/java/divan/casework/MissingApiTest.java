@@ -35,8 +35,7 @@ class MissingApiTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
         no = bureau.filed(applicant);
         requests = "/api/cases/" + no + "/missing-documents";
@@ -45,7 +44,8 @@ class MissingApiTest {
     }
 
     private Map<String, Object> request(List<String> documents, List<String> others) {
-        return new HashMap<>(Map.of("version", bureau.stored(no).version(), "documents", documents, "others", others,
+        return new HashMap<>(Map.of("version", bureau.stored(no).version(), "documents", documents,
+            "others", others,
             "note", "Belgenin yenisi gerekiyor."));
     }
 
@@ -54,7 +54,8 @@ class MissingApiTest {
     }
 
     private HttpResponse<String> bring(int item, String content) {
-        return client.post(requests + "/files", Map.of("item", item, "name", "belge.pdf", "content", content));
+        return client.post(requests + "/files", Map.of("item", item, "name", "belge.pdf", "content",
+            content));
     }
 
     @Test
@@ -62,17 +63,22 @@ class MissingApiTest {
         JsonNode asked = Bearer.json(ask());
         assertThat(asked.get("state").asString()).isEqualTo("awaiting-documents");
         assertThat(asked.get("asked").get("documents").size()).isEqualTo(2);
-        assertThat(asked.get("asked").get("documents").get(1).get("words").asString()).isEqualTo("Kira sözleşmesi");
+        assertThat(asked.get("asked").get("documents").get(1).get("words").asString())
+            .isEqualTo("Kira sözleşmesi");
         HttpResponse<String> brought = bring(0, CONTENT);
         assertThat(brought.statusCode()).as(brought.body()).isEqualTo(201);
-        assertThat(Bearer.json(client.get("/api/cases/" + no)).get("asked").get("brought").size()).isEqualTo(1);
+        assertThat(Bearer.json(client.get("/api/cases/" + no)).get("asked").get("brought").size())
+            .isEqualTo(1);
         assertThat(Bearer.json(official.get("/api/cases/" + no)).get("asked").get("brought").size())
             .as("not handed in yet").isZero();
-        assertThat(Bearer.codes(client.post(requests + "/completion", Map.of()))).containsExactly("not-brought");
-        JsonNode done = Bearer.json(client.post(requests + "/completion", Map.of("statement", "Sözleşmem yok.")));
+        assertThat(Bearer.codes(client.post(requests + "/completion", Map.of())))
+            .containsExactly("not-brought");
+        JsonNode done = Bearer.json(client.post(requests + "/completion",
+            Map.of("statement", "Sözleşmem yok.")));
         assertThat(done.get("state").asString()).isEqualTo("in-review");
         assertThat(done.get("asked").isNull()).isTrue();
-        assertThat(bureau.types(no)).containsExactly("case.filed", "case.documents-asked", "case.documents-supplied");
+        assertThat(bureau.types(no)).containsExactly("case.filed", "case.documents-asked",
+            "case.documents-supplied");
         assertThat(bureau.act(no, "case.documents-supplied").actor().person()).isEqualTo(applicant.person());
     }
 
@@ -104,7 +110,8 @@ class MissingApiTest {
     void whatThePagesRefuseIsRefused() {
         assertThat(client.post(requests, request(List.of("means"), List.of())).statusCode()).isEqualTo(403);
         Bearer elsewhere = new Bearer(port, bureau, "official-istanbul");
-        assertThat(elsewhere.post(requests, request(List.of("means"), List.of())).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.post(requests, request(List.of("means"), List.of())).statusCode())
+            .isEqualTo(404);
         assertThat(Bearer.codes(official.post(requests, request(List.of(), List.of(" "))))).containsExactly(
             "documents-required");
         assertThat(Bearer.codes(official.post(requests, request(List.of("diploma"), List.of()))))
@@ -143,10 +150,12 @@ class MissingApiTest {
     void anApplicantWithdrawsAndNobodyElse() {
         String withdrawal = "/api/cases/" + no + "/withdrawal";
         assertThat(official.text(withdrawal, "").statusCode()).isEqualTo(403);
-        assertThat(new Bearer(port, bureau, bureau.login(bureau.applicant())).text(withdrawal, "").statusCode())
+        assertThat(new Bearer(port, bureau, bureau.login(bureau.applicant())).text(withdrawal, "")
+            .statusCode())
             .isEqualTo(404);
         assertThat(Bearer.json(client.text(withdrawal, "")).get("state").asString()).isEqualTo("withdrawn");
-        assertThat(Bearer.json(client.text(withdrawal, "")).get("endedOn").asString()).isEqualTo("2026-11-22");
+        assertThat(Bearer.json(client.text(withdrawal, "")).get("endedOn").asString())
+            .isEqualTo("2026-11-22");
         assertThat(bureau.types(no)).containsExactly("case.filed", "case.withdrawn");
     }
 }

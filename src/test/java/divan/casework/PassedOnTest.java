@@ -31,22 +31,27 @@ class PassedOnTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         people = new Colleagues(bureau);
         applicant = bureau.applicant();
     }
 
-    /** Somebody disputes a field of theirs, and the keeper decides. @return the number of the dispute, decided */
+    /**
+     * Somebody disputes a field of theirs, and the keeper decides. @return the number of the dispute, decided
+     */
     private String disputed(String register, String field, String right, String outcome) {
         UUID party = Objects.requireNonNull(applicant.party());
         Entry row = bureau.access.asSystem(() -> bureau.registers.history(register, party)).getFirst();
         Matter matter = new Matter(register, field, row.id());
-        Map<String, Object> answers = new LinkedHashMap<>(Map.of("right-text", right, "why", "Yeni pasaportum var.",
+        Map<String, Object> answers = new LinkedHashMap<>(Map.of("right-text", right, "why",
+            "Yeni pasaportum var.",
             "declaration", true));
-        String no = ((Filed) bureau.filing.file(applicant, "register-correction", matter, () -> answers, null)).no();
-        Map<String, Object> details = new LinkedHashMap<>(Map.of("reason", "Belgeden anlaşılmaktadır, yeterlidir."));
-        details.putAll(outcome.equals("grant") ? Map.of("correct-value", right, "correct-from", row.valid().from().toString())
+        String no = ((Filed) bureau.filing.file(applicant, "register-correction", matter, () -> answers,
+            null)).no();
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("reason",
+            "Belgeden anlaşılmaktadır, yeterlidir."));
+        details.putAll(outcome.equals("grant") ? Map.of("correct-value", right, "correct-from", row.valid()
+            .from().toString())
             : Map.of("provisions", List.of("6698/11/1-d")));
         Verdict verdict = new Verdict(outcome, Map.of("proved", "yes"), Map.of(), Bureau.details(details));
         assertThat(bureau.propose(no, verdict)).isInstanceOf(Results.Taking.Taken.class);
@@ -72,7 +77,8 @@ class PassedOnTest {
             assertThat(act.basis()).containsExactly("6698/11/1-f");
             assertThat(act.actor().organ()).isEqualTo(bureau.stored(running).state().organ());
             assertThat(act.subjects()).contains(applicant.party());
-            assertThat(act.body()).containsEntry("register", "foreigners").containsEntry("field", "passport-number")
+            assertThat(act.body()).containsEntry("register", "foreigners")
+                .containsEntry("field", "passport-number")
                 .containsEntry("dispute", dispute).doesNotContainValue("X0000002");
         });
         assertThat(line(running).corrected()).isEqualTo(Sundial.FIRST_DAY);

@@ -28,8 +28,7 @@ class ReceiptApiTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         people = new Colleagues(bureau);
         applicant = bureau.applicant();
         no = bureau.filed(applicant);
@@ -61,7 +60,8 @@ class ReceiptApiTest {
         people.duties.recuse(people.official(), no, "Komşumdur.", "");
         List<Act> acts = bureau.acts(no);
         assertThat(acts).extracting(Act::type).contains("case.filed", "document.ordered", "case.recused");
-        assertThat(acts).allSatisfy(act -> assertThat(receipt("official", act.id())).as(act.type()).isEqualTo(404));
+        assertThat(acts).allSatisfy(act -> assertThat(receipt("official", act.id())).as(act.type())
+            .isEqualTo(404));
         assertThat(attempts()).as("each attempt is an act").isEqualTo(acts.size());
         assertThat(receipt("colleague", acts.getFirst().id())).isEqualTo(200);
     }
@@ -75,7 +75,8 @@ class ReceiptApiTest {
         assertThat(receipt("official", proposed)).as("their own act, too").isEqualTo(404);
         assertThat(receipt("colleague", proposed)).isEqualTo(200);
         UUID aboutTheParty = bureau.access.as(people.official(), () -> bureau.journal.append(Act.of(
-            bureau.access.now(), people.official().actor(), "data.read", List.of(applicant.party()), List.of(),
+            bureau.access.now(), people.official().actor(), "data.read", List.of(applicant.party()),
+            List.of(),
             "casework", java.util.Map.of("what", "register"))));
         assertThat(receipt("official", aboutTheParty)).isEqualTo(404);
     }
@@ -86,7 +87,8 @@ class ReceiptApiTest {
         Caller elsewhere = bureau.official("official-istanbul");
         UUID formerly = bureau.access.as(before, () -> bureau.journal.append(Act.of(bureau.access.now(),
             new Caller(Caller.Kind.OFFICIAL, elsewhere.person(), null, "", before.post(), null, null).actor(),
-            CaseFold.PROPOSED, List.of(bureau.stored(no).state().id()), List.of(), "casework", java.util.Map.of())));
+            CaseFold.PROPOSED, List.of(bureau.stored(no).state().id()), List.of(), "casework",
+            java.util.Map.of())));
         assertThat(receipt("official-istanbul", formerly)).isEqualTo(404);
     }
 }

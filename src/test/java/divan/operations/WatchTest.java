@@ -51,8 +51,7 @@ class WatchTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -74,7 +73,8 @@ class WatchTest {
         assertThat(get("/metrics").statusCode()).isEqualTo(403);
         assertThat(get("/metrics", "Authorization", "Bearer " + "x".repeat(43)).statusCode()).isEqualTo(403);
         assertThat(get("/metrics", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(403);
-        assertThat(get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).statusCode())
+        assertThat(get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator"))
+            .statusCode())
             .isEqualTo(200);
     }
 
@@ -84,19 +84,26 @@ class WatchTest {
         get("/tr/cases/" + no);
         get("/tr/organs/90000001");
         get("/tr/nothing-that-anybody-knows");
-        String metrics = get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).body();
-        assertThat(metrics).contains("route=\"/{lang}/organs/{number}\"", "route=\"none\"", "divan_acts_numbered",
-            "divan_follower_behind{follower=\"documents\"}", "divan_documents_unsealed", "jvm_memory_used_bytes",
+        String metrics = get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator"))
+            .body();
+        assertThat(metrics).contains("route=\"/{lang}/organs/{number}\"", "route=\"none\"",
+            "divan_acts_numbered",
+            "divan_follower_behind{follower=\"documents\"}", "divan_documents_unsealed",
+            "jvm_memory_used_bytes",
             "hikaricp_connections_active", "divan_database_up 1.0");
         assertThat(metrics).doesNotContain(no, "nothing-that-anybody-knows", "90000001", "Deneme");
     }
 
     private List<String> wrong() throws Exception {
-        return doctor.all(data, false, true).stream().filter(r -> r.weight() == Remark.Weight.WRONG).map(Remark::id)
+        return doctor.all(data, false, true).stream().filter(r -> r.weight() == Remark.Weight.WRONG)
+            .map(Remark::id)
             .distinct().toList();
     }
 
-    /** Until nothing is left to number, to publish or to follow: a sequencer that met what is broken would halt. */
+    /**
+     * Until nothing is left to number, to publish or to follow: a sequencer that met what is broken would
+     * halt.
+     */
     private void atRest(JdbcClient admin) throws InterruptedException {
         for (int i = 0; i < 600 && !admin.sql(AT_REST).query(Boolean.class).single(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -122,9 +129,12 @@ class WatchTest {
         bureau.awaitAll(no);
         assertThat(wrong()).isEmpty();
         assertThat(wrongAfter("update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
-            + "where position = 3", "update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
+            + "where position = 3",
+            "update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
             + "where position = 3")).contains("ledger-act", "ledger-root");
-        assertThat(wrongAfter("update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
+        assertThat(
+            wrongAfter(
+            "update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
             "update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0"))
             .containsExactly("ledger-tile");
         assertThat(wrongAfter("update casework.case_row set version = version + 1 where no = '" + no + "'",
@@ -140,7 +150,8 @@ class WatchTest {
     @Test
     void aClockBehindTheLastActIsWrongAFewMinutesAreNotAndTheDemonstrationsTimeIsItsOwn() throws Exception {
         bureau.filed(bureau.applicant());
-        Instant last = program.getBean(Access.class).asSystem(program.getBean(Progress.class)::lastAct).orElseThrow();
+        Instant last = program.getBean(Access.class).asSystem(program.getBean(Progress.class)::lastAct)
+            .orElseThrow();
         bureau.sundial.set(last.minusSeconds(240));
         assertThat(remarks(false, false, "clock-behind")).isEmpty();
         bureau.sundial.set(last.minusSeconds(3600));
@@ -166,7 +177,8 @@ class WatchTest {
     void sealsThatExpireWithinTheMonthAreNamed() {
         bureau.awaitAll(bureau.filed(bureau.applicant()));
         assertThat(seals(bureau.sundial.instant())).isEmpty();
-        assertThat(seals(bureau.sundial.instant().plus(Duration.ofDays(3650)))).isNotEmpty().allSatisfy(remark -> {
+        assertThat(seals(bureau.sundial.instant().plus(Duration.ofDays(3650)))).isNotEmpty()
+            .allSatisfy(remark -> {
             assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG);
             assertThat(remark.args().toString()).contains("TEST");
         });
@@ -194,8 +206,10 @@ class WatchTest {
         JdbcClient admin = JdbcClient.create(database.admin());
         admin.sql("insert into journal.follower values ('stuck', 0)").update();
         try {
-            assertThat(doctor.all(data, true, true)).filteredOn(r -> r.id().equals("follower-stuck")).singleElement()
-                .satisfies(remark -> assertThat(remark.args().toString()).contains("stuck", "pack.activated"));
+            assertThat(doctor.all(data, true, true)).filteredOn(r -> r.id().equals("follower-stuck"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.args().toString())
+                .contains("stuck", "pack.activated"));
         } finally {
             admin.sql("delete from journal.follower where name = 'stuck'").update();
         }

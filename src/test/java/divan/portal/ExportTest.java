@@ -56,8 +56,7 @@ class ExportTest {
 
     @BeforeEach
     void aCaseDecided() throws InterruptedException {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
         no = bureau.granted(applicant);
         program.getBean(Casework.class).open(bureau.official("official"), no);
