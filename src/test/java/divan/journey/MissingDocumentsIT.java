@@ -111,6 +111,17 @@ class MissingDocumentsIT {
         assertThat(viktor.address()).endsWith("/cases/" + no);
     }
 
+    private static void cancel(Visitor official, String no) {
+        assertThat(official.open("/desk?to=anyone&step=documents").text())
+                .contains("Waiting for the applicant (", no);
+        official.open("/cases/" + no).follow("Cancel the request for documents");
+        official.press("Cancel the request");
+        assertThat(official.status()).isEqualTo(422);
+        assertThat(official.errors()).hasSize(1);
+        official.write("reason", "It came by post.").press("Cancel the request");
+        assertThat(official.text()).contains("It came by post.").doesNotContain("Waiting for documents");
+    }
+
     /** In English, and without the documents. */
     private void again() throws IOException {
         try (Visitor viktor = world.visitor("en"); Visitor official = world.visitor("en")) {
@@ -121,6 +132,8 @@ class MissingDocumentsIT {
             viktor.open("/cases/" + no).press("Give the documents");
             viktor.press("My documents are complete");
             assertThat(viktor.errors()).hasSize(1);
+            cancel(official, no);
+            assertThat(viktor.open("/cases/" + no).text()).contains("not needed any more", "It came by post.");
             viktor.open("/cases/" + no + "/withdrawal");
             assertThat(viktor.text()).contains("This cannot be undone", "Your permit runs until");
             viktor.press("Yes, I withdraw my application");
