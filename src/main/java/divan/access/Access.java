@@ -48,14 +48,17 @@ public class Access {
         });
     }
 
-    /** Work as the caller that shows nobody's data to a person: checks before a write, counts, one's own drafts. */
+    /**
+     * Work as the caller that shows nobody's data to a person: checks before a write, counts, one's own
+     * drafts.
+     */
     public <T> T as(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), work);
     }
 
     /**
-     * Writes as the caller, in one transaction, and remembers the act in the session, so that the writer's next page
-     * can wait for whatever follows the journal.
+     * Writes as the caller, in one transaction, and remembers the act in the session, so that the writer's
+     * next page can wait for whatever follows the journal.
      */
     public <T extends Written> T write(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), () -> {

@@ -44,7 +44,8 @@ class AccountPages {
     }
 
     private ResponseEntity<byte[]> answer(Shell shell, Caller caller, String form, List<Violation> wrong) {
-        return wrong.isEmpty() ? Html.seeOther(shell.href("/account")) : show(422, shell, caller, form, wrong);
+        return wrong.isEmpty() ? Html.seeOther(shell.href("/account"))
+            : show(422, shell, caller, form, wrong);
     }
 
     @PostMapping("/{lang}/account/password")
@@ -87,7 +88,8 @@ class AccountPages {
             @RequestParam(defaultValue = "") String label) {
         String name = label.isBlank() ? shell.t("passkey.first") : label.strip();
         return answer(shell, caller, "passkey", account.addPasskey(caller, present, credential,
-            name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request), request.getRemoteAddr()));
+            name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request),
+            request.getRemoteAddr()));
     }
 
     @PostMapping("/{lang}/account/passkeys/removal")

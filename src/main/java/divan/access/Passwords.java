@@ -14,9 +14,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords as NIST SP 800-63B-4 has them: at least 12 characters, at most 256, any characters, normalised to NFKC, no
- * rules of composition; refused only where guessing programs would find them (zxcvbn: known passwords, words,
- * keyboards, dates, one's own names). Every question costs exactly one hash, whether or not anybody is meant.
+ * Passwords as NIST SP 800-63B-4 has them: at least 12 characters, at most 256, any characters, normalised to
+ * NFKC, no rules of composition; refused only where guessing programs would find them (zxcvbn: known
+ * passwords, words, keyboards, dates, one's own names). Every question costs exactly one hash, whether or not
+ * anybody is meant.
  */
 @Component
 final class Passwords {
@@ -61,7 +62,8 @@ final class Passwords {
     /** @param hash null where nobody is meant; the work is the same */
     boolean matches(String password, @Nullable String hash) {
         boolean askable = password.length() <= 4 * LONGEST;
-        boolean same = oneOfAFew(() -> encoder.matches(askable ? normal(password) : "", hash == null ? nobodys : hash));
+        boolean same = oneOfAFew(() -> encoder.matches(askable ? normal(password) : "", hash == null ? nobodys
+            : hash));
         return same && askable && hash != null;
     }
 

@@ -20,11 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** The same doors for programs. */
 @RestController
 class CaseApi {
-    /** What is asked for: the service and the answers by question id; a file as {@code {name, content}} in base64. */
-    record Application(@Nullable String service, @Nullable Map<String, Object> answers, @Nullable About about) {
+    /**
+     * What is asked for: the service and the answers by question id; a file as {@code {name, content}} in
+     * base64.
+     */
+    record Application(@Nullable String service, @Nullable Map<String, Object> answers,
+            @Nullable About about) {
     }
 
-    /** What the application is about, where its service asks that: what a row of a register says of the applicant. */
+    /**
+     * What the application is about, where its service asks that: what a row of a register says of the
+     * applicant.
+     */
     record About(@Nullable String register, @Nullable String field, @Nullable UUID entry) {
         private Matter matter() {
             if (register == null || field == null || entry == null) {
@@ -66,7 +73,8 @@ class CaseApi {
                 application.about() == null ? null : application.about().matter(),
                 () -> withFiles(caller, definition.form(), Objects.requireNonNull(application.answers())),
                 request(key, application))) {
-            case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
+            case Results.Filing.Filed filed -> ResponseEntity.status(201)
+                .header("Location", "/api/cases/" + filed.no())
                 .body(summary.of(caller, filed.no()));
             case Results.Filing.Invalid invalid ->
                 throw Failure.invalid(wording.of(definition.service(), invalid.violations()));
@@ -98,7 +106,8 @@ class CaseApi {
 
     private Object file(Caller caller, Question question, @Nullable Object value) {
         SentFile sent = SentFile.of(value, question.id());
-        return applications.keep(caller, sent.name(), sent.bytes(), question.fileKinds(), 10, question.id()).answer();
+        return applications.keep(caller, sent.name(), sent.bytes(), question.fileKinds(), 10, question.id())
+            .answer();
     }
 
     @GetMapping("/api/cases/{no}")

@@ -107,8 +107,8 @@ class CasePages {
     }
 
     @PostMapping("/{lang}/cases/{no}/proposal")
-    ResponseEntity<byte[]> propose(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> propose(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
@@ -127,8 +127,8 @@ class CasePages {
     }
 
     @PostMapping("/{lang}/cases/{no}/decision")
-    ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
@@ -136,8 +136,8 @@ class CasePages {
     }
 
     @PostMapping("/{lang}/cases/{no}/service")
-    ResponseEntity<byte[]> serve(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> serve(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         String day = DecisionForm.day(request, "served-on");
@@ -149,7 +149,8 @@ class CasePages {
             Map<String, String> typed, Results.Taking taking) {
         return switch (taking) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
-            case Results.Taking.Invalid invalid -> show(422, shell, caller, open, invalid.violations(), typed);
+            case Results.Taking.Invalid invalid -> show(422, shell, caller, open,
+                invalid.violations(), typed);
         };
     }
 

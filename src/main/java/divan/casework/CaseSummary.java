@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A case in plain maps, as programs read it. Days are ISO 8601, ids opaque; what is not known yet is null. */
+/**
+ * A case in plain maps, as programs read it. Days are ISO 8601, ids opaque; what is not known yet is null.
+ */
 @Component
 class CaseSummary {
     private final Casework casework;

@@ -12,13 +12,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Case rows with their open tasks and timers. The version guards against two writers: the later one is told. */
+/**
+ * Case rows with their open tasks and timers. The version guards against two writers: the later one is told.
+ */
 @Component
 public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:party, 0))::text";
     private static final String ADD = """
-        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, awaited, matter)
+        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, awaited,
+            matter)
         values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :awaited, :matter)
         """;
     private static final String FILE =
@@ -81,7 +84,10 @@ public class Cases {
         return jdbc.sql(NEXT).query(Long.class).single();
     }
 
-    /** Until this transaction ends nobody else files for this party: of two at once the later sees the earlier. */
+    /**
+     * Until this transaction ends nobody else files for this party: of two at once the later sees the
+     * earlier.
+     */
     void oneAtATime(UUID party) {
         jdbc.sql(LOCK).param("party", party.toString()).query(String.class).optional();
     }
@@ -93,7 +99,8 @@ public class Cases {
     /** A case as a replay of its acts leaves it. */
     void add(CaseState state, Map<String, Object> filing, String matter, int version) {
         row(ADD, state).param("matter", matter).param("version", version).param("no", state.no())
-            .param("service", state.service()).param("party", state.party()).param("organ", state.organ()).update();
+            .param("service", state.service()).param("party", state.party()).param("organ", state.organ())
+            .update();
         jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
             .param("content", Json.canonical(filing)).update();
         waiting(state);
@@ -122,8 +129,10 @@ public class Cases {
 
     private void waiting(CaseState state) {
         for (Task task : state.tasks()) {
-            jdbc.sql(TASK).param("id", state.id()).param("token", task.token()).param("element", task.element())
-                .param("function", task.function()).param("organ", state.organ()).param("party", state.party())
+            jdbc.sql(TASK).param("id", state.id()).param("token", task.token())
+                .param("element", task.element())
+                .param("function", task.function()).param("organ", state.organ())
+                .param("party", state.party())
                 .param("due", state.deadline()).update();
         }
         for (CaseState.Due due : state.timers()) {
@@ -133,7 +142,8 @@ public class Cases {
     }
 
     Optional<Stored> find(String no) {
-        return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+        return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2)))
+            .optional();
     }
 
     /** Until this transaction ends nobody else moves the case. */
@@ -148,7 +158,8 @@ public class Cases {
     }
 
     Optional<Stored> find(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+        return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2)))
+            .optional();
     }
 
     List<CaseState> of(UUID party) {

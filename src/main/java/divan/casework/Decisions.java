@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What officials do with a case: propose with the weighing of 25/1, decide under a mandate or delegation valid that
- * day, record the service of the decision. The version read with the case guards against two at once.
+ * What officials do with a case: propose with the weighing of 25/1, decide under a mandate or delegation
+ * valid that day, record the service of the decision. The version read with the case guards against two at
+ * once.
  */
 @Component
 public class Decisions {
@@ -51,7 +52,8 @@ public class Decisions {
     public Taking propose(Caller caller, String no, int version, Verdict verdict) {
         return step(caller, no, version, "review", (at, task) -> {
             List<Violation> wrong = check(at, verdict);
-            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(at, verdict)) : wrong;
+            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(at, verdict))
+                : wrong;
         });
     }
 
@@ -86,8 +88,8 @@ public class Decisions {
     }
 
     /**
-     * Records that the decision was served on a day in a manner; from the next day the period for remedies runs. By
-     * UETS the day given is that of arrival, and service takes effect days later (law 7201/7a/4).
+     * Records that the decision was served on a day in a manner; from the next day the period for remedies
+     * runs. By UETS the day given is that of arrival, and service takes effect days later (law 7201/7a/4).
      */
     public Taking serve(Caller caller, String no, int version, @Nullable String servedOn, String manner) {
         return step(caller, no, version, "serve", (at, task) -> {
@@ -124,7 +126,8 @@ public class Decisions {
     }
 
     Taking step(Caller caller, String no, int version, String element, Step step) {
-        return step(caller, no, version, state -> state.tasks().stream().filter(t -> t.element().equals(element))
+        return step(caller, no, version, state -> state.tasks().stream()
+            .filter(t -> t.element().equals(element))
             .findFirst().orElseThrow(() -> gone(state)), step);
     }
 
@@ -212,8 +215,8 @@ public class Decisions {
     }
 
     static List<Violation> check(Moment at, Verdict verdict) {
-        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(), verdict,
-            situation(at)));
+        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(),
+            verdict, situation(at)));
         violations.addAll(GapCheck.check(verdict));
         return violations;
     }
@@ -228,8 +231,8 @@ public class Decisions {
         body.put("token", task.token());
         body.put("no", state.no());
         body.put("service", state.service());
-        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()), basis(at, type, body),
-            "casework", body);
+        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()),
+            basis(at, type, body), "casework", body);
     }
 
     private static List<String> basis(Moment at, String type, Map<String, Object> body) {
@@ -266,7 +269,8 @@ public class Decisions {
         Map<String, Object> further = new LinkedHashMap<>();
         for (Question question : verdict.outcome().equals("grant") ? official.grant() : official.refuse()) {
             Object answer = verdict.details().get(question.id());
-            if (answer != null && !Verdict.ITS_OWN.contains(question.id()) && situation.holds(question.showIf())) {
+            if (answer != null && !Verdict.ITS_OWN.contains(question.id())
+                    && situation.holds(question.showIf())) {
                 further.put(question.id(), answer);
             }
         }

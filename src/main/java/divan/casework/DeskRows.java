@@ -38,7 +38,8 @@ class DeskRows {
     private static final String NONE_FIRST =
         "update casework.saved_view set first = false where person = :person and first";
     private static final String SAVE = """
-        insert into casework.saved_view(id, person, name, filter, first) values (:id, :person, :name, :filter, :first)
+        insert into casework.saved_view(id, person, name, filter, first) values (:id, :person, :name, :filter,
+            :first)
         on conflict (person, name) do update set filter = excluded.filter, first = excluded.first
         """;
     private static final String REMOVE = "delete from casework.saved_view where id = :id";
@@ -52,7 +53,8 @@ class DeskRows {
     List<Waiting> lines(String organ, UUID me, QueueFilter filter, LocalDate today, int limit) {
         return asked(LINES, organ, me, filter, today).param("limit", limit)
             .param("offset", (filter.page() - 1) * limit)
-            .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+            .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3),
+            row.getString(4),
                 row.getObject(5, LocalDate.class), row.getObject(6, UUID.class), row.getString(7),
                 row.getObject(8, UUID.class), row.getObject(9, LocalDate.class))).list();
     }
@@ -61,7 +63,8 @@ class DeskRows {
         return asked(COUNT, organ, me, filter, today).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, String organ, UUID me, QueueFilter filter, LocalDate today) {
+    private JdbcClient.StatementSpec asked(String sql, String organ, UUID me, QueueFilter filter,
+            LocalDate today) {
         return jdbc.sql(sql).param("organ", organ).param("me", me).param("service", filter.service())
             .param("step", filter.step()).param("to", filter.to()).param("late", filter.late())
             .param("today", today).param("no", filter.no());
@@ -73,7 +76,8 @@ class DeskRows {
     }
 
     List<Desk.View> views(UUID person) {
-        return jdbc.sql(VIEWS).param("person", person).query((row, n) -> new Desk.View(row.getObject(1, UUID.class),
+        return jdbc.sql(VIEWS).param("person", person)
+            .query((row, n) -> new Desk.View(row.getObject(1, UUID.class),
             row.getString(2), QueueFilter.parse(row.getString(3)), row.getBoolean(4), 0)).list();
     }
 

@@ -55,11 +55,14 @@ class Footing {
     }
 
     private SigningRight right(Caller caller, CaseState state, Shell shell) {
-        return organisation.right(Objects.requireNonNull(caller.post()).id(), state.tasks().getFirst().function(),
-            shell.today());
+        return organisation.right(Objects.requireNonNull(caller.post()).id(),
+            state.tasks().getFirst().function(), shell.today());
     }
 
-    /** Why this official may not do the next step; empty where they may, where nothing waits or no reason is known. */
+    /**
+     * Why this official may not do the next step; empty where they may, where nothing waits or no reason is
+     * known.
+     */
     String obstacle(Shell shell, Caller caller, Casework.OpenCase open, Optional<Assignee> assignee) {
         CaseState state = open.state();
         if (caller.post() == null || state.tasks().isEmpty()) {

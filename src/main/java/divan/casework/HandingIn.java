@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that were brought become part of the case: when the applicant says that they are complete, and also when the
- * time is over, for what somebody has brought is not lost because they forgot to say so.
+ * Files that were brought become part of the case: when the applicant says that they are complete, and also
+ * when the time is over, for what somebody has brought is not lost because they forgot to say so.
  */
 @Component
 class HandingIn {
@@ -20,7 +20,10 @@ class HandingIn {
         this.uploads = uploads;
     }
 
-    /** What an act says that ends the waiting: the files, the applicant's words, and the time to decide from now on. */
+    /**
+     * What an act says that ends the waiting: the files, the applicant's words, and the time to decide from
+     * now on.
+     */
     Map<String, Object> body(CaseState state, LocalDate today, String statement) {
         DocumentRequest request = DocumentRequest.of(state.asked());
         List<BroughtFile> files = brought.of(state.id());

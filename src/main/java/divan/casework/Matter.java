@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an application is about where its service can be asked for more than once at a time: one thing that one row of
- * a register says.
+ * What an application is about where its service can be asked for more than once at a time: one thing that
+ * one row of a register says.
  *
- * @param field of the register; {@link #FROM}, {@link #UNTIL} for the row's days, {@link #ROW} for the row as a whole
+ * @param field of the register; {@link #FROM}, {@link #UNTIL} for the row's days, {@link #ROW} for the row as
+ * a whole
  */
 public record Matter(String register, String field, UUID entry) {
     public static final String FROM = "valid-from";
@@ -26,7 +27,10 @@ public record Matter(String register, String field, UUID entry) {
                 UUID.fromString(String.valueOf(row.get("id")))));
     }
 
-    /** Whether a service reads this of a register; its days and the row as a whole, wherever it reads the register. */
+    /**
+     * Whether a service reads this of a register; its days and the row as a whole, wherever it reads the
+     * register.
+     */
     boolean isReadBy(Service service) {
         return service.inputs().values().stream().filter(input -> input.register().equals(register))
             .anyMatch(input -> List.of(FROM, UNTIL, ROW).contains(field) || input.fields().contains(field)

@@ -32,8 +32,8 @@ class MissingApi {
     /** A file for the document {@code item} of the request, counted from 0. */
     record Bringing(@Nullable Integer item, @Nullable String name, @Nullable String content) {
         private SentFile file() {
-            return SentFile.of(name == null || content == null ? null : Map.of("name", name, "content", content),
-                "item-" + item);
+            return SentFile.of(name == null || content == null ? null
+                : Map.of("name", name, "content", content), "item-" + item);
         }
     }
 
@@ -60,7 +60,8 @@ class MissingApi {
     }
 
     @PostMapping("/api/cases/{no}/missing-documents/cancellation")
-    Map<String, Object> cancel(Caller caller, @PathVariable String no, @RequestBody Cancellation cancellation) {
+    Map<String, Object> cancel(Caller caller, @PathVariable String no,
+            @RequestBody Cancellation cancellation) {
         return summary.after(caller, missing.cancel(caller, no, needed(cancellation.version(), "version"),
             text(cancellation.reason())));
     }

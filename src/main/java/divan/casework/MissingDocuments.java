@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Information or documents are missing: the applicant is told, and the examination waits (law 6458/21/3). The official
- * asks, the applicant brings files and says that they are complete, or why one cannot be brought; what follows if they
- * never do is said beforehand and is an act too ({@link Timed}).
+ * Information or documents are missing: the applicant is told, and the examination waits (law 6458/21/3). The
+ * official asks, the applicant brings files and says that they are complete, or why one cannot be brought;
+ * what follows if they never do is said beforehand and is an act too ({@link Timed}).
  */
 @Component
 public class MissingDocuments {
@@ -111,14 +111,17 @@ public class MissingDocuments {
             List.of(PROVISION), "casework", body);
     }
 
-    /** Whether an official may take back what was asked for; the process that the case began with must know it. */
+    /**
+     * Whether an official may take back what was asked for; the process that the case began with must know
+     * it.
+     */
     boolean canCancel(CaseState state) {
         return state.isOpen() && moves.fold(state).awaits(state, CaseFold.DOCUMENTS_CANCELLED);
     }
 
     /**
-     * Takes a request back: the documents are not needed. The clock goes on, and what was brought and not handed in is
-     * forgotten unseen.
+     * Takes a request back: the documents are not needed. The clock goes on, and what was brought and not
+     * handed in is forgotten unseen.
      *
      * @param why told to the applicant
      */
@@ -134,8 +137,9 @@ public class MissingDocuments {
                 handingIn.forget(state);
                 return true;
             });
-            return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_CANCELLED, List.of(state.party(), state.id()),
-                List.of(PROVISION), "casework", handingIn.cancelled(state, at.today(), reason));
+            return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_CANCELLED,
+                List.of(state.party(), state.id()), List.of(PROVISION), "casework",
+                handingIn.cancelled(state, at.today(), reason));
         });
     }
 
@@ -156,7 +160,8 @@ public class MissingDocuments {
      * Keeps a file for one of the documents asked for; nobody else sees it before it is handed in.
      *
      * @param item which document, from 0
-     * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is awaited
+     * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is
+     * awaited
      */
     public Upload bring(Caller caller, String no, int item, String name, byte[] bytes) {
         access.as(caller, () -> place(caller, no, item));
@@ -173,7 +178,10 @@ public class MissingDocuments {
         }
     }
 
-    /** The caller's case where a file for this document has its place; asked before a file is looked at and after. */
+    /**
+     * The caller's case where a file for this document has its place; asked before a file is looked at and
+     * after.
+     */
     private CaseState place(Caller caller, String no, int item) {
         CaseState state = awaiting(caller, no);
         if (item < 0 || item >= DocumentRequest.of(state.asked()).documents().size()) {
@@ -212,8 +220,8 @@ public class MissingDocuments {
             }
             Instant now = access.now();
             Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
-                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION), "application",
-                handingIn.body(state, Applications.day(now), statement));
+                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION),
+                "application", handingIn.body(state, Applications.day(now), statement));
             return new Taking.Taken(moves.move(moves.locked(no), act).no(), act.id());
         });
     }

@@ -55,7 +55,8 @@ class MissingPages {
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
-        model.put("documents", definitions.pinned(state.service(), state.pack()).service().documents().stream()
+        model.put("documents", definitions.pinned(state.service(), state.pack()).service().documents()
+            .stream()
             .map(d -> d.id()).toList());
         model.put("request", DocumentRequest.asked(List.of(), "", shell.today(), open.filing()));
         model.put("violations", violations);
@@ -70,8 +71,8 @@ class MissingPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/missing-documents/cancellation")
-    ResponseEntity<byte[]> cancel(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            @RequestParam(defaultValue = "") String reason) {
+    ResponseEntity<byte[]> cancel(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, @RequestParam(defaultValue = "") String reason) {
         Casework.OpenCase open = casework.open(caller, no);
         return switch (missing.cancel(caller, no, version, reason)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
@@ -96,13 +97,14 @@ class MissingPages {
 
     @PostMapping("/{lang}/cases/{no}/missing-documents")
     ResponseEntity<byte[]> ask(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            @RequestParam(defaultValue = "") List<String> documents, @RequestParam(defaultValue = "") String others,
-            @RequestParam(defaultValue = "") String note) {
+            @RequestParam(defaultValue = "") List<String> documents,
+            @RequestParam(defaultValue = "") String others, @RequestParam(defaultValue = "") String note) {
         Casework.OpenCase open = casework.open(caller, no);
         return switch (missing.ask(caller, no, version, documents, others.lines().toList(), note)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
             case Results.Taking.Invalid invalid ->
-                asking(422, shell, open, invalid.violations(), new DocumentRequest.Typed(documents, others, note));
+                asking(422, shell, open, invalid.violations(),
+                    new DocumentRequest.Typed(documents, others, note));
         };
     }
 
@@ -128,7 +130,8 @@ class MissingPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/missing-documents/files/{id}/removal")
-    ResponseEntity<byte[]> takeBack(Shell shell, Caller caller, @PathVariable String no, @PathVariable UUID id) {
+    ResponseEntity<byte[]> takeBack(Shell shell, Caller caller, @PathVariable String no,
+            @PathVariable UUID id) {
         missing.takeBack(caller, no, id);
         return Html.seeOther(shell.href("/cases/" + no + PATH));
     }

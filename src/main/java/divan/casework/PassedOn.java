@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * A correction is passed on to those whom the register told the wrong thing (law 6698/11/1-f): each running case of the
- * same person that read it gets an act, and its line in the queue of the organ that decides it says so. What was filed
- * stays as it was read; an official weighs the difference.
+ * A correction is passed on to those whom the register told the wrong thing (law 6698/11/1-f): each running
+ * case of the same person that read it gets an act, and its line in the queue of the organ that decides it
+ * says so. What was filed stays as it was read; an official weighs the difference.
  */
 @Component
 final class PassedOn implements Follower {
@@ -39,7 +39,8 @@ final class PassedOn implements Follower {
 
     @Override
     public void on(Act act, long position) {
-        if (act.type().equals(CaseFold.DECIDED) && !act.erased() && "grant".equals(act.body().get("outcome"))) {
+        if (act.type().equals(CaseFold.DECIDED) && !act.erased()
+                && "grant".equals(act.body().get("outcome"))) {
             cases.find(String.valueOf(act.body().get("no"))).map(Cases.Stored::state)
                 .ifPresent(dispute -> corrected(dispute).ifPresent(matter -> tell(dispute, matter, act)));
         }
@@ -58,7 +59,10 @@ final class PassedOn implements Follower {
         return (Map<String, ?>) facts;
     }
 
-    /** Ids are in the order in which they were made: a case that is younger than the correction read what is right. */
+    /**
+     * Ids are in the order in which they were made: a case that is younger than the correction read what is
+     * right.
+     */
     private void tell(CaseState dispute, Matter matter, Act decision) {
         cases.of(dispute.party()).stream().filter(CaseState::isOpen)
             .filter(state -> state.id().toString().compareTo(decision.id().toString()) < 0)

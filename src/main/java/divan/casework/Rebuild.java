@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes every case row, filing, task and timer away and folds them anew from the acts, by the very fold that moved the
- * cases. A row comes back with the version it had: one for each act that moved it. A case of which an act was erased
- * cannot be told any more and does not come back; such acts are tombstones, and counted.
+ * Takes every case row, filing, task and timer away and folds them anew from the acts, by the very fold that
+ * moved the cases. A row comes back with the version it had: one for each act that moved it. A case of which
+ * an act was erased cannot be told any more and does not come back; such acts are tombstones, and counted.
  */
 @Component
 class Rebuild {
@@ -100,7 +100,8 @@ class Rebuild {
     private CaseState tell(List<Act> acts) {
         CaseState state = told(acts);
         Map<String, Object> filing = new LinkedHashMap<>();
-        List.of("facts", "answers", "assessment").forEach(part -> filing.put(part, acts.getFirst().body().get(part)));
+        List.of("facts", "answers", "assessment").forEach(part -> filing.put(part,
+            acts.getFirst().body().get(part)));
         cases.add(state, filing, casework.matter(state, filing), acts.size());
         return state;
     }

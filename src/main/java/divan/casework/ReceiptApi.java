@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Receipts for whoever may see the act; to everybody else there is no such act. Of a case from which an official is
- * kept, nothing that was done in it exists for them either.
+ * Receipts for whoever may see the act; to everybody else there is no such act. Of a case from which an
+ * official is kept, nothing that was done in it exists for them either.
  */
 @RestController
 class ReceiptApi {

@@ -22,14 +22,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case of their
- * own or of a relative whom a register names, nor one from which they withdrew; who proposed does not decide.
+ * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case
+ * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
+ * not decide.
  */
 @Component
 class Standing {
     /** The act that an official was kept from a case. */
     static final String KEPT_OUT = "case.kept-out";
-    /** The register of who is whom to whom: a row of a party names an official and what they are to the party. */
+    /**
+     * The register of who is whom to whom: a row of a party names an official and what they are to the party.
+     */
     static final String RELATIONS = "relations";
     private static final String OFFICIAL = "official";
     private static final String RELATION = "relation";
@@ -53,8 +56,8 @@ class Standing {
     }
 
     /**
-     * Keeps an official from a case that they must not touch. The act of keeping out is committed before this throws,
-     * so call it outside the transaction that it guards.
+     * Keeps an official from a case that they must not touch. The act of keeping out is committed before this
+     * throws, so call it outside the transaction that it guards.
      *
      * @throws Failure FORBIDDEN with barred-self, barred-relative or barred-recused
      */
@@ -71,8 +74,8 @@ class Standing {
     }
 
     /**
-     * The same for one act. What was done in a case exists only for officials of the organ that did it, and for none
-     * whom something keeps from the case or from its party.
+     * The same for one act. What was done in a case exists only for officials of the organ that did it, and
+     * for none whom something keeps from the case or from its party.
      *
      * @throws Failure NOT_FOUND, whatever the reason
      */
@@ -122,7 +125,10 @@ class Standing {
             .flatMap(state -> why(state, person).map(why -> new Barrier(state.id(), why))));
     }
 
-    /** Why this official must not touch the case; empty where nothing is known. Runs in the caller's transaction. */
+    /**
+     * Why this official must not touch the case; empty where nothing is known. Runs in the caller's
+     * transaction.
+     */
     Optional<String> why(CaseState state, UUID official) {
         if (rows.recused(state.id()).contains(official)) {
             return Optional.of("recused");
@@ -138,7 +144,8 @@ class Standing {
 
     /** Another's case is worked on only by them, or by whoever may decide it. */
     void mayWork(Caller caller, CaseState state, Definition definition, LocalDate today) {
-        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person())).isPresent();
+        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person()))
+            .isPresent();
         if (anothers && !signs(caller, definition, today)) {
             throw Failure.forbidden("assigned-to-another");
         }

@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The acts of a case for officials of its organ: who acted, as which post, and the words of notes and reasons. */
+/**
+ * The acts of a case for officials of its organ: who acted, as which post, and the words of notes and
+ * reasons.
+ */
 @Component
 class Telling {
     private final Organisation organisation;
@@ -67,7 +70,8 @@ class Telling {
         if (!(body.get("to") instanceof Map<?, ?> to)) {
             return "";
         }
-        String who = official(String.valueOf(to.get("post")), UUID.fromString(String.valueOf(to.get("person"))), shell);
+        String who = official(String.valueOf(to.get("post")),
+            UUID.fromString(String.valueOf(to.get("person"))), shell);
         String reason = text(body, "reason");
         return reason.isEmpty() ? who : who + " – " + reason;
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened to an application, in the applicant's words: who did what, when, on which provision. An act is told
- * where it has words ({@code timeline.<type>}), in those of its service where that has some; work inside the
- * administration has none.
+ * What happened to an application, in the applicant's words: who did what, when, on which provision. An act
+ * is told where it has words ({@code timeline.<type>}), in those of its service where that has some; work
+ * inside the administration has none.
  */
 @Component
 public class TimeLine {

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one e-mail: cut when its time is up, or when it is done. Cutting the socket wakes whoever reads
- * from it or writes to it, also where TLS lies over it.
+ * The connections of one e-mail: cut when its time is up, or when it is done. Cutting the socket wakes
+ * whoever reads from it or writes to it, also where TLS lies over it.
  */
 final class Line extends SocketFactory implements AutoCloseable {
     private final SocketFactory base;
@@ -96,7 +96,8 @@ final class Line extends SocketFactory implements AutoCloseable {
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+            throws IOException {
         return createSocket(host.getHostName(), port);
     }
 

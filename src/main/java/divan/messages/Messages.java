@@ -37,8 +37,8 @@ public class Messages {
     }
 
     /**
-     * Tells a party something, in the caller's transaction. Told again because of the same act, it is told once.
-     * Where no e-mail can or should be sent it stands on the party's page alone, which says why.
+     * Tells a party something, in the caller's transaction. Told again because of the same act, it is told
+     * once. Where no e-mail can or should be sent it stands on the party's page alone, which says why.
      *
      * @throws IllegalArgumentException for a kind that {@code messages.yaml} does not know
      */
@@ -51,8 +51,8 @@ public class Messages {
     private static Message message(Telling telling, @Nullable String obstacle) {
         String to = telling.to() == null ? null : telling.to().text();
         return new Message(Ids.next(), telling.act(), telling.kind(), telling.party(), telling.organ(),
-            telling.subjects(), telling.words(), telling.page(), telling.secret(), obstacle == null ? to : null,
-            telling.at(), obstacle == null ? telling.at() : null, 0, obstacle, null, null, null);
+            telling.subjects(), telling.words(), telling.page(), telling.secret(), obstacle == null
+            ? to : null, telling.at(), obstacle == null ? telling.at() : null, 0, obstacle, null, null, null);
     }
 
     /** Why no e-mail is to be sent, or null. */
@@ -69,15 +69,16 @@ public class Messages {
     /** The party's known address; one that is none is as good as missing. Read as the system. */
     Optional<EmailAddress> address(UUID party) {
         return kinds.places().stream().map(place -> registers.latest(place.register(), party)
-                .map(entry -> entry.values().get(place.field())).map(String::valueOf).flatMap(EmailAddress::of)
+                .map(entry -> entry.values().get(place.field())).map(String::valueOf)
+                .flatMap(EmailAddress::of)
                 .orElse(null))
             .filter(Objects::nonNull).findFirst();
     }
 
     /**
-     * Everything that a party was told, the newest first, as plain maps for themselves: how far each e-mail has come
-     * ({@code state}: none, waiting, sent, given-up) and what it says in the reader's language. Runs in the caller's
-     * transaction, inside a read of personal data. A one-time link is in none of them.
+     * Everything that a party was told, the newest first, as plain maps for themselves: how far each e-mail
+     * has come ({@code state}: none, waiting, sent, given-up) and what it says in the reader's language. Runs
+     * in the caller's transaction, inside a read of personal data. A one-time link is in none of them.
      */
     public List<Map<String, Object>> told(UUID party, Shell shell) {
         return outbox.of(party, Integer.MAX_VALUE, 0).stream().map(message -> plain(message, shell)).toList();
@@ -119,7 +120,10 @@ public class Messages {
         return transactions.as(RowIdentity.SYSTEM, outbox::backlog);
     }
 
-    /** How e-mails leave, for whoever watches over the installation: {@code off}, {@code folder} or {@code smtp}. */
+    /**
+     * How e-mails leave, for whoever watches over the installation: {@code off}, {@code folder} or {@code
+     * smtp}.
+     */
     public String way() {
         return carrier.way();
     }

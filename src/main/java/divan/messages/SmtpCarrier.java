@@ -18,8 +18,9 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands e-mails to a mail server (RFC 5321, 6409), each over a connection of its own that lives for a bounded time:
- * a time-out of the library counts from the last byte, and a server that sends one a second would hold us for ever.
+ * Hands e-mails to a mail server (RFC 5321, 6409), each over a connection of its own that lives for a bounded
+ * time: a time-out of the library counts from the last byte, and a server that sends one a second would hold
+ * us for ever.
  */
 final class SmtpCarrier implements Carrier {
     /** What one e-mail may take altogether, and what the server may take for its next word. */
@@ -68,7 +69,10 @@ final class SmtpCarrier implements Carrier {
         }
     }
 
-    /** What a connection begins with: TLS at once where a server of one's own is to be known by its certificate. */
+    /**
+     * What a connection begins with: TLS at once where a server of one's own is to be known by its
+     * certificate.
+     */
     private SocketFactory beginning() {
         return server.tlsFirst() && vouched != null ? vouched : SocketFactory.getDefault();
     }
@@ -90,7 +94,8 @@ final class SmtpCarrier implements Carrier {
         settings.put(PREFIX + "timeout", String.valueOf(limits.word().toMillis()));
         settings.put(PREFIX + "ssl.enable", String.valueOf(server.tlsFirst()));
         settings.put(PREFIX + "starttls.enable", String.valueOf(!server.tlsFirst()));
-        settings.put(PREFIX + "starttls.required", String.valueOf(server.tlsRequired() && !server.tlsFirst()));
+        settings.put(PREFIX + "starttls.required", String.valueOf(server.tlsRequired()
+            && !server.tlsFirst()));
         settings.put(PREFIX + "ssl.checkserveridentity", "true");
         settings.put(PREFIX + "ssl.protocols", "TLSv1.3 TLSv1.2");
         settings.put(PREFIX + "auth", String.valueOf(server.user() != null));
@@ -102,7 +107,10 @@ final class SmtpCarrier implements Carrier {
         return Session.getInstance(settings);
     }
 
-    /** The most telling of the exceptions that hang together: the address, then the whole, then the connection. */
+    /**
+     * The most telling of the exceptions that hang together: the address, then the whole, then the
+     * connection.
+     */
     static Delivery outcome(MessagingException thrown) {
         for (Exception e = thrown; e != null; e = next(e)) {
             if (e instanceof SMTPAddressFailedException address) {
@@ -123,7 +131,10 @@ final class SmtpCarrier implements Carrier {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    /** RFC 5321, 4.2.1: 4xx may be tried again, 5xx may not; by 421 the server says goodbye, whatever was asked. */
+    /**
+     * RFC 5321, 4.2.1: 4xx may be tried again, 5xx may not; by 421 the server says goodbye, whatever was
+     * asked.
+     */
     private static Delivery refused(int code) {
         if (code == 421 || code < 400 || code == 530) {
             return new Delivery.Away("server");

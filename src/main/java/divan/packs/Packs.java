@@ -35,8 +35,8 @@ public class Packs implements SmartLifecycle {
     private final Map<String, Pack> active = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions, Clock clock,
-            @Value("${divan.pack-dir}") Path folder) {
+    Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions,
+            Clock clock, @Value("${divan.pack-dir}") Path folder) {
         this.versions = versions;
         this.parts = parts;
         this.journal = journal;
@@ -56,7 +56,8 @@ public class Packs implements SmartLifecycle {
 
     /** What is in force in the database, whether or not this program has loaded it. */
     public List<Pack> inForce() {
-        return versions.active().values().stream().flatMap(version -> versions.find(version).stream()).toList();
+        return versions.active().values().stream().flatMap(version -> versions.find(version).stream())
+            .toList();
     }
 
     /** A version once stored, in force or not: what a running case is pinned to. */
@@ -106,7 +107,10 @@ public class Packs implements SmartLifecycle {
         running = true;
     }
 
-    /** What an earlier program took may be nothing that this one understands: the folder's content follows then. */
+    /**
+     * What an earlier program took may be nothing that this one understands: the folder's content follows
+     * then.
+     */
     private void loadAgain(Pack pack) {
         try {
             load(pack);

@@ -29,9 +29,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that this installation holds about somebody, for themselves: as JSON for programs, as CSV for spreadsheets,
- * their files and documents as they are, and a page that says what each of them is. Nothing of others: an official is a
- * post and an organ, never a person.
+ * Everything that this installation holds about somebody, for themselves: as JSON for programs, as CSV for
+ * spreadsheets, their files and documents as they are, and a page that says what each of them is. Nothing of
+ * others: an official is a post and an organ, never a person.
  */
 @Component
 class Export {
@@ -93,7 +93,8 @@ class Export {
             zip.both("security-events", shell.t("export.events"), shell,
                 access.events(contents.caller()).stream().map(event -> plain(event, shell)).toList());
             messages(contents, shell, zip);
-            zip.json("drafts.json", shell.t("export.drafts"), contents.drafts().stream().map(Export::plain).toList());
+            zip.json("drafts.json", shell.t("export.drafts"),
+                contents.drafts().stream().map(Export::plain).toList());
             zip.html(html.text(shell, "portal/export-index", Map.of("files", zip.files(),
                 "made", shell.moment(access.now()))));
         }
@@ -112,7 +113,8 @@ class Export {
     private static void registers(Contents contents, Shell shell, Zip zip) throws IOException {
         for (Map.Entry<Register, List<Entry>> rows : contents.rows().entrySet()) {
             Register register = rows.getKey();
-            zip.both("registers/" + register.id(), shell.t("export.register", shell.pick(register.title())), shell,
+            zip.both("registers/" + register.id(),
+                shell.t("export.register", shell.pick(register.title())), shell,
                 rows.getValue().stream().map(Export::plain).toList());
         }
     }
@@ -121,7 +123,8 @@ class Export {
         for (DocumentEntry paper : contents.papers()) {
             if (paper.isSealed()) {
                 byte[] pdf = access.as(contents.caller(), () -> documents.pdf(paper.id()));
-                zip.file("documents/" + paper.number() + ".pdf", shell.t("export.documents") + ": " + paper.title(), pdf);
+                zip.file("documents/" + paper.number() + ".pdf", shell.t("export.documents") + ": "
+                    + paper.title(), pdf);
             }
         }
     }

@@ -22,12 +22,14 @@ class PasswordsTest {
 
     @Test
     void passwordsThatGuessingFindsAreRefusedAndLongOnesOfAnyWordsAreNot() {
-        for (String weak : List.of("", "kisa", "123456789012", "qwertyuiop12", "password1234", "aaaaaaaaaaaaaaaa",
+        for (String weak : List.of("", "kisa", "123456789012", "qwertyuiop12", "password1234",
+            "aaaaaaaaaaaaaaaa",
                 "ayse.yilmaz2026", "x".repeat(257), "x".repeat(1_000_000))) {
             assertThat(passwords.wrong(weak, List.of("ayse.yilmaz", "Ayşe Yılmaz")))
                 .as(weak.substring(0, Math.min(20, weak.length()))).isPresent();
         }
-        for (String good : List.of(Entrant.PASSWORD, WORDS, "密码 лес 山 dağ göl ova", "  boşluk da olur yahu ")) {
+        for (String good : List.of(Entrant.PASSWORD, WORDS, "密码 лес 山 dağ göl ova",
+                "  boşluk da olur yahu ")) {
             assertThat(passwords.wrong(good, List.of("ayse"))).as(good).isEmpty();
         }
     }

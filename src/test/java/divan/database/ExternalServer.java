@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A PostgreSQL 18 that somebody else runs, as far as the program can tell; durable, in a folder of its own. */
+/**
+ * A PostgreSQL 18 that somebody else runs, as far as the program can tell; durable, in a folder of its own.
+ */
 public final class ExternalServer implements AutoCloseable {
     private static final String KEEPER = "keeper";
     private static final String PASSWORD = "dört köşe taş";
@@ -28,7 +30,10 @@ public final class ExternalServer implements AutoCloseable {
         }
     }
 
-    /** An empty database whose owner may create roles and is no superuser. @return what {@code --database} names */
+    /**
+     * An empty database whose owner may create roles and is no superuser. @return what {@code --database}
+     * names
+     */
     public String made(String database) throws SQLException {
         execute("create database " + database + " owner " + KEEPER);
         return cluster.admin(database).url().replace("jdbc:postgresql://", "postgres://" + KEEPER + "@");

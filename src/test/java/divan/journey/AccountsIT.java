@@ -205,7 +205,8 @@ class AccountsIT {
         assertThat(first.text()).contains("Göreve atama", "Gerekçe: Atama onayı",
                 "Tek yönetici; ikinci onay yoktu");
         english.openWhole(person.replace("/tr/", "/en/"));
-        assertThat(english.text()).contains("Appointment to a post", "Only administrator; no second approval");
+        assertThat(english.text()).contains("Appointment to a post",
+            "Only administrator; no second approval");
         first.open("/admin").write("q", "ANKARA-MIGRATION").press("Ara").follow(POST);
         assertThat(first.text()).contains("Mehmet Memur", "residence-permit.review");
         english.open("/admin/posts/" + POST);

@@ -58,7 +58,8 @@ final class MailHost implements AutoCloseable {
             SMTPServer.Builder builder = SMTPServer.port(0).bindAddress(InetAddress.getByName("localhost"))
                 .simpleMessageListener(new Taking());
             if (!password.isEmpty()) {
-                builder.authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, given, context) -> {
+                builder.authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, given,
+                    context) -> {
                     if (!given.equals(password)) {
                         throw new LoginFailedException();
                     }
@@ -89,7 +90,8 @@ final class MailHost implements AutoCloseable {
         }
     }
 
-    private static X509Certificate certificate(KeyPair pair, KeyPair signer, String name, int days, boolean authority)
+    private static X509Certificate certificate(KeyPair pair, KeyPair signer, String name, int days,
+            boolean authority)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         Instant until = Instant.now().plus(Duration.ofDays(days));
         X500Name issuer = new X500Name("CN=" + (authority ? name : "Authority of " + name));
@@ -118,7 +120,8 @@ final class MailHost implements AutoCloseable {
     }
 
     MailServer address(String user) {
-        return new MailServer("localhost", server.getPortAllocated(), user.isEmpty() ? null : user, tlsFirst, true);
+        return new MailServer("localhost", server.getPortAllocated(), user.isEmpty() ? null
+            : user, tlsFirst, true);
     }
 
     /** What an administrator names by {@code --smtp-trust}. */

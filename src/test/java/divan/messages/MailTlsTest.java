@@ -16,17 +16,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** E-mails go to a server that proves who it is, over STARTTLS (RFC 3207) and over TLS from the first byte. */
+/**
+ * E-mails go to a server that proves who it is, over STARTTLS (RFC 3207) and over TLS from the first byte.
+ */
 class MailTlsTest {
     private static final SmtpCarrier.Limits LONG =
         new SmtpCarrier.Limits(Duration.ofSeconds(60), Duration.ofSeconds(30));
     private static final Mail MAIL = new Mail(UUID.fromString("018f0000-0000-7000-8000-000000000001"),
         Instant.parse("2026-11-22T07:00:00Z"), new EmailAddress("divan@example.org"), "Göç İdaresi",
-        new EmailAddress("amina@example.org"), List.of("tr"), "Başvurunuz alındı", "Merhaba.", "<p>Merhaba.</p>");
+        new EmailAddress("amina@example.org"), List.of("tr"), "Başvurunuz alındı", "Merhaba.",
+        "<p>Merhaba.</p>");
     @TempDir
     private Path folder;
 
-    private static Delivery carry(MailServer to, @Nullable String password, @Nullable SSLSocketFactory vouched) {
+    private static Delivery carry(MailServer to, @Nullable String password,
+            @Nullable SSLSocketFactory vouched) {
         return new SmtpCarrier(to, password, LONG, "divan.example.org", vouched).carry(MAIL);
     }
 
@@ -46,8 +50,10 @@ class MailTlsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aServerWhomNobodyVouchesForGetsNothing(boolean tlsFirst) {
-        try (MailHost host = new MailHost(tlsFirst, "localhost", 1, ""); MailHost other = MailHost.withStartTls()) {
-            assertThat(carry(host.address(""), null, null)).as("whom Java knows").isEqualTo(new Delivery.Away("tls"));
+        try (MailHost host = new MailHost(tlsFirst, "localhost", 1,
+                ""); MailHost other = MailHost.withStartTls()) {
+            assertThat(carry(host.address(""), null, null)).as("whom Java knows")
+                .isEqualTo(new Delivery.Away("tls"));
             assertThat(carry(host.address(""), null, vouched(other))).as("who vouch for another")
                 .isEqualTo(new Delivery.Away("tls"));
             assertThat(host.recipients).isEmpty();
@@ -75,7 +81,8 @@ class MailTlsTest {
     @ValueSource(booleans = {false, true})
     void aPasswordIsGivenBehindTlsAndAWrongOneIsSaid(boolean tlsFirst) {
         try (MailHost host = new MailHost(tlsFirst, "localhost", 1, "right")) {
-            assertThat(carry(host.address("divan"), "wrong", vouched(host))).isEqualTo(new Delivery.Away("password"));
+            assertThat(carry(host.address("divan"), "wrong", vouched(host)))
+                .isEqualTo(new Delivery.Away("password"));
             assertThat(carry(host.address("divan"), "right", vouched(host))).isEqualTo(new Delivery.Taken());
             assertThat(host.recipients).hasSize(1);
         }

@@ -43,12 +43,14 @@ class ServerCheckTest {
         admin.sql("alter database " + name + " set synchronous_commit to off").update();
         assertThat(settings(remarks(database))).contains(List.of("synchronous_commit", "off", "on"));
         admin.sql("alter database " + name + " set synchronous_commit to remote_apply").update();
-        assertThat(settings(remarks(database))).extracting(List::getFirst).doesNotContain("synchronous_commit");
+        assertThat(settings(remarks(database))).extracting(List::getFirst)
+            .doesNotContain("synchronous_commit");
     }
 
     @Test
     void aDatabaseThatIsNotMigratedSaysWhatIsPending() {
-        assertThat(remarks(TestCluster.empty())).filteredOn(r -> r.id().equals("migrations-pending")).singleElement()
+        assertThat(remarks(TestCluster.empty())).filteredOn(r -> r.id().equals("migrations-pending"))
+            .singleElement()
             .satisfies(r -> assertThat(r.args().toString()).contains("journal", "casework"));
     }
 }

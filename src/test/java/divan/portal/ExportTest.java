@@ -119,7 +119,8 @@ class ExportTest {
         UUID decided = bureau.actOf(no, "case.decided");
         assertThat(journal.await("messages", decided, Duration.ofSeconds(30))).isTrue();
         sql("""
-            insert into access.security_event(id, at, kind, person) values (:id, :at, 'password-wrong', :person)
+            insert into access.security_event(id, at, kind, person) values (:id, :at, 'password-wrong',
+                :person)
             """, Map.of("id", UUID.randomUUID(), "at", Timestamp.from(bureau.sundial.instant()), "person",
             Objects.requireNonNull(applicant.person())));
         Map<String, byte[]> files = exported(Languages.ENGLISH);

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/** An installation on somebody else's PostgreSQL: served, examined, backed up and restored by the packaged program. */
+/**
+ * An installation on somebody else's PostgreSQL: served, examined, backed up and restored by the packaged
+ * program.
+ */
 class ExternalBackupIT {
     private static final Path PLACE = Path.of("target", "external-backup-it").toAbsolutePath();
     private static final Path DATA = PLACE.resolve("data");
@@ -42,7 +45,8 @@ class ExternalBackupIT {
                 location = filed(program, "demo-00001");
                 key = ledger(program).key();
                 earlier = ledger(program).checkpoint(key);
-                assertThat(said(0, one, "doctor", "--data", DATA.toString(), "--port", "0", "--format", "json"))
+                assertThat(said(0, one, "doctor", "--data", DATA.toString(), "--port", "0", "--format",
+                    "json"))
                     .contains("\"id\":\"runs\"", "\"id\":\"database\"").doesNotContain("\"wrong\"");
                 assertThat(said(0, one, "backup", "--data", DATA.toString(), "--out", BACKUP.toString()))
                     .contains("Restored for trial");
@@ -73,7 +77,8 @@ class ExternalBackupIT {
         try (Program program = serve(DATA, one)) {
             Applicant later = new Applicant(client, program.address(), "demo-00002");
             later.signIn();
-            assertThat(later.file(application, UUID.randomUUID().toString()).body()).contains("already-pending");
+            assertThat(later.file(application, UUID.randomUUID().toString()).body())
+                .contains("already-pending");
         }
     }
 

@@ -142,7 +142,8 @@ class KillIT {
             long killed = System.nanoTime();
             awaitAnswer(killed);
             rounds.add(new Round(round + 1, round % 2 == 0 ? "program" : "postgres",
-                    (lastAnswer.get() - killed) / 1_000_000, acknowledged.size(), checkpoints.getLast().size()));
+                    (lastAnswer.get() - killed) / 1_000_000, acknowledged.size(), checkpoints.getLast()
+                    .size()));
             checkRepeated(before);
         }
         return checkpoints;
