@@ -74,12 +74,6 @@ class ExternalBackupIT {
             .contains("holds data of a Divan already");
         assertThat(said(1, one, "restore", "--from", BACKUP.toString(), "--data", DATA.toString()))
             .contains("would be lost");
-        try (Program program = serve(DATA, one)) {
-            Applicant later = new Applicant(client, program.address(), "demo-00002");
-            later.signIn();
-            assertThat(later.file(application, UUID.randomUUID().toString()).body())
-                .contains("already-pending");
-        }
     }
 
     private Program serve(Path data, String database) throws Exception {
