@@ -15,9 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +173,30 @@ class WatchTest {
         assertThat(remarks(false, false, "overdue")).isEmpty();
         assertThat(remarks(false, false, "overdue-waiting")).singleElement()
             .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.NOTE));
+    }
+
+    @Test
+    void emailsThatWaitTooLongOrWereGivenUpAreCounted() throws Exception {
+        JdbcClient admin = JdbcClient.create(database.admin());
+        UUID party = UUID.randomUUID();
+        for (String column : List.of("due", "given_up")) {
+            admin.sql(
+                "insert into messages.message(id, act, kind, party, subjects, words, page, secret, asked, "
+                + column
+                + ") values (gen_random_uuid(), gen_random_uuid(), 'case.filed', :party, '{}', '{}', '', "
+                + "false, :asked, :asked)").param("party", party).param("asked",
+                Timestamp.from(bureau.sundial.instant().minusSeconds(7200))).update();
+        }
+        try {
+            assertThat(remarks(true, true, "messages-late")).singleElement()
+                .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG));
+            assertThat(remarks(false, true, "messages-late")).as("nothing leaves while it is stopped")
+                .isEmpty();
+            assertThat(remarks(false, true, "messages-given-up")).singleElement()
+                .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.NOTE));
+        } finally {
+            admin.sql("delete from messages.message where party = :party").param("party", party).update();
+        }
     }
 
     @Test
