@@ -87,7 +87,7 @@ class ReceiptApiTest {
         Caller elsewhere = bureau.official("official-istanbul");
         UUID formerly = bureau.access.as(before, () -> bureau.journal.append(Act.of(bureau.access.now(),
             new Caller(Caller.Kind.OFFICIAL, elsewhere.person(), null, "", before.post(), null, null).actor(),
-            CaseFold.PROPOSED, List.of(bureau.stored(no).state().id()), List.of(), "casework",
+            Duties.NOTED, List.of(bureau.stored(no).state().id()), List.of(), "casework",
             java.util.Map.of())));
         assertThat(receipt("official-istanbul", formerly)).isEqualTo(404);
     }
