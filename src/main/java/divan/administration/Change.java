@@ -2,6 +2,8 @@ package divan.administration;
 
 import divan.kernel.Span;
 import divan.organisation.Delegation;
+import divan.organisation.Deputising;
+import divan.organisation.OrganEvent;
 import divan.organisation.Post;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -10,8 +12,11 @@ import java.util.UUID;
 public sealed interface Change {
     String type();
 
-    /** @param moves the person's other posts end when this one begins */
-    record Appointed(String post, UUID person, Span valid, boolean moves) implements Change {
+    /**
+     * @param moves the person's other posts end when this one begins
+     * @param acting until somebody is appointed for good
+     */
+    record Appointed(String post, UUID person, Span valid, boolean moves, boolean acting) implements Change {
         @Override
         public String type() {
             return "post.taken";
@@ -74,6 +79,29 @@ public sealed interface Change {
         @Override
         public String type() {
             return "person.deactivated";
+        }
+    }
+
+    /** Another post stands in for one whose holder is away. */
+    record Deputised(Deputising deputising) implements Change {
+        @Override
+        public String type() {
+            return "deputy.named";
+        }
+    }
+
+    record Recalled(String deputising, LocalDate until) implements Change {
+        @Override
+        public String type() {
+            return "deputy.ended";
+        }
+    }
+
+    /** Something happens to organs of the state. */
+    record Reorganised(OrganEvent event) implements Change {
+        @Override
+        public String type() {
+            return "organ." + event.name();
         }
     }
 }
