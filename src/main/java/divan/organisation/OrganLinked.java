@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrganLinked {
     static final String TYPE = "application/ld+json";
-    private static final Map<String, Object> CONTEXT = context();
+    static final Map<String, Object> CONTEXT = context();
 
     private OrganLinked() {
     }
