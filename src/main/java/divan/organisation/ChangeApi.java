@@ -44,9 +44,9 @@ class ChangeApi {
             throw OrganAnswer.wrong("change-position", "since");
         }
         int most = OrganAnswer.number(limit, "limit", USUAL, 1, OrganAnswer.MOST);
-        List<Changes.Change> found = changes.since(Long.parseLong(from.group(1)),
+        List<StateChange> found = changes.since(Long.parseLong(from.group(1)),
             from.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(from.group(2)), most + 1);
-        List<Changes.Change> page = found.stream().limit(most).toList();
+        List<StateChange> page = found.stream().limit(most).toList();
         String next = page.isEmpty() ? since : page.getLast().position() + "-" + page.getLast().nth();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("since", since);
@@ -57,7 +57,7 @@ class ChangeApi {
             found.size() > page.size() ? "/api/changes?since=" + next + "&limit=" + most : null);
     }
 
-    private List<Map<String, @Nullable Object>> items(List<Changes.Change> page) {
+    private List<Map<String, @Nullable Object>> items(List<StateChange> page) {
         Map<String, List<Map<String, @Nullable Object>>> states = new LinkedHashMap<>();
         states.putAll(grouped("organ", organs.periods(ids(page, "organ")).stream().map(OrganView::organ).toList(),
             "number"));
@@ -68,8 +68,8 @@ class ChangeApi {
             states.getOrDefault(change.kind() + " " + change.id(), List.of()))).toList();
     }
 
-    private static List<String> ids(List<Changes.Change> page, String kind) {
-        return page.stream().filter(c -> c.kind().equals(kind)).map(Changes.Change::id).distinct().toList();
+    private static List<String> ids(List<StateChange> page, String kind) {
+        return page.stream().filter(c -> c.kind().equals(kind)).map(StateChange::id).distinct().toList();
     }
 
     private static Map<String, List<Map<String, @Nullable Object>>> grouped(String kind,
@@ -77,7 +77,7 @@ class ChangeApi {
         return periods.stream().collect(Collectors.groupingBy(period -> kind + " " + period.get(id)));
     }
 
-    private static Map<String, @Nullable Object> item(Changes.Change change,
+    private static Map<String, @Nullable Object> item(StateChange change,
             List<Map<String, @Nullable Object>> state) {
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
         item.put("position", change.position());

@@ -46,11 +46,6 @@ class Changes {
         static final Grounds NONE = new Grounds("", "");
     }
 
-    /** @param day from which it is so; {@code position} of the act in the ledger */
-    record Change(UUID act, int nth, String kind, String id, String event, LocalDate day, String reason, String basis,
-            long position) {
-    }
-
     private final JdbcClient jdbc;
 
     Changes(JdbcClient jdbc) {
@@ -62,12 +57,12 @@ class Changes {
             .param("reason", grounds.reason()).param("basis", grounds.basis()).update();
     }
 
-    List<Change> of(String kind, String id) {
+    List<StateChange> of(String kind, String id) {
         return jdbc.sql(OF).param("kind", kind).param("id", id).query(Changes::read).list();
     }
 
     /** In the ledger's order, behind the line {@code nth} of the act at {@code position}. */
-    List<Change> since(long position, int nth, int limit) {
+    List<StateChange> since(long position, int nth, int limit) {
         return jdbc.sql(SINCE).param("position", position).param("nth", nth).param("limit", limit)
             .query(Changes::read).list();
     }
@@ -91,8 +86,8 @@ class Changes {
             row.getString("event"))).list();
     }
 
-    private static Change read(ResultSet row, int n) throws SQLException {
-        return new Change(row.getObject("act", UUID.class), row.getInt("nth"), row.getString("kind"),
+    private static StateChange read(ResultSet row, int n) throws SQLException {
+        return new StateChange(row.getObject("act", UUID.class), row.getInt("nth"), row.getString("kind"),
             row.getString("id"), row.getString("event"), row.getObject("day", LocalDate.class), row.getString("reason"),
             row.getString("basis"), row.getLong("position"));
     }

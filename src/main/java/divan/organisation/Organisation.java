@@ -4,6 +4,7 @@ import divan.kernel.Span;
 import divan.kernel.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,17 @@ public class Organisation {
     private final Deputies deputies;
     private final Reorganisation reorganisation;
     private final Changes changes;
+    private final Qualities qualities;
 
     Organisation(Organs organs, Posts posts, Delegations delegations, Deputies deputies,
-            Reorganisation reorganisation, Changes changes) {
+            Reorganisation reorganisation, Changes changes, Qualities qualities) {
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
         this.deputies = deputies;
         this.reorganisation = reorganisation;
         this.changes = changes;
+        this.qualities = qualities;
     }
 
     /** What would be wrong with it now; nothing is changed. In the caller's transaction. */
@@ -203,6 +206,21 @@ public class Organisation {
     /** @param until the first day on which nobody stands in. @return how many periods ended */
     public int endDeputising(String id, LocalDate until, UUID act) {
         return deputies.end(id, until, act);
+    }
+
+    /** Whether somebody holds a post on a day, and how. */
+    public Seat seat(String post, LocalDate day) {
+        return posts.seat(post, day);
+    }
+
+    /** What is missing or left over in the register of the state on a day. */
+    public Quality quality(LocalDate day) {
+        return qualities.of(day);
+    }
+
+    /** Organs of these kinds that stood once and do not stand on the day, as they last were. */
+    public Quality.Finding closed(Collection<String> kinds, LocalDate day) {
+        return qualities.closed(kinds, day);
     }
 
     /** What is signed in an organ on a day: functions of its posts and those delegated to or by them. */

@@ -25,11 +25,24 @@ class Organs {
     private static final String FIND = SELECT + "where o.number = :number and o.valid @> :day";
     private static final String ALL = SELECT + "where o.valid @> :day order by o.number";
     private static final String AMONG = SELECT + "where o.number = any(:numbers) and o.valid @> :day order by o.number";
-    private static final String CHILDREN = SELECT
-        + "where (o.parent = :number or o.parent2 = :number) and o.valid @> :day and o.number > :after "
-        + "order by o.number limit :limit";
-    private static final String TOPS = SELECT
-        + "where o.parent is null and o.valid @> :day and o.number > :after order by o.number limit :limit";
+    /** Few are children of one: they are found first, by the parent, and put in order afterwards. */
+    private static final String CHILDREN = """
+        with child as materialized (
+            select number from organisation.organ where parent = :number and valid @> :day
+            union
+            select number from organisation.organ where parent2 = :number and valid @> :day)
+        """ + "select " + COLUMNS + """
+        from child join organisation.organ o on o.number = child.number and o.valid @> :day
+        where child.number > :after order by child.number limit :limit
+        """;
+    private static final String TOPS = """
+        with top as materialized (select number from organisation.organ where parent is null and valid @> :day)
+        """ + "select " + COLUMNS + """
+        from top join organisation.organ o on o.number = top.number and o.valid @> :day
+        where top.number > :after order by top.number limit :limit
+        """;
+    private static final String EVERY =
+        SELECT + "where o.valid @> :day and o.number > :after order by o.number limit :limit";
     private static final String IN_PROVINCE =
         SELECT + "where o.kind = :kind and o.province = :province and o.valid @> :day";
     private static final String NAMED = SELECT + """
@@ -90,6 +103,10 @@ class Organs {
     /** Those that belong to none. */
     List<Organ> tops(LocalDate day, String after, int limit) {
         return jdbc.sql(TOPS).param("day", day).param("after", after).param("limit", limit).query(Organs::read).list();
+    }
+
+    List<Organ> every(LocalDate day, String after, int limit) {
+        return jdbc.sql(EVERY).param("day", day).param("after", after).param("limit", limit).query(Organs::read).list();
     }
 
     Optional<Organ> inProvince(String kind, String province, LocalDate day) {

@@ -8,7 +8,10 @@ create table organisation.arrival (
 );
 alter table organisation.arrival drop column made_by, drop column ended_by;
 create index on organisation.arrival (number);
-grant select, insert, delete on organisation.arrival to divan_app;
+grant select, insert, delete, maintain on organisation.arrival to divan_app;
+
+-- After a large file the planner must know how large the tables now are.
+grant maintain on organisation.organ to divan_app;
 
 -- Who might stand above themselves by what a file says; as passing as its rows.
 create table organisation.suspect (
@@ -18,7 +21,7 @@ create table organisation.suspect (
 );
 create index on organisation.suspect (number);
 create index on organisation.suspect (parent);
-grant select, insert, delete on organisation.suspect to divan_app;
+grant select, insert, delete, maintain on organisation.suspect to divan_app;
 
 -- Which files were taken in, and by which act.
 create table organisation.file (

@@ -79,7 +79,7 @@ class OrganFilesTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).isEqualTo(4);
         assertThat(organisation.periods(unit)).extracting(Organ::nameTr).containsExactly("Eski Ad", "Yeni Ad");
-        assertThat(changes.of("organ", unit)).extracting(Changes.Change::event)
+        assertThat(changes.of("organ", unit)).extracting(StateChange::event)
             .containsExactly("founded", "renamed", "closed");
         assertThat(changes.successions(heir)).extracting(Succession::predecessor).containsExactly(unit);
         assertThat(access.asSystem(() -> journal.find(report.act()).orElseThrow().body()))

@@ -49,7 +49,7 @@ class ReorganisationTest {
             .containsExactly("Birim 10000004", "Yeni Birim", "Yeni Birim", "Birim");
         assertThat(List.of(parent(UNIT, 9), parent(UNIT, 10), parent(UNIT, 29), parent(UNIT, 30), parent(UNIT, 39),
             parent(UNIT, 40), parent(UNIT, 50))).containsExactly("away", LEFT, LEFT, RIGHT, RIGHT, "away", LEFT);
-        assertThat(chancery.changes.of("organ", UNIT)).extracting(Changes.Change::event)
+        assertThat(chancery.changes.of("organ", UNIT)).extracting(StateChange::event)
             .containsExactly("founded", "renamed", "moved", "closed", "reopened");
     }
 
