@@ -203,7 +203,7 @@ class AdministrationPages {
         return page.matches("/admin/(people|posts)/[a-z0-9-]+") ? page : "/admin";
     }
 
-    private static Map<String, String> typed(HttpServletRequest request) {
+    static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("_csrf") && values.length > 0 && values[0].length() <= 2000) {

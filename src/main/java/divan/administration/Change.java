@@ -2,6 +2,8 @@ package divan.administration;
 
 import divan.kernel.Span;
 import divan.organisation.Delegation;
+import divan.organisation.Deputising;
+import divan.organisation.OrganEvent;
 import divan.organisation.Post;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,11 +21,17 @@ public sealed interface Change {
             case Withdrawn w -> "delegation.ended";
             case Invited i -> "person.invited";
             case Deactivated d -> "person.deactivated";
+            case Deputised d -> "deputy.named";
+            case Recalled r -> "deputy.ended";
+            case Reorganised r -> "organ." + r.event().name();
         };
     }
 
-    /** @param moves the person's other posts end when this one begins */
-    record Appointed(String post, UUID person, Span valid, boolean moves) implements Change {
+    /**
+     * @param moves the person's other posts end when this one begins
+     * @param acting until somebody is appointed for good
+     */
+    record Appointed(String post, UUID person, Span valid, boolean moves, boolean acting) implements Change {
     }
 
     /** @param until the first day on which it is not held */
@@ -51,5 +59,16 @@ public sealed interface Change {
     }
 
     record Deactivated(UUID person) implements Change {
+    }
+
+    /** Another post stands in for one whose holder is away. */
+    record Deputised(Deputising deputising) implements Change {
+    }
+
+    record Recalled(String deputising, LocalDate until) implements Change {
+    }
+
+    /** Something happens to organs of the state. */
+    record Reorganised(OrganEvent event) implements Change {
     }
 }

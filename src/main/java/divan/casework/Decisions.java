@@ -192,6 +192,7 @@ public class Decisions {
         Caller.Post post = Objects.requireNonNull(caller.post());
         return switch (organisation.right(post.id(), function, today)) {
             case SigningRight.ByOffice office -> List.of();
+            case SigningRight.ByDeputising deputy -> List.of(deputy.deputising().id());
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
             case SigningRight.None none ->
                 throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post));

@@ -37,6 +37,8 @@ class Footing {
         }
         return switch (right(caller, state, shell)) {
             case SigningRight.ByOffice office -> "office";
+            case SigningRight.ByDeputising deputy -> shell.t("organs.deputy-for",
+                shell.pick(deputy.inPlaceOf().titleTr(), deputy.inPlaceOf().titleEn()));
             case SigningRight.ByDelegation delegated -> delegation(shell, delegated);
             case SigningRight.None none -> "";
         };

@@ -187,8 +187,12 @@ class LetterVariables {
         signatory.put("name", people.name(person));
         var held = organisation.post(post, day).orElseThrow();
         signatory.put("title", held.titleTr());
-        signatory.put("signs_as", organisation.right(post, function, day)
-            instanceof SigningRight.ByDelegation delegated ? delegated.delegation().signsAsTr() : null);
+        signatory.put("signs_as", switch (organisation.right(post, function, day)) {
+            case SigningRight.ByDelegation delegated -> delegated.delegation().signsAsTr();
+            case SigningRight.ByDeputising deputy -> deputy.inPlaceOf().titleTr() + " V.";
+            case SigningRight.ByOffice office -> null;
+            case SigningRight.None none -> null;
+        });
         return signatory;
     }
 
