@@ -48,6 +48,8 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
+              law check DIR        reads consolidated laws (metin.md, ustveri.json) and counts what they hold;
+                                   --format text|json
               register import REGISTER FILE --reason TEXT --by POST
                                    takes a register in from a CSV file, all or nothing; --dry-run, --sha256 HEX
               register export REGISTER FILE --reason TEXT --by POST
@@ -81,6 +83,7 @@ public class Divan {
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "verify" -> ReceiptCheck.run(rest, out, err);
+            case "law" -> LawCommand.run(rest, out, err);
             case "register" -> RegisterCommand.run(rest, out, err);
             case "organs" -> OrganCommand.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);

@@ -1,0 +1,5 @@
+/** Tests of the reader of laws. */
+@NullMarked
+package divan.lawtext;
+
+import org.jspecify.annotations.NullMarked;
