@@ -102,7 +102,8 @@ class CasePages {
         model.put("reasons", footing.reasons(state));
         List<Opinion> asked = opinions.of(caller, state.id());
         model.put("opinions", asked);
-        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(shell.today()));
+        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(asked.stream()
+            .map(Opinion::askedOrgan).toList(), shell.today()));
         model.put("told", telling.of(open.acts(), shell));
     }
 

@@ -4,11 +4,13 @@ import divan.kernel.FileReport;
 import divan.kernel.Findings;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganArrivals {
     private static final int BATCH = 1000;
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
     private static final String NO_HURRY = "set local statement_timeout = 0";
     private static final String ADD = """
         insert into organisation.arrival(file, line, predecessors, number, valid, name_tr, name_en, kind, parent,
@@ -143,8 +146,15 @@ class OrganArrivals {
         this.hierarchy = hierarchy;
     }
 
-    /** Until this transaction ends nobody else changes organs, and no statement of it is in a hurry. */
+    /**
+     * Until this transaction ends nobody else changes organs, and no statement of it is in a hurry: a hundred thousand
+     * organs take minutes, during which the database says nothing.
+     */
     void begin() {
+        template.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SILENCE.toMillis());
+            return true;
+        });
         jdbc.sql(NO_HURRY).update();
         hierarchy.alone();
     }

@@ -66,8 +66,9 @@ public class Organisation {
         return organs.find(number, day);
     }
 
-    public List<Organ> organs(LocalDate day) {
-        return organs.all(day);
+    /** Of these numbers, those that stand on a day. */
+    public List<Organ> organs(Collection<String> numbers, LocalDate day) {
+        return organs.among(numbers, day);
     }
 
     public List<Organ> children(String number, LocalDate day) {
@@ -85,6 +86,11 @@ public class Organisation {
 
     public List<Post> postsIn(String organ, LocalDate day) {
         return posts.in(organ, day);
+    }
+
+    /** Posts on a day whose short name or title contains the words, in the order of short names. */
+    public List<Post> posts(String words, LocalDate day, int limit) {
+        return posts.named(words, day, limit);
     }
 
     /** Who works in an organ on a day, and as what. */

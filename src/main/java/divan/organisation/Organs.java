@@ -23,7 +23,6 @@ class Organs {
         """;
     private static final String SELECT = "select " + COLUMNS + " from organisation.organ o ";
     private static final String FIND = SELECT + "where o.number = :number and o.valid @> :day";
-    private static final String ALL = SELECT + "where o.valid @> :day order by o.number";
     private static final String AMONG = SELECT + "where o.number = any(:numbers) and o.valid @> :day order by o.number";
     /** Few are children of one: they are found first, by the parent, and put in order afterwards. */
     private static final String CHILDREN = """
@@ -83,10 +82,6 @@ class Organs {
 
     Optional<Organ> find(String number, LocalDate day) {
         return jdbc.sql(FIND).param("number", number).param("day", day).query(Organs::read).optional();
-    }
-
-    List<Organ> all(LocalDate day) {
-        return jdbc.sql(ALL).param("day", day).query(Organs::read).list();
     }
 
     List<Organ> among(Collection<String> numbers, LocalDate day) {

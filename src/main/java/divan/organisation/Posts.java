@@ -1,6 +1,7 @@
 package divan.organisation;
 
 import divan.kernel.Span;
+import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -41,6 +42,12 @@ class Posts {
         select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person, h.capacity
         from organisation.post p join organisation.holder h on h.post = p.id and h.valid @> :day
         where p.organ = :organ and p.valid @> :day order by p.id, lower(h.valid), h.person
+        """;
+    private static final String NAMED = """
+        select id, organ, title_tr, title_en, functions from organisation.post
+        where valid @> :day
+          and public.unaccent(lower(id || ' ' || title_tr || ' ' || title_en)) like '%' || :words || '%'
+        order by id limit :limit
         """;
     private static final String HELD = """
         select max(case capacity when 'holder' then 2 else 1 end) from organisation.holder
@@ -180,6 +187,12 @@ class Posts {
         return jdbc.sql(END_HOLDING).param("post", post).param("person", person).param("until", until)
             .param("act", act).update()
             + jdbc.sql(DROP_HOLDING).param("post", post).param("person", person).param("until", until).update();
+    }
+
+    List<Post> named(String words, LocalDate day, int limit) {
+        String literal = Turkish.folded(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return jdbc.sql(NAMED).param("words", literal).param("day", day).param("limit", limit).query(Posts::read)
+            .list();
     }
 
     /** How a post is held on a day. */

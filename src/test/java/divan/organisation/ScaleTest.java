@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * asks for is all that is read.
  */
 class ScaleTest {
-    private static final int ORGANS = Integer.getInteger("divan.organs", 10_000);
+    private static final int ORGANS = Integer.getInteger("divan.organs", 3_000);
     private final Chancery chancery = new Chancery();
     private final OrganArrivals arrivals =
         new OrganArrivals(chancery.jdbc, new JdbcTemplate(chancery.database), chancery.hierarchy);
