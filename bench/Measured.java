@@ -117,8 +117,7 @@ final class Measured implements AutoCloseable {
 
     /** The postmaster, its children that ended, and those alive. */
     private long postgresTicks() throws IOException {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst().strip());
+        long postmaster = postmaster();
         long ticks = Arrays.stream(times(postmaster)).sum();
         for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
             try {
@@ -128,6 +127,11 @@ final class Measured implements AutoCloseable {
             }
         }
         return ticks;
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst().strip());
     }
 
     /** User and system time of a process, in ticks; its name in the second field may hold spaces. */
@@ -142,6 +146,27 @@ final class Measured implements AutoCloseable {
         return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).toArray();
     }
 
+    /**
+     * Of the program its largest resident set so far ({@code VmHWM}); of PostgreSQL's processes together what they hold
+     * now, shared pages counted once ({@code Pss}).
+     */
+    private String memory() throws IOException {
+        long postmaster = postmaster();
+        long postgres = kilobytes(postmaster, "smaps_rollup", "Pss:");
+        for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+            postgres += kilobytes(child.pid(), "smaps_rollup", "Pss:");
+        }
+        return String.format(Locale.ROOT, "  memory        %d MiB program at its peak, %d MiB PostgreSQL at the end%n",
+                kilobytes(program.pid(), "status", "VmHWM:") / 1024, postgres / 1024);
+    }
+
+    private static long kilobytes(long pid, String file, String line) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
+            return lines.filter(l -> l.startsWith(line)).mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
+                    .findFirst().orElse(0);
+        }
+    }
+
     /** {@code p50 p95 p99} in milliseconds. */
     static String percentiles(List<Sample> samples) {
         long[] took = samples.stream().mapToLong(Sample::took).sorted().toArray();
@@ -154,7 +179,8 @@ final class Measured implements AutoCloseable {
     }
 
     /** Prints and keeps the summary, and every request. */
-    void keep(String text, long began, List<Sample> samples) throws IOException {
+    void keep(String summary, long began, List<Sample> samples) throws IOException {
+        String text = summary + memory();
         System.out.print(text);
         Path results = Files.createDirectories(home.resolve("bench/results"));
         Files.writeString(results.resolve(options.get("name") + ".txt"), text);

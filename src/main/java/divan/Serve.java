@@ -1,8 +1,8 @@
 package divan;
 
-import com.zaxxer.hikari.HikariDataSource;
 import divan.access.SetUp;
 import divan.database.CannotStart;
+import divan.database.ComingDatabase;
 import divan.database.DataFolder;
 import divan.database.Database;
 import divan.database.DatabaseAddress;
@@ -38,7 +38,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * {@code divan serve}: takes the data folder, readies the database, opens the pages; stops in reverse order.
+ * {@code divan serve}: takes the data folder, readies the database while the program is put together, opens the pages;
+ * stops in reverse order.
  */
 final class Serve {
     private final Options options;
@@ -108,8 +109,9 @@ final class Serve {
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
         logTo(folder.log("divan.log"));
-        Database database = opened(database(folder));
-        pages = opened(pages(database.pool()));
+        ComingDatabase database = new ComingDatabase(() -> database(folder));
+        running.push(database::stop);
+        pages = opened(pages(database));
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
         String address = "http://localhost:" + port + "/tr";
         awaitAnswer(address);
@@ -152,25 +154,26 @@ final class Serve {
                         CommandLine.password(options.databasePasswordFile())));
     }
 
-    private ConfigurableApplicationContext pages(HikariDataSource pool) {
+    private ConfigurableApplicationContext pages(ComingDatabase database) {
         SpringApplication application = new SpringApplicationBuilder(Divan.class)
                 .web(WebApplicationType.SERVLET)
-                .registerShutdownHook(false).initializers(with(options.properties(), pool)).build();
+                .registerShutdownHook(false).initializers(with(options.properties(), database)).build();
         try {
             return application.run();
         } catch (RuntimeException e) {
-            pool.close();
+            database.pool().close();
             throw explained(e);
         }
     }
 
-    /** The database is there before the pages are: they get its pool, closed with them, as a bean. */
-    static ApplicationContextInitializer<GenericApplicationContext> with(Map<String, Object> properties,
-            HikariDataSource pool) {
+    /** The pages get the database's pool, closed with them, as a bean. */
+    private static ApplicationContextInitializer<GenericApplicationContext> with(Map<String, Object> properties,
+            ComingDatabase database) {
         return context -> {
             context.getEnvironment().getPropertySources()
                     .addFirst(new MapPropertySource("options", properties));
-            context.registerBean("dataSource", DataSource.class, () -> pool);
+            context.registerBean("dataSource", DataSource.class, database::pool);
+            context.registerBean(ComingDatabase.class, () -> database);
         };
     }
 

@@ -6,6 +6,7 @@ import divan.kernel.Violation;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,11 +33,12 @@ final class Passwords {
     private final PasswordEncoder encoder;
     private final Zxcvbn guessing = new Zxcvbn();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final String nobodys;
+    /** What a question about nobody is measured against; made while the rest of the program starts. */
+    private final CompletableFuture<String> nobodys;
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = hash(Sessions.random(32));
+        this.nobodys = CompletableFuture.supplyAsync(() -> hash(Sessions.random(32)));
     }
 
     /** @param own words of this person: name, sign-in name */
@@ -61,7 +63,8 @@ final class Passwords {
     /** @param hash null where nobody is meant; the work is the same */
     boolean matches(String password, @Nullable String hash) {
         boolean askable = password.length() <= 4 * LONGEST;
-        boolean same = oneOfAFew(() -> encoder.matches(askable ? normal(password) : "", hash == null ? nobodys : hash));
+        boolean same = oneOfAFew(() -> encoder.matches(askable ? normal(password) : "",
+            hash == null ? nobodys.join() : hash));
         return same && askable && hash != null;
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final String NAME = "divan";
     private static final int OLDEST = 180_000;
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
+    /** The lock's, and the two that Flyway holds; each new one would cost its sign-in. */
+    private static final int CONNECTIONS_TO_MIGRATE = 3;
     private static final int SECONDS_FOR_A_CONNECTION = 5;
     private static final String MISSING =
             "select not exists (select from pg_database where datname = 'divan')";
@@ -91,12 +93,16 @@ public final class Database implements AutoCloseable {
     }
 
     public void migrate() {
-        Migrations.run(owner().dataSource());
+        try (HikariDataSource few = pool(owner(), CONNECTIONS_TO_MIGRATE)) {
+            Migrations.run(few);
+        }
     }
 
     /** Makes the schemas as they were at those versions, the last migration of each module. */
     public void migrate(Map<String, String> versions) {
-        Migrations.run(owner().dataSource(), versions);
+        try (HikariDataSource few = pool(owner(), CONNECTIONS_TO_MIGRATE)) {
+            Migrations.run(few, versions);
+        }
     }
 
     public DatabaseAddress admin() {
@@ -118,6 +124,11 @@ public final class Database implements AutoCloseable {
 
     static HikariDataSource pool(DatabaseAddress address, int connections) {
         HikariConfig config = new HikariConfig();
+        configure(config, address, connections);
+        return new HikariDataSource(config);
+    }
+
+    static void configure(HikariConfig config, DatabaseAddress address, int connections) {
         config.setPoolName("divan");
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
@@ -127,7 +138,6 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(SECONDS_FOR_A_CONNECTION * 1000L);
         config.setValidationTimeout(2000);
         address.driverSettings().forEach(config::addDataSourceProperty);
-        return new HikariDataSource(config);
     }
 
     /** The embedded server, where there is one. */

@@ -1,5 +1,6 @@
 package divan.packs;
 
+import divan.database.ComingDatabase;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.journal.Act;
@@ -32,17 +33,19 @@ public class Packs implements SmartLifecycle {
     private final Transactions transactions;
     private final Clock clock;
     private final Path folder;
+    private final Optional<ComingDatabase> database;
     private final Map<String, Pack> active = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions, Clock clock,
-            @Value("${divan.pack-dir}") Path folder) {
+            @Value("${divan.pack-dir}") Path folder, Optional<ComingDatabase> database) {
         this.versions = versions;
         this.parts = parts;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
         this.folder = folder;
+        this.database = database;
     }
 
     /** The version in force, by the pack's name. */
@@ -78,15 +81,20 @@ public class Packs implements SmartLifecycle {
     public List<Finding> activate(Pack pack) {
         List<Finding> findings = check(pack);
         if (findings.isEmpty()) {
-            Instant now = clock.instant();
-            transactions.run(RowIdentity.SYSTEM, () -> {
-                versions.store(pack);
-                versions.activated(pack, journal.append(activated(pack, now)), now);
-                parts.forEach(part -> part.activate(pack, now));
-            });
-            load(pack);
+            putInForce(pack);
         }
         return findings;
+    }
+
+    private void putInForce(Pack pack) {
+        Instant now = clock.instant();
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            versions.store(pack);
+            versions.activated(pack, journal.append(activated(pack, now)), now);
+            parts.forEach(part -> part.activate(pack, now));
+        });
+        load(pack);
+        LOG.info("Pack {} {} is in force", pack.name(), pack.version().substring(0, 12));
     }
 
     private static Act activated(Pack pack, Instant now) {
@@ -101,9 +109,20 @@ public class Packs implements SmartLifecycle {
 
     @Override
     public void start() {
+        Optional<Pack> sound = soundMeanwhile();
         versions.active().forEach((name, version) -> versions.find(version).ifPresent(this::loadAgain));
+        if (active.isEmpty()) {
+            sound.ifPresent(this::putInForce);
+        }
         folders().forEach(this::takeUp);
         running = true;
+    }
+
+    /** A new database takes longer to make than the program: meanwhile the first pack it will hold is checked. */
+    private Optional<Pack> soundMeanwhile() {
+        boolean here = database.map(ComingDatabase::isHere).orElse(true);
+        return here ? Optional.empty() : folders().stream().findFirst().flatMap(Packs::read)
+            .filter(pack -> check(pack).isEmpty());
     }
 
     /** What an earlier program took may be nothing that this one understands: the folder's content follows then. */
@@ -118,23 +137,21 @@ public class Packs implements SmartLifecycle {
 
     /** Activates the folder's content if it differs from what is in force; a faulty one changes nothing. */
     void takeUp(Path packFolder) {
-        try {
-            Pack pack = Pack.read(packFolder);
-            boolean known = active(pack.name()).map(pack::equals).orElse(false);
-            if (!known) {
-                report(pack, activate(pack));
+        read(packFolder).filter(pack -> !active(pack.name()).map(pack::equals).orElse(false)).ifPresent(pack -> {
+            List<Finding> findings = activate(pack);
+            if (!findings.isEmpty()) {
+                LOG.error("Pack {} stays as it was; wrong with the new one:\n{}", pack.name(),
+                    String.join("\n", findings.stream().map(Finding::toString).toList()));
             }
-        } catch (IOException e) {
-            LOG.warn("The pack {} cannot be read: {}", packFolder, e.toString());
-        }
+        });
     }
 
-    private void report(Pack pack, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            LOG.info("Pack {} {} is in force", pack.name(), pack.version().substring(0, 12));
-        } else {
-            LOG.error("Pack {} stays as it was; wrong with the new one:\n{}", pack.name(),
-                String.join("\n", findings.stream().map(Finding::toString).toList()));
+    private static Optional<Pack> read(Path packFolder) {
+        try {
+            return Optional.of(Pack.read(packFolder));
+        } catch (IOException e) {
+            LOG.warn("The pack {} cannot be read: {}", packFolder, e.toString());
+            return Optional.empty();
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +190,7 @@ class PacksTest {
                 throw new IllegalStateException("the last part cannot");
             }
         });
-        Packs all = new Packs(versions, broken, journal, transactions, sundial, folder);
+        Packs all = new Packs(versions, broken, journal, transactions, sundial, folder, Optional.empty());
         Pack next = with("organisation/organs.csv",
             text("organisation/organs.csv").replace("Ankara İl", "Engürü İl"));
         assertThat(next).isNotEqualTo(good);
@@ -234,7 +235,7 @@ class PacksTest {
     void aChangedFolderIsTakenUpOnceItHasBeenQuietForTwoSecondsAndNotBefore() throws IOException {
         Path pack = folder.resolve("migration");
         Folders.copy(Path.of("packs/migration"), pack);
-        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder);
+        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty());
         watched.takeUp(pack);
         Pack first = watched.active("migration").orElseThrow();
         FolderWatch watch = new FolderWatch(watched, true);
@@ -261,7 +262,7 @@ class PacksTest {
     void aFolderLeftHalfCopiedStaysOutUntilItIsWhole() throws IOException {
         Path pack = folder.resolve("migration");
         Folders.copy(Path.of("packs/migration"), pack);
-        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder);
+        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty());
         watched.takeUp(pack);
         Pack first = watched.active("migration").orElseThrow();
         FolderWatch watch = new FolderWatch(watched, true);
