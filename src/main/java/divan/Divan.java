@@ -34,6 +34,7 @@ public class Divan {
                                    ?tls=required; its password in DIVAN_SMTP_PASSWORD or
                                    --smtp-password-file FILE. Without it none leave; those of the
                                    demonstration world are files in DIR/mail
+                --smtp-trust FILE  certificates (PEM) of those who vouch for that server; otherwise whom Java knows
                 --mail-from A      the address e-mails come from
                 --scan-command C   malware scanner: the file is its last word, exit 0 clean, 1 infected
                 --scan-icap URL    malware scanner: icap://host:port/service (RFC 3507)
@@ -56,6 +57,10 @@ public class Divan {
               register export REGISTER FILE --reason TEXT --by POST
                                    gives a register out; both: --data DIR, --database URL, --lang tr|en,
                                    --format text|json|csv
+              organs import FILE   takes organs of the state in from a CSV file, all or nothing; --dry-run, --by POST,
+                                   --reason TEXT
+              organs export FILE   gives them out; --as csv|json|jsonld, --on DAY, --base URL; both: --data DIR,
+                                   --database URL, --lang tr|en, --format text|json|csv
               demo token PERSON    prints a bearer token for the API (demonstration only); --data DIR, --database URL
               rehearse             starts in a folder of its own and ends: what a quick start is learned from
               setup-link           prints a new link that makes an administrator, where nobody can sign in yet
@@ -82,6 +87,7 @@ public class Divan {
             case "verify" -> ReceiptCheck.run(rest, out, err);
             case "law" -> LawCommand.run(rest, out, err);
             case "register" -> RegisterCommand.run(rest, out, err);
+            case "organs" -> OrganCommand.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
             case "setup-link" -> SetupLink.run(rest, out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);

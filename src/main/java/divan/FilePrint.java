@@ -1,8 +1,8 @@
 package divan;
 
 import divan.kernel.Failure;
-import divan.registers.FileFinding;
-import divan.registers.FileReport;
+import divan.kernel.FileFinding;
+import divan.kernel.FileReport;
 import divan.web.Language;
 import divan.web.Languages;
 import divan.web.Texts;
@@ -79,7 +79,8 @@ record FilePrint(String format, Language language) {
     }
 
     private String words(FileFinding finding, Texts texts) {
-        return texts.get(language, "register-file." + finding.code(), finding.args().toArray());
+        String key = "register-file." + finding.code();
+        return texts.get(language, texts.has(key) ? key : "violation." + finding.code(), finding.args().toArray());
     }
 
     String words(Failure failure, Texts texts) {

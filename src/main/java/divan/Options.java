@@ -26,8 +26,8 @@ record Options(String address, int port, Path data, @Nullable String database, @
         MailOptions mail, String scanCommand, String scanIcap) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
-                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--mail-from",
-                    "--scan-command", "--scan-icap");
+                    "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--smtp-trust",
+                    "--mail-from", "--scan-command", "--scan-icap");
 
     static Options parse(List<String> words) throws Unclear {
         return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();

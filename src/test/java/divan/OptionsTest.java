@@ -36,7 +36,8 @@ class OptionsTest {
             "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow",
             "--speed 0",
             "--now 2026-13-01", "--demo-people -1", "--database-password-file x", "--smtp smtp://mail.example.org",
-            "--mail-from a@b.org", "--smtp-password-file x", "--smtp http://x --mail-from a@b.org",
+            "--mail-from a@b.org", "--smtp-password-file x", "--smtp-trust x",
+            "--smtp smtp://x --mail-from a@b.org --smtp-trust no-such-file", "--smtp http://x --mail-from a@b.org",
             "--smtp smtp://u:p@x --mail-from a@b.org", "--smtp smtp://x --mail-from here"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
@@ -73,6 +74,7 @@ class OptionsTest {
         assertThat(Divan.run(List.of("help"), new PrintStream(out), System.err)).isZero();
         assertThat(out.toString())
                 .contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
-                "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--mail-from");
+                "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--smtp-trust",
+                "--mail-from");
     }
 }

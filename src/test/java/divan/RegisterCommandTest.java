@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import divan.database.TestDatabase;
 import divan.demo.World;
 import divan.kernel.IdentityNumber;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,22 +23,8 @@ class RegisterCommandTest {
     @TempDir
     private Path folder;
 
-    private record Said(int code, String out, String err) {
-    }
-
-    private Said run(String... words) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), database.adminAddress().password());
-        String url = database.adminAddress().url().replace("jdbc:postgresql://", "postgres://"
-            + database.adminAddress().user() + "@");
-        List<String> all = new ArrayList<>(List.of("register"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--database", url, "--database-password-file", password.toString(), "--data",
-            folder.toString(), "--now", "2026-11-22T09:00:00Z"));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Divan.run(all, new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Commands.Said run(String... words) throws IOException {
+        return Commands.run(database, folder, "register", words);
     }
 
     private String file(String name, String lines) throws IOException {
@@ -94,7 +77,7 @@ class RegisterCommandTest {
     @Test
     void aRegisterIsGivenOutIntoAFile() throws IOException {
         Path file = folder.resolve("insurance.csv");
-        Said said = run("export", "insurance", file.toString(), "--reason", "Denetim", "--by", "register-keeper");
+        Commands.Said said = run("export", "insurance", file.toString(), "--reason", "Denetim", "--by", "register-keeper");
         assertThat(said.err()).isEmpty();
         assertThat(said.code()).isZero();
         assertThat(Files.readAllLines(file)).hasSizeGreaterThan(150).first().isEqualTo("number,from,last,series,policy");

@@ -20,12 +20,14 @@ public class Access {
     private final Transactions transactions;
     private final Journal journal;
     private final SessionStore sessions;
+    private final SecurityLog log;
     private final Clock clock;
 
-    Access(Transactions transactions, Journal journal, SessionStore sessions, Clock clock) {
+    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log, Clock clock) {
         this.transactions = transactions;
         this.journal = journal;
         this.sessions = sessions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -46,14 +48,17 @@ public class Access {
         });
     }
 
-    /** Work as the caller that shows nobody's data to a person: checks before a write, counts, one's own drafts. */
+    /**
+     * Work as the caller that shows nobody's data to a person: checks before a write, counts, one's own
+     * drafts.
+     */
     public <T> T as(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), work);
     }
 
     /**
-     * Writes as the caller, in one transaction, and remembers the act in the session, so that the writer's next page
-     * can wait for whatever follows the journal.
+     * Writes as the caller, in one transaction, and remembers the act in the session, so that the writer's
+     * next page can wait for whatever follows the journal.
      */
     public <T extends Written> T write(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), () -> {
@@ -86,6 +91,12 @@ public class Access {
             plain.put("kind", visit.bearer() ? "token" : "browser");
             return plain;
         }).toList();
+    }
+
+    /** What happened at the caller's own door, newest first. */
+    public List<AccountView.Event> events(Caller caller) {
+        UUID person = java.util.Objects.requireNonNull(caller.person());
+        return transactions.as(caller.rows(), () -> log.all(person));
     }
 
     public Instant now() {

@@ -1,73 +1,53 @@
 package divan.access;
 
-import divan.database.RowIdentity;
-import divan.database.Transactions;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.commons.codec.binary.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * One's own credentials and sessions. Whoever changes them gives the present password again, so that a session left
- * open is not an account lost; wrong ones are slowed down like at sign-in.
+ * One's own credentials and sessions. Whoever changes them gives the present password again, so that a
+ * session left open is not an account lost; wrong ones are slowed down like at sign-in.
  */
 @Component
 class Account {
-    private final Credentials credentials;
-    private final Passwords passwords;
-    private final Passkeys passkeys;
-    private final Attempts attempts;
-    private final Entrances entrances;
-    private final Sessions sessions;
+    private final Doorway door;
     private final People people;
-    private final SecurityLog log;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    Account(Credentials credentials, Passwords passwords, Passkeys passkeys, Attempts attempts, Entrances entrances,
-            Sessions sessions, People people, SecurityLog log, Transactions transactions, Clock clock) {
-        this.credentials = credentials;
-        this.passwords = passwords;
-        this.passkeys = passkeys;
-        this.attempts = attempts;
-        this.entrances = entrances;
-        this.sessions = sessions;
+    Account(Doorway door, People people) {
+        this.door = door;
         this.people = people;
-        this.log = log;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     AccountView view(Caller caller) {
         UUID person = person(caller);
-        return system(() -> new AccountView(credentials.password(person) != null,
-            credentials.totp(person).isPresent(), credentials.recoveryCodesLeft(person),
-            credentials.passkeys(person).stream().map(k -> new AccountView.Key(
+        return door.asSystem(() -> new AccountView(door.credentials().password(person) != null,
+            door.credentials().totp(person).isPresent(), door.credentials().recoveryCodesLeft(person),
+            door.credentials().passkeys(person).stream().map(k -> new AccountView.Key(
                 Base64.encodeBase64URLSafeString(k.id()), k.label(), k.made())).toList(),
-            sessions.live(person).stream().map(s -> new AccountView.Open(s.bearer(), s.opened(), s.expires(),
+            door.sessions().live(person).stream().map(s -> new AccountView.Open(s.bearer(), s.opened(),
+            s.expires(),
                 s.id().equals(caller.session()))).toList(),
-            log.latest(person)));
+            door.log().latest(person)));
     }
 
     /** Every other session ends with the old password. @return what is wrong; empty where it is done */
     List<Violation> changePassword(Caller caller, String present, String fresh, String address) {
-        Optional<Violation> refused = refused(caller, present, address).or(() -> passwords.wrong(fresh,
-            system(() -> people.member(person(caller))).map(p -> List.of(p.login(), p.name())).orElse(List.of())));
+        Optional<Violation> refused = refused(caller, present, address).or(() -> door.passwords().wrong(fresh,
+            door.asSystem(() -> people.member(person(caller))).map(p -> List.of(p.login(), p.name()))
+            .orElse(List.of())));
         if (refused.isPresent()) {
             return List.of(refused.get());
         }
-        String hash = passwords.hash(fresh);
-        transactions.run(RowIdentity.SYSTEM, () -> {
-            credentials.password(person(caller), hash, at());
-            sessions.closeAll(person(caller), caller.session());
+        String hash = door.passwords().hash(fresh);
+        door.run(() -> {
+            door.credentials().password(person(caller), hash, door.now());
+            door.sessions().closeAll(person(caller), caller.session());
             note(caller, SecurityLog.Kind.PASSWORD_CHANGED);
         });
         return List.of();
@@ -75,8 +55,8 @@ class Account {
 
     /** Every session and token ends, this one too. */
     void signOutEverywhere(Caller caller) {
-        transactions.run(RowIdentity.SYSTEM, () -> {
-            sessions.closeAll(person(caller), null);
+        door.run(() -> {
+            door.sessions().closeAll(person(caller), null);
             note(caller, SecurityLog.Kind.SIGNED_OUT_EVERYWHERE);
         });
     }
@@ -91,20 +71,38 @@ class Account {
             return new Renewed(List.of(), List.of(refused.get()));
         }
         List<String> codes = RecoveryCodes.draw();
-        transactions.run(RowIdentity.SYSTEM, () -> {
-            credentials.recoveryCodes(person(caller), codes.stream().map(RecoveryCodes::hash).toList());
+        door.run(() -> {
+            door.credentials().recoveryCodes(person(caller), codes.stream().map(RecoveryCodes::hash)
+                .toList());
             note(caller, SecurityLog.Kind.RECOVERY_CODES_RENEWED);
         });
         return new Renewed(codes, List.of());
     }
 
-    String passkeyAsked(Caller caller, String origin) {
+    /**
+     * What the browser asks the device (PublicKeyCredentialCreationOptionsJSON), once the present password
+     * was right: a device makes the passkey before its answer comes here, and one that is then refused would
+     * stay on it.
+     */
+    sealed interface Asked {
+        record Options(String json) implements Asked {
+        }
+
+        record Refused(Violation why) implements Asked {
+        }
+    }
+
+    Asked passkeyAsked(Caller caller, String present, String origin, String address) {
+        Optional<Violation> refused = refused(caller, present, address);
+        if (refused.isPresent()) {
+            return new Asked.Refused(refused.get());
+        }
         byte[] challenge = Passkeys.challenge();
-        return system(() -> {
-            entrances.open(entrance(caller), Entrances.Entrance.asked(challenge), at());
+        return door.asSystem(() -> {
+            door.entrances().open(entrance(caller), Entrances.Entrance.asked(challenge), door.now());
             People.Member member = people.member(person(caller)).orElseThrow(Failure::notFound);
-            return Passkeys.creationOptions(challenge, origin, member.id(), member.login(), member.name(),
-                credentials.passkeys(member.id()));
+            return new Asked.Options(Passkeys.creationOptions(challenge, origin, member.id(), member.login(),
+                member.name(), door.credentials().passkeys(member.id())));
         });
     }
 
@@ -114,10 +112,10 @@ class Account {
         if (refused.isPresent()) {
             return List.of(refused.get());
         }
-        return system(() -> {
-            Optional<Credentials.Passkey> made = entrances.takeChallenge(entrance(caller)).flatMap(c ->
-                passkeys.registered(response, c, origin, person(caller), label, at()));
-            made.ifPresent(credentials::add);
+        return door.asSystem(() -> {
+            Optional<Credentials.Passkey> made = door.entrances().takeChallenge(entrance(caller)).flatMap(c ->
+                door.passkeys().registered(response, c, origin, person(caller), label, door.now()));
+            made.ifPresent(door.credentials()::add);
             made.ifPresent(key -> note(caller, SecurityLog.Kind.PASSKEY_ADDED));
             return made.isPresent() ? List.of() : List.of(Violation.of("passkey-wrong", "passkey"));
         });
@@ -129,12 +127,12 @@ class Account {
         if (refused.isPresent()) {
             return List.of(refused.get());
         }
-        return system(() -> {
+        return door.asSystem(() -> {
             UUID person = person(caller);
-            if (credentials.totp(person).isEmpty() && credentials.passkeys(person).size() < 2) {
+            if (door.credentials().totp(person).isEmpty() && door.credentials().passkeys(person).size() < 2) {
                 return List.of(Violation.of("last-second-factor", "passkey"));
             }
-            if (credentials.drop(person, Base64.decodeBase64(id))) {
+            if (door.credentials().drop(person, Base64.decodeBase64(id))) {
                 note(caller, SecurityLog.Kind.PASSKEY_REMOVED);
             }
             return List.of();
@@ -142,21 +140,22 @@ class Account {
     }
 
     private Optional<Violation> refused(Caller caller, String present, String address) {
-        Attempts.Who who = attempts.who("account " + person(caller), address);
-        int wait = system(() -> attempts.count(who, at()));
+        Attempts.Who who = door.attempts().who("account " + person(caller), address);
+        int wait = door.asSystem(() -> door.attempts().count(who, door.now()));
         if (wait > 0) {
             return Optional.of(Violation.of("sign-in-wait", "present", wait));
         }
-        String hash = system(() -> Optional.ofNullable(credentials.password(person(caller)))).orElse(null);
-        if (!passwords.matches(present, hash)) {
+        String hash = door.asSystem(() -> Optional.ofNullable(door.credentials().password(person(caller))))
+            .orElse(null);
+        if (!door.passwords().matches(present, hash)) {
             return Optional.of(Violation.of("password-present", "present"));
         }
-        transactions.run(RowIdentity.SYSTEM, () -> attempts.succeeded(who));
+        door.run(() -> door.attempts().succeeded(who));
         return Optional.empty();
     }
 
     private void note(Caller caller, SecurityLog.Kind kind) {
-        log.add(kind, person(caller), caller.session(), at());
+        door.log().add(kind, person(caller), caller.session(), door.now());
     }
 
     private static UUID person(Caller caller) {
@@ -166,13 +165,5 @@ class Account {
     /** A passkey's challenge waits with the session that asked for it. */
     private static String entrance(Caller caller) {
         return "session " + caller.session();
-    }
-
-    private <T> T system(Supplier<T> work) {
-        return transactions.as(RowIdentity.SYSTEM, work);
-    }
-
-    private Instant at() {
-        return clock.instant();
     }
 }

@@ -1,7 +1,9 @@
 package divan.access;
 
+import divan.kernel.Json;
 import divan.kernel.Violation;
 import divan.web.Caller;
+import divan.web.Failures;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +44,8 @@ class AccountPages {
     }
 
     private ResponseEntity<byte[]> answer(Shell shell, Caller caller, String form, List<Violation> wrong) {
-        return wrong.isEmpty() ? Html.seeOther(shell.href("/account")) : show(422, shell, caller, form, wrong);
+        return wrong.isEmpty() ? Html.seeOther(shell.href("/account"))
+            : show(422, shell, caller, form, wrong);
     }
 
     @PostMapping("/{lang}/account/password")
@@ -70,8 +73,13 @@ class AccountPages {
     }
 
     @PostMapping("/{lang}/account/passkeys/challenge")
-    ResponseEntity<String> challenge(Caller caller, HttpServletRequest request) {
-        return SignInPages.json(account.passkeyAsked(caller, origin.of(request)));
+    ResponseEntity<String> challenge(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam(defaultValue = "") String present) {
+        return switch (account.passkeyAsked(caller, present, origin.of(request), request.getRemoteAddr())) {
+            case Account.Asked.Options options -> SignInPages.json(200, options.json());
+            case Account.Asked.Refused refused -> SignInPages.json(422,
+                Json.text(Map.of("message", Failures.text(refused.why(), shell))));
+        };
     }
 
     @PostMapping("/{lang}/account/passkeys")
@@ -80,7 +88,8 @@ class AccountPages {
             @RequestParam(defaultValue = "") String label) {
         String name = label.isBlank() ? shell.t("passkey.first") : label.strip();
         return answer(shell, caller, "passkey", account.addPasskey(caller, present, credential,
-            name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request), request.getRemoteAddr()));
+            name.substring(0, Math.min(name.length(), LABEL_LENGTH)), origin.of(request),
+            request.getRemoteAddr()));
     }
 
     @PostMapping("/{lang}/account/passkeys/removal")

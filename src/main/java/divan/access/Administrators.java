@@ -37,8 +37,9 @@ public class Administrators {
     }
 
     /**
-     * Makes somebody the administrator whom nobody could appoint: by a set-up link, before there is another, or when an
-     * operator with the data folder made a link all the same; the act says which. In a transaction of the system.
+     * Makes somebody the administrator whom nobody could appoint: by a set-up link, before there is another,
+     * or when an operator with the data folder made a link all the same; the act says which. In a transaction
+     * of the system.
      */
     void first(UUID person, String login, String name, Instant now) {
         boolean only = today(now).isEmpty();

@@ -11,10 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down without locking anybody out: after five failures the same account from the same address waits
- * 1, 2, 4 … seconds, at most a quarter of an hour; from any other address it does not wait. An attempt is counted
- * before it is judged, in one statement, so that a hundred at once are a hundred. Unknown names are counted alike.
- * Asked as the system, in a transaction of its own: a failure must not be forgotten with what failed.
+ * Slows guessing down without locking anybody out: after five failures the same account from the same address
+ * waits 1, 2, 4 … seconds, at most a quarter of an hour; from any other address it does not wait. An attempt
+ * is counted before it is judged, in one statement, so that a hundred at once are a hundred. Unknown names
+ * are counted alike. Asked as the system, in a transaction of its own: a failure must not be forgotten with
+ * what failed.
  */
 @Component
 class Attempts {
@@ -26,7 +27,8 @@ class Attempts {
         case when failures < :free then 0 else least(:longest, power(2, least(failures - :free, 20))) end
         """;
     private static final String COUNT = """
-        insert into access.attempt as a (account, address, failures, last) values (:account, :address, 1, :now)
+        insert into access.attempt as a (account, address, failures, last) values (:account, :address, 1,
+            :now)
         on conflict (account, address) do update
             set failures = case when a.last < :forgotten then 1 else a.failures + 1 end, last = excluded.last
             where a.last + make_interval(secs => case when a.failures < :free then 0
@@ -36,7 +38,8 @@ class Attempts {
         select ceil(extract(epoch from last - cast(:now as timestamptz)) + %s)::int from access.attempt
         where account = :account and address = :address
         """.formatted(WAIT);
-    private static final String GOOD = "delete from access.attempt where account = :account and address = :address";
+    private static final String GOOD =
+        "delete from access.attempt where account = :account and address = :address";
     private static final String EVERYWHERE = """
         select coalesce(sum(failures), 0) from access.attempt where account = :account and last > :since
         """;
@@ -58,7 +61,10 @@ class Attempts {
         return new Who(safe.mark("account " + account), safe.mark("address " + network(address)));
     }
 
-    /** Counts an attempt. @return 0, or where it is too early and nothing may be judged: for how many seconds still */
+    /**
+     * Counts an attempt. @return 0, or where it is too early and nothing may be judged: for how many seconds
+     * still
+     */
     int count(Who who, Instant now) {
         int counted = jdbc.sql(COUNT).param("account", who.account()).param("address", who.address())
             .param("now", Timestamp.from(now)).param("forgotten", Timestamp.from(now.minus(MEMORY)))
@@ -78,7 +84,8 @@ class Attempts {
 
     /** Failures of the last hour from all addresses together. */
     long everywhere(Who who, Instant now) {
-        return jdbc.sql(EVERYWHERE).param("account", who.account()).param("since", Timestamp.from(now.minus(HOUR)))
+        return jdbc.sql(EVERYWHERE).param("account", who.account())
+            .param("since", Timestamp.from(now.minus(HOUR)))
             .query(Long.class).single();
     }
 

@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Leaves the caller in the request, before anything else looks at it. Assets and the public ledger need none. */
+/**
+ * Leaves the caller in the request, before anything else looks at it. Assets and the public ledger need none.
+ */
 @Component
 @Order(-150)
 class CallerFilter extends OncePerRequestFilter {
@@ -23,7 +25,8 @@ class CallerFilter extends OncePerRequestFilter {
     private final Sessions sessions;
     private final HandlerExceptionResolver failures;
 
-    CallerFilter(Sessions sessions, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+    CallerFilter(Sessions sessions,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         this.sessions = sessions;
         this.failures = failures;
     }
@@ -35,7 +38,8 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         try {
             secret(request).flatMap(sessions::find).ifPresent(found -> {

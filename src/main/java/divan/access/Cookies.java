@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
-/** Our two cookies: the session's, and the one of somebody on the way in. Over HTTPS they are bound to the host. */
+/**
+ * Our two cookies: the session's, and the one of somebody on the way in. Over HTTPS they are bound to the
+ * host.
+ */
 enum Cookies {
     SESSION("divan_session", Sessions.BROWSER), ENTRANCE("divan_entrance", Duration.ofSeconds(-1));
 
@@ -43,7 +46,8 @@ enum Cookies {
     }
 
     private String cookie(HttpServletRequest request, String value, Duration age) {
-        return ResponseCookie.from(name(request), value).httpOnly(true).secure(request.isSecure()).sameSite("Lax")
+        return ResponseCookie.from(name(request), value).httpOnly(true).secure(request.isSecure())
+            .sameSite("Lax")
             .path("/").maxAge(age).build().toString();
     }
 }

@@ -40,7 +40,8 @@ class Credentials {
     private static final String DROP_TOTP = "delete from access.totp where person = :person";
     private static final String DROP_PASSKEYS = "delete from access.passkey where person = :person";
     private static final String PASSKEYS = """
-        select id, person, credential, counter, label, made from access.passkey where person = :person order by made
+        select id, person, credential, counter, label, made from access.passkey where person = :person
+            order by made
         """;
     private static final String PASSKEY = """
         select k.id, k.person, k.credential, k.counter, k.label, k.made
@@ -53,7 +54,8 @@ class Credentials {
         """;
     private static final String USED_PASSKEY =
         "update access.passkey set counter = :counter where id = :id and counter = :before";
-    private static final String DROP_PASSKEY = "delete from access.passkey where id = :id and person = :person";
+    private static final String DROP_PASSKEY =
+        "delete from access.passkey where id = :id and person = :person";
 
     /** Somebody whose sign-in name was given, and the hash of their password. */
     record Known(UUID person, String hash) {
@@ -79,7 +81,8 @@ class Credentials {
     }
 
     void password(UUID person, String hash, Instant now) {
-        jdbc.sql(SET_PASSWORD).param("person", person).param("hash", hash).param("now", Timestamp.from(now)).update();
+        jdbc.sql(SET_PASSWORD).param("person", person).param("hash", hash).param("now", Timestamp.from(now))
+            .update();
     }
 
     Optional<byte[]> totp(UUID person) {
@@ -90,7 +93,9 @@ class Credentials {
         jdbc.sql(SET_TOTP).param("person", person).param("secret", sealed).param("step", usedStep).update();
     }
 
-    /** @return false where the code of this step or a later one has been used: a replay, also of two at once */
+    /**
+     * @return false where the code of this step or a later one has been used: a replay, also of two at once
+     */
     boolean useStep(UUID person, OptionalLong step) {
         return step.isPresent()
             && jdbc.sql(USE_STEP).param("person", person).param("step", step.getAsLong()).update() == 1;
@@ -103,7 +108,8 @@ class Credentials {
 
     /** @return true once for each code */
     boolean useRecoveryCode(UUID person, byte[] hash, Instant now) {
-        return jdbc.sql(USE_CODE).param("person", person).param("hash", hash).param("now", Timestamp.from(now))
+        return jdbc.sql(USE_CODE).param("person", person).param("hash", hash)
+            .param("now", Timestamp.from(now))
             .update() == 1;
     }
 
@@ -143,7 +149,8 @@ class Credentials {
     }
 
     private static Passkey passkey(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new Passkey(row.getBytes("id"), row.getObject("person", UUID.class), row.getBytes("credential"),
-            row.getLong("counter"), row.getString("label"), row.getTimestamp("made").toInstant());
+        return new Passkey(row.getBytes("id"), row.getObject("person", UUID.class),
+            row.getBytes("credential"), row.getLong("counter"), row.getString("label"),
+            row.getTimestamp("made").toInstant());
     }
 }

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Bearer tokens for demonstration people; where there is no demonstration world there is nobody to give one to. */
+/**
+ * Bearer tokens for demonstration people; where there is no demonstration world there is nobody to give one
+ * to.
+ */
 public final class DemoTokens {
     private static final String AS_SYSTEM = "select set_config('divan.kind', 'system', true)";
 
@@ -34,8 +37,8 @@ public final class DemoTokens {
 
     private static String token(JdbcClient jdbc, UUID person, Instant now) {
         String secret = Sessions.random(32);
-        new SessionStore(jdbc).open(new SessionStore.Session(Ids.next(), true, person, null, Sessions.random(16),
-            null, "", null), Sessions.hash(secret), now, now.plus(Sessions.BEARER));
+        new SessionStore(jdbc).open(new SessionStore.Session(Ids.next(), true, person, null,
+            Sessions.random(16), null, "", null), Sessions.hash(secret), now, now.plus(Sessions.BEARER));
         return secret;
     }
 }

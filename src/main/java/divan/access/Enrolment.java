@@ -1,10 +1,7 @@
 package divan.access;
 
-import divan.database.RowIdentity;
-import divan.database.Transactions;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * From a link that is good once to credentials: a password, then an authenticator app or a passkey. Nobody comes to
- * be, and no link is used up, before the second factor stands; then all of it happens in one transaction.
+ * From a link that is good once to credentials: a password, then an authenticator app or a passkey. Nobody
+ * comes to be, and no link is used up, before the second factor stands; then all of it happens in one
+ * transaction.
  */
 @Component
 class Enrolment {
@@ -35,43 +32,27 @@ class Enrolment {
     record Finished(UUID person, String session, List<String> recoveryCodes) {
     }
 
+    private final Doorway door;
     private final Links links;
-    private final Entrances entrances;
-    private final Credentials credentials;
-    private final Passwords passwords;
-    private final Passkeys passkeys;
     private final People people;
     private final Administrators administrators;
-    private final Sessions sessions;
-    private final SecurityLog log;
     private final Safe safe;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    Enrolment(Links links, Entrances entrances, Credentials credentials, Passwords passwords, Passkeys passkeys,
-            People people, Administrators administrators, Sessions sessions, SecurityLog log, Safe safe,
-            Transactions transactions, Clock clock) {
+    Enrolment(Doorway door, Links links, People people, Administrators administrators, Safe safe) {
+        this.door = door;
         this.links = links;
-        this.entrances = entrances;
-        this.credentials = credentials;
-        this.passwords = passwords;
-        this.passkeys = passkeys;
         this.people = people;
         this.administrators = administrators;
-        this.sessions = sessions;
-        this.log = log;
         this.safe = safe;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** @throws Failure NOT_FOUND where the link is unknown, used, replaced or too old: which, is not said */
     Invitation invitation(String link) {
-        return system(() -> invitation(found(link)));
+        return door.asSystem(() -> invitation(found(link)));
     }
 
     private Links.Link found(String link) {
-        return links.find(link, at()).orElseThrow(Enrolment::gone);
+        return links.find(link, door.now()).orElseThrow(Enrolment::gone);
     }
 
     private static Failure gone() {
@@ -86,24 +67,25 @@ class Enrolment {
 
     /** @param typedName and typedLogin count only where the link makes the first administrator */
     Chosen choose(String link, String typedName, String typedLogin, String password) {
-        Links.Link found = system(() -> found(link));
-        Invitation invitation = system(() -> invitation(found));
+        Links.Link found = door.asSystem(() -> found(link));
+        Invitation invitation = door.asSystem(() -> invitation(found));
         String name = invitation.setUp() ? typedName.strip() : invitation.name();
         String login = invitation.setUp() ? typedLogin.strip().toLowerCase(Locale.ROOT) : invitation.login();
         List<Violation> wrong = new ArrayList<>();
         if (invitation.setUp()) {
-            wrong.addAll(system(() -> people.wrong(login, name)));
+            wrong.addAll(door.asSystem(() -> people.wrong(login, name)));
         }
-        passwords.wrong(password, List.of(login, name, "divan")).ifPresent(wrong::add);
-        return wrong.isEmpty() ? new Chosen(begin(found, login, name, password), List.of()) : new Chosen(null, wrong);
+        door.passwords().wrong(password, List.of(login, name, "divan")).ifPresent(wrong::add);
+        return wrong.isEmpty() ? new Chosen(begin(found, login, name, password), List.of())
+            : new Chosen(null, wrong);
     }
 
     private String begin(Links.Link link, String login, String name, String password) {
-        String hash = passwords.hash(password);
+        String hash = door.passwords().hash(password);
         String secret = Sessions.random(32);
         byte[] totp = safe.seal(Totp.secret(), id(link).toString());
-        transactions.run(RowIdentity.SYSTEM, () -> entrances.open(secret,
-            new Entrances.Entrance(link.id(), link.person(), name, login, hash, totp, null), at()));
+        door.run(() -> door.entrances().open(secret,
+            new Entrances.Entrance(link.id(), link.person(), name, login, hash, totp, null), door.now()));
         return secret;
     }
 
@@ -114,7 +96,8 @@ class Enrolment {
 
     /** Empty where nobody is choosing behind this entrance any more. */
     Optional<Pending> pending(String entrance) {
-        return system(() -> entrances.find(entrance, at())).filter(e -> e.link() != null && e.totp() != null)
+        return door.asSystem(() -> door.entrances().find(entrance, door.now())).filter(e -> e.link() != null
+            && e.totp() != null)
             .map(this::pending);
     }
 
@@ -127,27 +110,29 @@ class Enrolment {
     /** @return empty where the code is not the one the app shows now */
     Optional<Finished> byApp(String entrance, String code) {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
-        transactions.run(RowIdentity.SYSTEM, () -> entrances.tried(entrance));
-        OptionalLong step = Totp.matching(pending.secret(), code, at());
+        door.run(() -> door.entrances().tried(entrance));
+        OptionalLong step = Totp.matching(pending.secret(), code, door.now());
         return step.isEmpty() ? Optional.empty() : Optional.of(finish(entrance, person ->
-            credentials.totp(person, safe.seal(pending.secret(), person.toString()), step.getAsLong())));
+            door.credentials().totp(person, safe.seal(pending.secret(), person.toString()),
+            step.getAsLong())));
     }
 
     /** What the browser asks the device (PublicKeyCredentialCreationOptionsJSON). */
     String passkeyAsked(String entrance, String origin) {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
         byte[] challenge = Passkeys.challenge();
-        transactions.run(RowIdentity.SYSTEM,
-            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), at()));
-        return Passkeys.creationOptions(challenge, origin, pending.person(), pending.login(), pending.name(), List.of());
+        door.run(() -> door.entrances().open(entrance, Entrances.Entrance.asked(challenge), door.now()));
+        return Passkeys.creationOptions(challenge, origin, pending.person(), pending.login(), pending.name(),
+            List.of());
     }
 
     /** @return empty where the response is not in order */
     Optional<Finished> byPasskey(String entrance, String response, String origin, String label) {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
-        Optional<byte[]> challenge = system(() -> entrances.takeChallenge(entrance));
-        return challenge.flatMap(c -> passkeys.registered(response, c, origin, pending.person(), label, at()))
-            .map(passkey -> finish(entrance, person -> credentials.add(passkey)));
+        Optional<byte[]> challenge = door.asSystem(() -> door.entrances().takeChallenge(entrance));
+        return challenge.flatMap(c -> door.passkeys()
+            .registered(response, c, origin, pending.person(), label, door.now()))
+            .map(passkey -> finish(entrance, person -> door.credentials().add(passkey)));
     }
 
     private interface SecondFactor {
@@ -156,15 +141,15 @@ class Enrolment {
 
     private Finished finish(String entrance, SecondFactor second) {
         try {
-            return system(() -> finished(entrance, second));
+            return door.asSystem(() -> finished(entrance, second));
         } catch (DuplicateKeyException e) {
             throw Failure.conflict("login-taken");
         }
     }
 
     private Finished finished(String entrance, SecondFactor second) {
-        Instant now = at();
-        Entrances.Entrance e = entrances.find(entrance, now).orElseThrow(Enrolment::gone);
+        Instant now = door.now();
+        Entrances.Entrance e = door.entrances().find(entrance, now).orElseThrow(Enrolment::gone);
         UUID person = pending(e).person();
         if (e.link() == null || e.password() == null || !links.use(e.link(), now)) {
             throw gone();
@@ -172,22 +157,14 @@ class Enrolment {
         if (e.person() == null) {
             administrators.first(person, String.valueOf(e.login()), String.valueOf(e.name()), now);
         }
-        credentials.forget(person);
-        credentials.password(person, e.password(), now);
+        door.credentials().forget(person);
+        door.credentials().password(person, e.password(), now);
         second.keep(person);
         List<String> codes = RecoveryCodes.draw();
-        credentials.recoveryCodes(person, codes.stream().map(RecoveryCodes::hash).toList());
-        entrances.close(entrance);
-        sessions.closeAll(person, null);
-        log.add(SecurityLog.Kind.CREDENTIALS_CHOSEN, person, null, now);
-        return new Finished(person, sessions.open(person), codes);
-    }
-
-    private <T> T system(Supplier<T> work) {
-        return transactions.as(RowIdentity.SYSTEM, work);
-    }
-
-    private Instant at() {
-        return clock.instant();
+        door.credentials().recoveryCodes(person, codes.stream().map(RecoveryCodes::hash).toList());
+        door.entrances().close(entrance);
+        door.sessions().closeAll(person, null);
+        door.log().add(SecurityLog.Kind.CREDENTIALS_CHOSEN, person, null, now);
+        return new Finished(person, door.sessions().open(person), codes);
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives somebody who comes to sign in a random cookie, to which the form's token is bound: a form that another site
- * sends bears none. The token is a hash of the cookie, so that a glance at the sign-in page writes nothing.
+ * Gives somebody who comes to sign in a random cookie, to which the form's token is bound: a form that
+ * another site sends bears none. The token is a hash of the cookie, so that a glance at the sign-in page
+ * writes nothing.
  */
 @Component
 @Order(-149)
@@ -30,7 +31,8 @@ class EntranceFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         Optional<String> brought = Cookies.ENTRANCE.read(request).filter(GOOD.asMatchPredicate());
         if (brought.isPresent()) {

@@ -15,7 +15,8 @@ class Entrances {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int TRIES = 5;
     private static final String OPEN = """
-        insert into access.entrance(secret_hash, link, person, name, login, password, totp, challenge, expires)
+        insert into access.entrance(secret_hash, link, person, name, login, password, totp, challenge,
+            expires)
         values (:hash, :link, :person, :name, :login, :password, :totp, :challenge, :expires)
         on conflict (secret_hash) do update set challenge = excluded.challenge
         """;
@@ -23,7 +24,8 @@ class Entrances {
         select link, person, name, login, password, totp, challenge from access.entrance
         where secret_hash = :hash and expires > :now and tries < :tries
         """;
-    private static final String TRY = "update access.entrance set tries = tries + 1 where secret_hash = :hash";
+    private static final String TRY =
+        "update access.entrance set tries = tries + 1 where secret_hash = :hash";
     private static final String CLOSE = "delete from access.entrance where secret_hash = :hash";
     private static final String TAKE_CHALLENGE = """
         update access.entrance e set challenge = null
@@ -62,17 +64,20 @@ class Entrances {
     void open(String secret, Entrance entrance, Instant now) {
         jdbc.sql(FORGET).param("now", Timestamp.from(now)).update();
         jdbc.sql(OPEN).param("hash", Sessions.hash(secret)).param("link", entrance.link())
-            .param("person", entrance.person()).param("name", entrance.name()).param("login", entrance.login())
+            .param("person", entrance.person()).param("name", entrance.name())
+            .param("login", entrance.login())
             .param("password", entrance.password()).param("totp", entrance.totp())
-            .param("challenge", entrance.challenge()).param("expires", Timestamp.from(now.plus(LIFE))).update();
+            .param("challenge", entrance.challenge()).param("expires", Timestamp.from(now.plus(LIFE)))
+            .update();
     }
 
     Optional<Entrance> find(String secret, Instant now) {
         return jdbc.sql(FIND).param("hash", Sessions.hash(secret)).param("now", Timestamp.from(now))
             .param("tries", TRIES)
-            .query((row, n) -> new Entrance(row.getObject("link", UUID.class), row.getObject("person", UUID.class),
-                row.getString("name"), row.getString("login"), row.getString("password"), row.getBytes("totp"),
-                row.getBytes("challenge"))).optional();
+            .query((row, n) -> new Entrance(row.getObject("link", UUID.class),
+            row.getObject("person", UUID.class),
+                row.getString("name"), row.getString("login"), row.getString("password"),
+                row.getBytes("totp"), row.getBytes("challenge"))).optional();
     }
 
     void tried(String secret) {

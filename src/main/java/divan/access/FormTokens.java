@@ -8,8 +8,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * The form token lives with the session in PostgreSQL; that of somebody on the way in is bound to their cookie. Nobody
- * else can have a valid one.
+ * The form token lives with the session in PostgreSQL; that of somebody on the way in is bound to their
+ * cookie. Nobody else can have a valid one.
  */
 class FormTokens implements CsrfTokenRepository {
     private static final String HEADER = "X-CSRF-TOKEN";
@@ -22,13 +22,15 @@ class FormTokens implements CsrfTokenRepository {
     }
 
     @Override
-    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request,
+            HttpServletResponse response) {
         // The session's token is written when the session is opened and lives as long as it.
     }
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return CallerFilter.found(request).map(Sessions.Found::csrf).or(() -> EntranceFilter.formToken(request))
+        return CallerFilter.found(request).map(Sessions.Found::csrf)
+            .or(() -> EntranceFilter.formToken(request))
             .map(token -> new DefaultCsrfToken(HEADER, PARAMETER, token)).orElse(null);
     }
 }

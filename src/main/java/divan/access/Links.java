@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links that are good once and for a while; the database keeps the SHA-256 of their secret of 256 bits. A new link
- * closes the older ones for the same person, a new set-up link all older set-up links. Asked as the system.
+ * Links that are good once and for a while; the database keeps the SHA-256 of their secret of 256 bits. A new
+ * link closes the older ones for the same person, a new set-up link all older set-up links. Asked as the
+ * system.
  */
 @Component
 class Links {
@@ -48,7 +49,8 @@ class Links {
     /** @param person null for set-up. @return the secret, which cannot be had again */
     String make(@Nullable UUID person, Instant now) {
         String kind = person == null ? "set-up" : "invitation";
-        jdbc.sql(CLOSE_OLDER).param("kind", kind).param("person", person).param("now", Timestamp.from(now)).update();
+        jdbc.sql(CLOSE_OLDER).param("kind", kind).param("person", person).param("now", Timestamp.from(now))
+            .update();
         String secret = Sessions.random(32);
         jdbc.sql(ADD).param("id", Ids.next()).param("hash", Sessions.hash(secret)).param("kind", kind)
             .param("person", person).param("now", Timestamp.from(now))
@@ -62,7 +64,8 @@ class Links {
     }
 
     Optional<Link> find(UUID id, Instant now) {
-        return jdbc.sql(BY_ID).param("id", id).param("now", Timestamp.from(now)).query(Links::read).optional();
+        return jdbc.sql(BY_ID).param("id", id).param("now", Timestamp.from(now)).query(Links::read)
+            .optional();
     }
 
     /** @return true once for each link */

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever runs the installation shows the token in {@code <data>/secrets/operator}. Coming from this machine is not
- * enough: behind a proxy on the same machine everybody does.
+ * Whoever runs the installation shows the token in {@code <data>/secrets/operator}. Coming from this machine
+ * is not enough: behind a proxy on the same machine everybody does.
  */
 @Component
 final class OperatorToken {

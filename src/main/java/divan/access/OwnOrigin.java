@@ -5,8 +5,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people find this program, as {@code https://host[:port]}: passkeys are bound to it. Named by {@code --origin};
- * otherwise this machine itself, which browsers trust without HTTPS.
+ * Where people find this program, as {@code https://host[:port]}: passkeys are bound to it. Named by {@code
+ * --origin}; otherwise this machine itself, which browsers trust without HTTPS.
  */
 @Component
 public final class OwnOrigin {

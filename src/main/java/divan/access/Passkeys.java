@@ -31,9 +31,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Passkeys (WebAuthn level 3), checked by webauthn4j: kept on the device (discoverable), the device asks who holds it
- * (user verification). We do not ask which make the device is (attestation: none): it would say more about people
- * than signing in needs.
+ * Passkeys (WebAuthn level 3), checked by webauthn4j: kept on the device (discoverable), the device asks who
+ * holds it (user verification). We do not ask which make the device is (attestation: none): it would say more
+ * about people than signing in needs.
  */
 @Component
 final class Passkeys {
@@ -82,7 +82,8 @@ final class Passkeys {
         try {
             RegistrationData made = manager.verifyRegistrationResponseJSON(response,
                 new RegistrationParameters(server(challenge, origin), null, true, true));
-            AuthenticatorData<?> device = Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
+            AuthenticatorData<?> device = Objects.requireNonNull(made.getAttestationObject())
+                .getAuthenticatorData();
             var credential = Objects.requireNonNull(device.getAttestedCredentialData());
             return Optional.of(new Credentials.Passkey(credential.getCredentialId(), person,
                 data.convert(credential), device.getSignCount(), label, now));
@@ -91,22 +92,26 @@ final class Passkeys {
         }
     }
 
-    /** Whose passkey answered the challenge, here, with the holder verified; a counter that fell means a copy. */
+    /**
+     * Whose passkey answered the challenge, here, with the holder verified; a counter that fell means a copy.
+     */
     Optional<UUID> authenticated(String response, byte[] challenge, String origin) {
         try {
             AuthenticationData parsed = manager.parseAuthenticationResponseJSON(response);
-            return credentials.passkey(parsed.getCredentialId()).filter(k -> isOf(k.person(), parsed.getUserHandle()))
+            return credentials.passkey(parsed.getCredentialId())
+                .filter(k -> isOf(k.person(), parsed.getUserHandle()))
                 .filter(k -> answers(parsed, k, challenge, origin)).map(Credentials.Passkey::person);
         } catch (WebAuthnException | JacksonException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }
     }
 
-    private boolean answers(AuthenticationData parsed, Credentials.Passkey key, byte[] challenge, String origin) {
+    private boolean answers(AuthenticationData parsed, Credentials.Passkey key, byte[] challenge,
+            String origin) {
         var known = new CredentialRecordImpl(new NoneAttestationStatement(), null, null, null, key.counter(),
             data.convert(key.credential()), null, null, null, null);
-        AuthenticationData checked = manager.verify(parsed, new AuthenticationParameters(server(challenge, origin),
-            known, null, true, true));
+        AuthenticationData checked = manager.verify(parsed,
+            new AuthenticationParameters(server(challenge, origin), known, null, true, true));
         return credentials.used(key, Objects.requireNonNull(checked.getAuthenticatorData()).getSignCount());
     }
 

@@ -15,9 +15,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords as NIST SP 800-63B-4 has them: at least 12 characters, at most 256, any characters, normalised to NFKC, no
- * rules of composition; refused only where guessing programs would find them (zxcvbn: known passwords, words,
- * keyboards, dates, one's own names). Every question costs exactly one hash, whether or not anybody is meant.
+ * Passwords as NIST SP 800-63B-4 has them: at least 12 characters, at most 256, any characters, normalised to
+ * NFKC, no rules of composition; refused only where guessing programs would find them (zxcvbn: known
+ * passwords, words, keyboards, dates, one's own names). Every question costs exactly one hash, whether or not
+ * anybody is meant.
  */
 @Component
 final class Passwords {

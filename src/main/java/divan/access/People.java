@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * People who can sign in. Demonstration people are listed by name; they exist in the demonstration world only. Real
- * people are made by an administrator and choose their credentials by a link that is good once.
+ * People who can sign in. Demonstration people are listed by name; they exist in the demonstration world
+ * only. Real people are made by an administrator and choose their credentials by a link that is good once.
  */
 @Component
 public class People {
@@ -34,7 +34,8 @@ public class People {
         """;
     static final String BY_LOGIN = "select id from access.person where login = :login and demo";
     private static final String LISTED = """
-        select id, login, name, party, note_tr, note_en from access.person where demo and listed order by place
+        select id, login, name, party, note_tr, note_en from access.person where demo and listed
+            order by place
         """;
 
     private static final String ADD_REAL = """
@@ -65,7 +66,8 @@ public class People {
     }
 
     /** Somebody who can sign in; {@code login} is the name used at sign-in. */
-    public record Person(UUID id, String login, String name, @Nullable UUID party, String noteTr, String noteEn) {
+    public record Person(UUID id, String login, String name, @Nullable UUID party, String noteTr,
+            String noteEn) {
     }
 
     private final JdbcClient jdbc;
@@ -88,7 +90,8 @@ public class People {
      * @param by how: the reason in words, or the link
      * @return the act
      */
-    public UUID add(UUID person, String login, String name, Actor actor, String basis, String by, Instant now) {
+    public UUID add(UUID person, String login, String name, Actor actor, String basis, String by,
+            Instant now) {
         UUID act = journal.append(Act.of(now, actor, "person.added", List.of(person), List.of(basis),
             "administration", Map.of("by", by)));
         jdbc.sql(ADD_REAL).param("id", person).param("login", login).param("name", name).update();
@@ -123,7 +126,10 @@ public class People {
         return jdbc.sql(FIND).param("id", person).query(People::member).optional();
     }
 
-    /** Those who work here, not applicants, whose name or sign-in name contains the words; asked as the system. */
+    /**
+     * Those who work here, not applicants, whose name or sign-in name contains the words; asked as the
+     * system.
+     */
     public List<Member> members(String words, int limit) {
         String pattern = "%" + words.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
         return jdbc.sql(BY_WORDS).param("words", pattern).param("limit", limit).query(People::member).list();
@@ -136,7 +142,10 @@ public class People {
         links.closeOf(person, now);
     }
 
-    /** The path of a link, good once and for three days, by which somebody chooses credentials. Asked as the system. */
+    /**
+     * The path of a link, good once and for three days, by which somebody chooses credentials. Asked as the
+     * system.
+     */
     public String link(UUID person, Instant now) {
         return SetUp.path(links.make(person, now));
     }
@@ -149,9 +158,11 @@ public class People {
     }
 
     /** Adds a synthetic person; somebody with this login stays who they are. */
-    public UUID addDemo(String login, String name, @Nullable UUID party, boolean listed, String noteTr, String noteEn) {
+    public UUID addDemo(String login, String name, @Nullable UUID party, boolean listed, String noteTr,
+            String noteEn) {
         jdbc.sql(ADD).param("id", Ids.next()).param("login", login).param("name", name).param("party", party)
-            .param("demo", true).param("listed", listed).param("noteTr", noteTr).param("noteEn", noteEn).update();
+            .param("demo", true).param("listed", listed).param("noteTr", noteTr).param("noteEn", noteEn)
+            .update();
         return demo(login).orElseThrow();
     }
 
@@ -162,7 +173,8 @@ public class People {
     /** An official's name for a document they sign; asked as the system. */
     public String name(UUID person) {
         return transactions.as(RowIdentity.SYSTEM,
-            () -> jdbc.sql("select name from access.person where id = :id").param("id", person).query(String.class)
+            () -> jdbc.sql("select name from access.person where id = :id").param("id", person)
+            .query(String.class)
                 .single());
     }
 
@@ -170,12 +182,13 @@ public class People {
     public Set<UUID> among(Set<UUID> ids) {
         UUID[] asked = ids.toArray(UUID[]::new);
         return transactions.as(RowIdentity.SYSTEM, () -> Set.copyOf(
-            jdbc.sql("select id from access.person where id = any (:ids)").param("ids", asked).query(UUID.class).list()));
+            jdbc.sql("select id from access.person where id = any (:ids)").param("ids", asked)
+            .query(UUID.class).list()));
     }
 
     List<Person> listed() {
-        return jdbc.sql(LISTED).query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("login"),
-            row.getString("name"), row.getObject("party", UUID.class), row.getString("note_tr"),
-            row.getString("note_en"))).list();
+        return jdbc.sql(LISTED).query((row, n) -> new Person(row.getObject("id", UUID.class),
+            row.getString("login"), row.getString("name"), row.getObject("party", UUID.class),
+            row.getString("note_tr"), row.getString("note_en"))).list();
     }
 }

@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Who may call which route at all, as data ({@code policy.yaml}); what a caller may then see is decided again in the
- * door, and once more by the database. A route without a row is nobody's.
+ * Who may call which route at all, as data ({@code policy.yaml}); what a caller may then see is decided again
+ * in the door, and once more by the database. A route without a row is nobody's.
  */
 @Component
 public class Policy {
@@ -69,7 +69,8 @@ public class Policy {
 
     private static List<Row> read() {
         try (InputStream in = Policy.class.getResourceAsStream("/policy.yaml")) {
-            Map<String, Map<String, String>> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            Map<String, Map<String, String>> tree = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(in);
             PathPatternParser parser = new PathPatternParser();
             List<Row> rows = new ArrayList<>();
             tree.forEach((path, methods) -> methods.forEach((method, who) ->
@@ -81,7 +82,8 @@ public class Policy {
     }
 
     private static String checked(String who) {
-        if (List.of("anyone", "signed-in", "person", "official", OPERATOR).contains(who) || who.startsWith("function ")) {
+        if (List.of("anyone", "signed-in", "person", "official", OPERATOR).contains(who)
+                || who.startsWith("function ")) {
             return who;
         }
         throw new IllegalStateException("policy.yaml: “" + who + "” is nobody we know");

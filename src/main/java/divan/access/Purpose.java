@@ -1,7 +1,8 @@
 package divan.access;
 
 /**
- * Why personal data is read: a code, whose words are the text {@code read.purpose-<code>}, and the provision it rests on.
+ * Why personal data is read: a code, whose words are the text {@code read.purpose-<code>}, and the provision
+ * it rests on.
  */
 public record Purpose(String code, String basis) {
     /** One's own data. */

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * What a read found, and about whom: the parties (and the case) that the act of reading names.
  *
- * @param basis provisions that the read rests on, where what was found says so; otherwise empty: the purpose's
+ * @param basis provisions that the read rests on, where what was found says so; otherwise empty: the
+ * purpose's
  */
 public record Reading<T>(T value, List<UUID> subjects, List<String> basis) {
     public Reading(T value, List<UUID> subjects) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 
-/** Ten codes of 80 random bits for the day when the phone is lost; each is good once, and kept as its SHA-256. */
+/**
+ * Ten codes of 80 random bits for the day when the phone is lost; each is good once, and kept as its SHA-256.
+ */
 final class RecoveryCodes {
     private static final int NUMBER = 10;
     private static final int BYTES = 10;
@@ -20,7 +22,8 @@ final class RecoveryCodes {
         return Stream.generate(() -> {
             byte[] code = new byte[BYTES];
             random.nextBytes(code);
-            return new Base32().encodeToString(code).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-");
+            return new Base32().encodeToString(code).toLowerCase(Locale.ROOT)
+                .replaceAll("(.{4})(?=.)", "$1-");
         }).limit(NUMBER).toList();
     }
 

@@ -15,9 +15,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what must be read again (secrets of authenticator apps: AES-256-GCM, a fresh nonce of 96 bits before the
- * text) and marks what must only be recognised (HMAC-SHA-256). Its key is in {@code secrets/sign-in} of the data
- * folder, not in the database: a copy of the database alone opens nothing.
+ * Seals what must be read again (secrets of authenticator apps: AES-256-GCM, a fresh nonce of 96 bits before
+ * the text) and marks what must only be recognised (HMAC-SHA-256). Its key is in {@code secrets/sign-in} of
+ * the data folder, not in the database: a copy of the database alone opens nothing.
  */
 @Component
 final class Safe {

@@ -9,20 +9,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened at the door, by opaque ids: neither names nor addresses. Not acts: nothing here has legal effect. */
+/**
+ * What happened at the door, by opaque ids: neither names nor addresses. Not acts: nothing here has legal
+ * effect.
+ */
 @Component
 class SecurityLog {
     private static final String ADD = """
-        insert into access.security_event(id, at, kind, person, session) values (:id, :at, :kind, :person, :session)
+        insert into access.security_event(id, at, kind, person, session) values (:id, :at, :kind, :person,
+            :session)
         """;
     private static final String LATEST = """
-        select at, kind from access.security_event where person = :person order by at desc, id desc limit 20
+        select at, kind from access.security_event where person = :person order by at desc,
+            id desc limit :limit
         """;
+    private static final int SHOWN = 20;
 
     /** Text keys {@code event.<kind>}. */
     enum Kind {
-        SIGNED_IN, SIGNED_OUT, SIGNED_OUT_EVERYWHERE, PASSWORD_WRONG, CODE_WRONG, CODE_REPLAYED, RECOVERY_CODE_USED,
-        PASSKEY_REFUSED, CREDENTIALS_CHOSEN, PASSWORD_CHANGED, PASSKEY_ADDED, PASSKEY_REMOVED, RECOVERY_CODES_RENEWED;
+        SIGNED_IN, SIGNED_OUT, SIGNED_OUT_EVERYWHERE, PASSWORD_WRONG, CODE_WRONG, CODE_REPLAYED,
+            RECOVERY_CODE_USED,
+        PASSKEY_REFUSED, CREDENTIALS_CHOSEN, PASSWORD_CHANGED, PASSKEY_ADDED, PASSKEY_REMOVED,
+        RECOVERY_CODES_RENEWED;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -41,7 +49,16 @@ class SecurityLog {
     }
 
     List<AccountView.Event> latest(UUID person) {
-        return jdbc.sql(LATEST).param("person", person)
-            .query((row, n) -> new AccountView.Event(row.getTimestamp("at").toInstant(), row.getString("kind"))).list();
+        return latest(person, SHOWN);
+    }
+
+    List<AccountView.Event> all(UUID person) {
+        return latest(person, Integer.MAX_VALUE);
+    }
+
+    private List<AccountView.Event> latest(UUID person, int limit) {
+        return jdbc.sql(LATEST).param("person", person).param("limit", limit)
+            .query((row, n) -> new AccountView.Event(row.getTimestamp("at").toInstant(),
+            row.getString("kind"))).list();
     }
 }

@@ -24,14 +24,15 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Spring Security's filter chain: headers, form tokens and the policy. Sign-in to the demonstration world is exempt
- * from form tokens, having no session to bind one to; it is refused when the browser says that the form came from
- * another site (Fetch Metadata).
+ * Spring Security's filter chain: headers, form tokens and the policy. Sign-in to the demonstration world is
+ * exempt from form tokens, having no session to bind one to; it is refused when the browser says that the
+ * form came from another site (Fetch Metadata).
  */
 @Configuration
 class SecuritySetup {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
-        + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     /** Argon2id (RFC 9106) as OWASP's cheat sheet asks at least: 19 MiB, two passes, one lane. */
     @Bean
@@ -55,8 +56,10 @@ class SecuritySetup {
             .authorizeHttpRequests(a -> a.anyRequest()
                 .access((who, context) -> decide(policy, operator, context.getRequest())))
             .exceptionHandling(e -> e
-                .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request, response))
-                .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request, response)));
+                .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request,
+                response))
+                .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request,
+                response)));
         return http.build();
     }
 

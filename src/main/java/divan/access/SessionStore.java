@@ -22,7 +22,8 @@ class SessionStore {
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
     private static final String OF = """
-        select opened, expires, closed, bearer, post from access.session where person = :person order by opened desc
+        select opened, expires, closed, bearer, post from access.session where person = :person
+            order by opened desc
         """;
     private static final String CLOSE = "update access.session set closed = :now where id = :id";
     private static final String CLOSE_ALL = """
@@ -37,8 +38,8 @@ class SessionStore {
     private static final String WORK_AS = "update access.session set post = :post where id = :id";
 
     /** What a live session says; name and party come from the person. */
-    record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf, @Nullable UUID lastAct,
-            String name, @Nullable UUID party) {
+    record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf,
+            @Nullable UUID lastAct, String name, @Nullable UUID party) {
     }
 
     /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
@@ -65,7 +66,8 @@ class SessionStore {
         return jdbc.sql(FIND).param("hash", secretHash).param("now", Timestamp.from(now))
             .query((row, n) -> new Session(row.getObject("id", UUID.class), row.getBoolean("bearer"),
                 row.getObject("person", UUID.class), row.getString("post"), row.getString("csrf"),
-                row.getObject("last_act", UUID.class), row.getString("name"), row.getObject("party", UUID.class)))
+                row.getObject("last_act", UUID.class), row.getString("name"),
+                row.getObject("party", UUID.class)))
             .optional();
     }
 
@@ -81,7 +83,8 @@ class SessionStore {
     }
 
     void closeAll(UUID person, @Nullable UUID except, Instant now) {
-        jdbc.sql(CLOSE_ALL).param("person", person).param("except", except).param("now", Timestamp.from(now)).update();
+        jdbc.sql(CLOSE_ALL).param("person", person).param("except", except).param("now", Timestamp.from(now))
+            .update();
     }
 
     List<Open> live(UUID person, Instant now) {

@@ -102,11 +102,16 @@ class Sessions {
             session.lastAct());
     }
 
-    /** The post chosen if it is still held today, otherwise the first one held; a mandate ended yesterday is none. */
+    /**
+     * The post chosen if it is still held today, otherwise the first one held; a mandate ended yesterday is
+     * none.
+     */
     private Caller.@Nullable Post worksAs(UUID person, @Nullable String chosen) {
         List<Post> held = posts(person);
-        return held.stream().filter(p -> p.id().equals(chosen)).findFirst().or(() -> held.stream().findFirst())
-            .map(p -> new Caller.Post(p.id(), p.organ(), p.titleTr(), p.titleEn(), p.functions())).orElse(null);
+        return held.stream().filter(p -> p.id().equals(chosen)).findFirst()
+            .or(() -> held.stream().findFirst())
+            .map(p -> new Caller.Post(p.id(), p.organ(), p.titleTr(), p.titleEn(), p.functions()))
+            .orElse(null);
     }
 
     static String random(int bytes) {

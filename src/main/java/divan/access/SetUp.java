@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The link by which a real installation gets its first administrator. Where the demonstration world is, there is none:
- * its people are made with it.
+ * The link by which a real installation gets its first administrator. Where the demonstration world is, there
+ * is none: its people are made with it.
  */
 @Component
 public class SetUp {

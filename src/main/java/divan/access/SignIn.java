@@ -1,24 +1,21 @@
 package divan.access;
 
-import divan.database.RowIdentity;
-import divan.database.Transactions;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * The way in: a password and then a code of the authenticator app or a recovery code; or a passkey alone, which is
- * something one has and, because the device asks who holds it, something one is or knows. An unknown name is answered
- * like a wrong password, after the same work.
+ * The way in: a password and then a code of the authenticator app or a recovery code; or a passkey alone,
+ * which is something one has and, because the device asks who holds it, something one is or knows. An unknown
+ * name is answered like a wrong password, after the same work.
  */
 @Component
 class SignIn {
-    /** So many wrong codes an hour from all addresses together; after that only recovery codes and passkeys. */
+    /**
+     * So many wrong codes an hour from all addresses together; after that only recovery codes and passkeys.
+     */
     private static final int CODES_AN_HOUR = 30;
     private static final int PAUSE_SECONDS = 900;
 
@@ -44,52 +41,36 @@ class SignIn {
         }
     }
 
-    private final Credentials credentials;
-    private final Passwords passwords;
-    private final Passkeys passkeys;
-    private final Attempts attempts;
-    private final Entrances entrances;
-    private final Sessions sessions;
-    private final SecurityLog log;
+    private final Doorway door;
     private final Safe safe;
-    private final Transactions transactions;
-    private final Clock clock;
 
-    SignIn(Credentials credentials, Passwords passwords, Passkeys passkeys, Attempts attempts, Entrances entrances,
-            Sessions sessions, SecurityLog log, Safe safe, Transactions transactions, Clock clock) {
-        this.credentials = credentials;
-        this.passwords = passwords;
-        this.passkeys = passkeys;
-        this.attempts = attempts;
-        this.entrances = entrances;
-        this.sessions = sessions;
-        this.log = log;
+    SignIn(Doorway door, Safe safe) {
+        this.door = door;
         this.safe = safe;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     Step password(String typedLogin, String password, String address) {
         String login = typedLogin.strip().toLowerCase(Locale.ROOT);
-        Attempts.Who who = attempts.who("password " + login, address);
+        Attempts.Who who = door.attempts().who("password " + login, address);
         int wait = count(who);
         if (wait > 0) {
             return new Step.Wait(wait);
         }
-        Optional<Credentials.Known> known = system(() -> credentials.byLogin(login));
-        boolean right = passwords.matches(password, known.map(Credentials.Known::hash).orElse(null));
-        return system(() -> right ? second(known.orElseThrow().person(), who) : wrong(known));
+        Optional<Credentials.Known> known = door.asSystem(() -> door.credentials().byLogin(login));
+        boolean right = door.passwords().matches(password, known.map(Credentials.Known::hash).orElse(null));
+        return door.asSystem(() -> right ? second(known.orElseThrow().person(), who) : wrong(known));
     }
 
     private Step wrong(Optional<Credentials.Known> known) {
-        log.add(SecurityLog.Kind.PASSWORD_WRONG, known.map(Credentials.Known::person).orElse(null), null, at());
+        door.log().add(SecurityLog.Kind.PASSWORD_WRONG, known.map(Credentials.Known::person)
+            .orElse(null), null, door.now());
         return new Step.Wrong();
     }
 
     private Step second(UUID person, Attempts.Who who) {
-        attempts.succeeded(who);
+        door.attempts().succeeded(who);
         String entrance = Sessions.random(32);
-        entrances.open(entrance, Entrances.Entrance.passed(person), at());
+        door.entrances().open(entrance, Entrances.Entrance.passed(person), door.now());
         return new Step.Second(entrance);
     }
 
@@ -100,26 +81,27 @@ class SignIn {
             return new Step.Expired();
         }
         UUID person = passed.get();
-        Attempts.Who who = attempts.who("code " + person, address);
+        Attempts.Who who = door.attempts().who("code " + person, address);
         int wait = count(who);
         if (wait > 0) {
             return new Step.Wait(wait);
         }
-        if (Totp.isCode(typed) && system(() -> attempts.everywhere(who, at())) > CODES_AN_HOUR) {
+        if (Totp.isCode(typed) && door.asSystem(() -> door.attempts()
+                .everywhere(who, door.now())) > CODES_AN_HOUR) {
             return new Step.Wait(PAUSE_SECONDS);
         }
-        transactions.run(RowIdentity.SYSTEM, () -> entrances.tried(entrance));
-        return system(() -> accepted(person, typed) ? in(person, who, entrance) : new Step.Wrong());
+        door.run(() -> door.entrances().tried(entrance));
+        return door.asSystem(() -> accepted(person, typed) ? in(person, who, entrance) : new Step.Wrong());
     }
 
     /** Who has given the right password at this entrance. */
     Optional<UUID> passed(String entrance) {
-        return system(() -> entrances.find(entrance, at())).filter(e -> e.link() == null)
+        return door.asSystem(() -> door.entrances().find(entrance, door.now())).filter(e -> e.link() == null)
             .flatMap(e -> Optional.ofNullable(e.person()));
     }
 
     boolean hasPasskey(UUID person) {
-        return system(() -> !credentials.passkeys(person).isEmpty());
+        return door.asSystem(() -> !door.credentials().passkeys(person).isEmpty());
     }
 
     private boolean accepted(UUID person, String typed) {
@@ -127,62 +109,56 @@ class SignIn {
     }
 
     private boolean appCode(UUID person, String typed) {
-        Optional<byte[]> sealed = credentials.totp(person);
+        Optional<byte[]> sealed = door.credentials().totp(person);
         if (sealed.isEmpty()) {
             return false;
         }
-        OptionalLong step = Totp.matching(safe.open(sealed.get(), person.toString()), typed, at());
-        boolean fresh = credentials.useStep(person, step);
+        OptionalLong step = Totp.matching(safe.open(sealed.get(), person.toString()), typed, door.now());
+        boolean fresh = door.credentials().useStep(person, step);
         if (!fresh) {
-            log.add(step.isPresent() ? SecurityLog.Kind.CODE_REPLAYED : SecurityLog.Kind.CODE_WRONG, person, null,
-                at());
+            door.log().add(step.isPresent() ? SecurityLog.Kind.CODE_REPLAYED
+                : SecurityLog.Kind.CODE_WRONG, person, null,
+                door.now());
         }
         return fresh;
     }
 
     private boolean recoveryCode(UUID person, String typed) {
-        boolean good = credentials.useRecoveryCode(person, RecoveryCodes.hash(typed), at());
-        log.add(good ? SecurityLog.Kind.RECOVERY_CODE_USED : SecurityLog.Kind.CODE_WRONG, person, null, at());
+        boolean good = door.credentials().useRecoveryCode(person, RecoveryCodes.hash(typed), door.now());
+        door.log().add(good ? SecurityLog.Kind.RECOVERY_CODE_USED : SecurityLog.Kind.CODE_WRONG, person, null,
+            door.now());
         return good;
     }
 
     private Step in(UUID person, Attempts.Who who, String entrance) {
-        attempts.succeeded(who);
-        entrances.close(entrance);
-        return new Step.In(person, sessions.open(person));
+        door.attempts().succeeded(who);
+        door.entrances().close(entrance);
+        return new Step.In(person, door.sessions().open(person));
     }
 
     /** @param response of the browser, as JSON (WebAuthn level 3, AuthenticationResponseJSON) */
     Step passkey(String entrance, String response, String origin) {
-        return system(() -> {
-            Optional<byte[]> challenge = entrances.takeChallenge(entrance);
-            Optional<UUID> person = challenge.flatMap(c -> passkeys.authenticated(response, c, origin));
+        return door.asSystem(() -> {
+            Optional<byte[]> challenge = door.entrances().takeChallenge(entrance);
+            Optional<UUID> person = challenge.flatMap(c -> door.passkeys()
+                .authenticated(response, c, origin));
             if (person.isEmpty()) {
-                log.add(SecurityLog.Kind.PASSKEY_REFUSED, null, null, at());
+                door.log().add(SecurityLog.Kind.PASSKEY_REFUSED, null, null, door.now());
                 return new Step.Wrong();
             }
-            entrances.close(entrance);
-            return new Step.In(person.get(), sessions.open(person.get()));
+            door.entrances().close(entrance);
+            return new Step.In(person.get(), door.sessions().open(person.get()));
         });
     }
 
     /** What the browser asks the device, as JSON (PublicKeyCredentialRequestOptionsJSON). */
     String passkeyAsked(String entrance, String origin) {
         byte[] challenge = Passkeys.challenge();
-        transactions.run(RowIdentity.SYSTEM,
-            () -> entrances.open(entrance, Entrances.Entrance.asked(challenge), at()));
+        door.run(() -> door.entrances().open(entrance, Entrances.Entrance.asked(challenge), door.now()));
         return Passkeys.requestOptions(challenge, origin);
     }
 
     private int count(Attempts.Who who) {
-        return system(() -> attempts.count(who, at()));
-    }
-
-    private <T> T system(Supplier<T> work) {
-        return transactions.as(RowIdentity.SYSTEM, work);
-    }
-
-    private Instant at() {
-        return clock.instant();
+        return door.asSystem(() -> door.attempts().count(who, door.now()));
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Sign-in: with a password and a second factor, with a passkey, or by name in the demonstration world; sign-out, and
- * the choice of the post one works as.
+ * Sign-in: with a password and a second factor, with a passkey, or by name in the demonstration world;
+ * sign-out, and the choice of the post one works as.
  */
 @Controller
 class SignInPages {
@@ -45,7 +45,8 @@ class SignInPages {
         return show(200, shell, next, "", List.of());
     }
 
-    private ResponseEntity<byte[]> show(int status, Shell shell, String next, String login, List<Violation> wrong) {
+    private ResponseEntity<byte[]> show(int status, Shell shell, String next, String login,
+            List<Violation> wrong) {
         List<People.Person> listed = shell.demo() ? access.asSystem(people::listed) : List.of();
         return html.page(status, shell, "access/sign-in",
             Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong));
@@ -58,7 +59,8 @@ class SignInPages {
             case SignIn.Step.Second second -> given(shell.href("/sign-in/second" + after(next)),
                 Cookies.ENTRANCE.give(request, second.entrance()));
             case SignIn.Step.Wait wait -> show(429, shell, next, login, List.of(tooSoon(wait)));
-            case SignIn.Step.Wrong w -> show(422, shell, next, login, List.of(Violation.of("sign-in-wrong", "login")));
+            case SignIn.Step.Wrong w -> show(422, shell, next, login,
+                List.of(Violation.of("sign-in-wrong", "login")));
             case SignIn.Step.Expired e -> Html.seeOther(shell.href("/sign-in"));
             case SignIn.Step.In in -> throw new IllegalStateException("a password alone opens nothing");
         };
@@ -83,14 +85,15 @@ class SignInPages {
     }
 
     @PostMapping("/{lang}/sign-in/second")
-    ResponseEntity<byte[]> code(Shell shell, Caller caller, HttpServletRequest request, @RequestParam String code,
-            @RequestParam(defaultValue = "") String next) {
+    ResponseEntity<byte[]> code(Shell shell, Caller caller, HttpServletRequest request,
+            @RequestParam String code, @RequestParam(defaultValue = "") String next) {
         String typed = code.strip().replaceAll("(?<=[0-9]{3}) (?=[0-9]{3}$)", "");
         return switch (signIn.code(entrance(request), typed, request.getRemoteAddr())) {
             case SignIn.Step.In in -> in(shell, caller, request, in, next);
             case SignIn.Step.Wait wait -> second(429, shell, request, next, List.of(
                 Violation.of("sign-in-wait", "code", wait.seconds())));
-            case SignIn.Step.Wrong w -> second(422, shell, request, next, List.of(Violation.of("code-wrong", "code")));
+            case SignIn.Step.Wrong w -> second(422, shell, request, next,
+                List.of(Violation.of("code-wrong", "code")));
             case SignIn.Step.Expired e -> Html.seeOther(shell.href("/sign-in"));
             case SignIn.Step.Second s -> throw new IllegalStateException("one second factor is enough");
         };
@@ -98,11 +101,11 @@ class SignInPages {
 
     @PostMapping("/{lang}/sign-in/passkey/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
-        return json(signIn.passkeyAsked(entrance(request), origin.of(request)));
+        return json(200, signIn.passkeyAsked(entrance(request), origin.of(request)));
     }
 
-    static ResponseEntity<String> json(String text) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+    static ResponseEntity<String> json(int status, String text) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON)
             .header(HttpHeaders.CACHE_CONTROL, "no-store").body(text);
     }
 
@@ -120,8 +123,8 @@ class SignInPages {
     }
 
     /** A new session under a new secret; one that the browser had before ends. */
-    private ResponseEntity<byte[]> in(Shell shell, Caller before, HttpServletRequest request, SignIn.Step.In in,
-            String next) {
+    private ResponseEntity<byte[]> in(Shell shell, Caller before, HttpServletRequest request,
+            SignIn.Step.In in, String next) {
         sessions.close(before);
         return given(safe(next).isEmpty() ? home(shell.language().code(), in.person()) : safe(next),
             Cookies.SESSION.give(request, in.session()), Cookies.ENTRANCE.take(request));
@@ -147,7 +150,8 @@ class SignInPages {
         String language = Languages.find(lang).orElse(shell.language()).code();
         boolean official = !sessions.posts(found).isEmpty();
         String home = "/" + language + (official ? "/desk" : "/my");
-        return given(safe(next).isEmpty() ? home : safe(next), Cookies.SESSION.give(request, sessions.open(found)));
+        return given(safe(next).isEmpty() ? home : safe(next),
+            Cookies.SESSION.give(request, sessions.open(found)));
     }
 
     @PostMapping("/{lang}/sign-out")

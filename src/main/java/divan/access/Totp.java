@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * Codes of an authenticator app: RFC 6238 with HMAC-SHA-1, six digits and steps of 30 seconds, the only form that
- * every app knows. A code of the step before or after is taken, for clocks that differ (RFC 6238, 5.2).
+ * Codes of an authenticator app: RFC 6238 with HMAC-SHA-1, six digits and steps of 30 seconds, the only form
+ * that every app knows. A code of the step before or after is taken, for clocks that differ (RFC 6238, 5.2).
  */
 final class Totp {
     private static final int SECRET_BYTES = 20;

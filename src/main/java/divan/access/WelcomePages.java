@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Behind a link that is good once: choosing a password, then a second factor. To look at the link uses nothing up,
- * because mail programs look at links. The recovery codes are the answer to the last form itself, not of a page that
- * could be asked for again: they are kept nowhere.
+ * Behind a link that is good once: choosing a password, then a second factor. To look at the link uses
+ * nothing up, because mail programs look at links. The recovery codes are the answer to the last form itself,
+ * not of a page that could be asked for again: they are kept nowhere.
  */
 @Controller
 class WelcomePages {
@@ -60,7 +60,8 @@ class WelcomePages {
         return second(200, shell, request, List.of());
     }
 
-    private ResponseEntity<byte[]> second(int status, Shell shell, HttpServletRequest request, List<Violation> wrong) {
+    private ResponseEntity<byte[]> second(int status, Shell shell, HttpServletRequest request,
+            List<Violation> wrong) {
         Enrolment.Pending pending = EntranceFilter.secret(request).flatMap(enrolment::pending)
             .orElseThrow(() -> new Failure(Failure.Kind.NOT_FOUND, Violation.of("entrance-gone", "")));
         return html.page(status, shell, "access/welcome-second", Map.of("violations", wrong,
@@ -77,7 +78,8 @@ class WelcomePages {
 
     @PostMapping("/{lang}/welcome/passkey/challenge")
     ResponseEntity<String> challenge(HttpServletRequest request) {
-        return SignInPages.json(enrolment.passkeyAsked(SignInPages.entrance(request), origin.of(request)));
+        return SignInPages.json(200,
+            enrolment.passkeyAsked(SignInPages.entrance(request), origin.of(request)));
     }
 
     @PostMapping("/{lang}/welcome/passkey")

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A database holds either the demonstration world or a real one, for ever: invented directors must never be able to
- * decide about real people, nor real data be opened without a password.
+ * A database holds either the demonstration world or a real one, for ever: invented directors must never be
+ * able to decide about real people, nor real data be opened without a password.
  */
 @Component
 class World implements SmartLifecycle {
@@ -31,7 +31,8 @@ class World implements SmartLifecycle {
         boolean made = jdbc.sql(IS_DEMO).query(Boolean.class).single();
         if (made != demo) {
             throw new CannotStart(made
-                ? "This database holds the demonstration world: start without --no-demo, or name another folder."
+                ? "This database holds the demonstration world: start without --no-demo, "
+                    + "or name another folder."
                 : "This database holds a real world: start with --no-demo, or name another folder.");
         }
         running = true;

@@ -153,7 +153,10 @@ public class Administration {
         return apply(caller, change, body);
     }
 
-    /** Giving powers does, and so does taking a second administrator away. */
+    /**
+     * Giving powers does, and so does taking a second administrator away; and what happens to organs, because
+     * posts and services stand or fall with them.
+     */
     private boolean needsASecond(Change change, Caller caller) {
         return switch (change) {
             case Change.Appointed a -> true;
@@ -165,7 +168,10 @@ public class Administration {
             case Change.Left l -> isOtherAdministrator(l.person(), caller);
             case Change.Ended e -> organisation.post(e.post(), today())
                 .map(Post::functions).orElse(Set.of()).contains(Administrators.FUNCTION);
+            case Change.Deputised d -> true;
+            case Change.Reorganised r -> true;
             case Change.Created c -> false;
+            case Change.Recalled r -> false;
             case Change.Withdrawn w -> false;
         };
     }
@@ -188,10 +194,18 @@ public class Administration {
             case Change.Delegated d -> organisation.delegate(d.delegation(), act);
             case Change.Withdrawn w -> changed(organisation.endDelegation(w.delegation(), w.until(), act));
             case Change.Deactivated d -> deactivate(d.person(), act);
+            case Change.Deputised d -> organisation.deputise(d.deputising(), act);
+            case Change.Recalled r -> changed(organisation.endDeputising(r.deputising(), r.until(), act));
+            case Change.Reorganised r -> organisation.carryOut(r.event(), act, text(body, "reason"),
+                text(body, "basis"));
             case Change.Invited i -> throw new IllegalStateException("see above");
         }
         requireAnAdministrator();
         return new Outcome.Done("");
+    }
+
+    private static String text(Map<String, Object> body, String name) {
+        return String.valueOf(body.getOrDefault(name, "")).strip();
     }
 
     private void appoint(Change.Appointed appointed, UUID act) {
@@ -199,7 +213,8 @@ public class Administration {
             organisation.holdings(appointed.person()).stream().filter(h -> !h.post().equals(appointed.post()))
                 .forEach(h -> organisation.leave(h.post(), h.person(), appointed.valid().from(), act));
         }
-        if (!organisation.hold(appointed.post(), appointed.person(), appointed.valid(), act)) {
+        if (!organisation.hold(appointed.post(), appointed.person(), appointed.valid(),
+                appointed.acting(), act)) {
             throw Failure.conflict("holds-already");
         }
     }
@@ -246,6 +261,10 @@ public class Administration {
             case Change.Withdrawn w -> List.of(subject(w.delegation()));
             case Change.Invited i -> List.of(i.person());
             case Change.Deactivated d -> List.of(d.person());
+            case Change.Deputised d -> List.of(subject(d.deputising().post()),
+                subject(d.deputising().byPost()));
+            case Change.Recalled r -> List.of(subject(r.deputising()));
+            case Change.Reorganised r -> r.event().numbers().stream().map(Organisation::subject).toList();
         };
     }
 

@@ -6,7 +6,6 @@ import divan.access.People;
 import divan.access.Purpose;
 import divan.access.Reading;
 import divan.kernel.Failure;
-import divan.kernel.Turkish;
 import divan.kernel.Violation;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
@@ -14,7 +13,6 @@ import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AdministrationPages {
     private static final int FOUND = 50;
+    private static final int OFFERED = 1000;
 
     private final Administration administration;
     private final Organisation organisation;
@@ -65,7 +64,7 @@ class AdministrationPages {
         Map<String, Object> model = model(caller, wrong, typed);
         model.put("q", q);
         model.put("people", found);
-        model.put("posts", q.isBlank() ? List.of() : posts(shell, Turkish.folded(q.strip())));
+        model.put("posts", q.isBlank() ? List.of() : organisation.posts(q.strip(), shell.today(), FOUND));
         model.put("waiting", waiting);
         model.put("names", names(caller,
             waiting.stream().flatMap(w -> Facts.people(w).stream()).distinct().toList()));
@@ -116,18 +115,9 @@ class AdministrationPages {
         return html.page(status, shell, "administration/person", model);
     }
 
-    /** The posts whose short name or title contains the words. */
-    private List<Post> posts(Shell shell, String words) {
-        return posts(shell).stream()
-            .filter(p -> Turkish.folded(p.id() + " " + p.titleTr() + " " + p.titleEn()).contains(words))
-            .limit(FOUND).toList();
-    }
-
+    /** What a field of posts offers. */
     private List<Post> posts(Shell shell) {
-        List<Post> posts = new ArrayList<>();
-        organisation.organs(shell.today()).forEach(o ->
-            posts.addAll(organisation.postsIn(o.number(), shell.today())));
-        return posts;
+        return organisation.posts("", shell.today(), OFFERED);
     }
 
     @GetMapping("/{lang}/admin/posts/{post}")
@@ -148,6 +138,7 @@ class AdministrationPages {
         model.put("holdings", holdings);
         model.put("names", names(caller, holdings.stream().map(h -> h.person()).distinct().toList()));
         model.put("delegations", organisation.delegations(id));
+        model.put("deputies", organisation.deputies(id));
         model.put("posts", posts(shell));
         model.put("history", administration.history(Administration.subject(id)));
         return html.page(status, shell, "administration/post", model);
@@ -203,7 +194,7 @@ class AdministrationPages {
         return page.matches("/admin/(people|posts)/[a-z0-9-]+") ? page : "/admin";
     }
 
-    private static Map<String, String> typed(HttpServletRequest request) {
+    static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.equals("_csrf") && values.length > 0 && values[0].length() <= 2000) {

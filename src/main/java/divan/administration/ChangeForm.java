@@ -5,6 +5,8 @@ import divan.access.People;
 import divan.kernel.Span;
 import divan.kernel.Violation;
 import divan.organisation.Delegation;
+import divan.organisation.Deputising;
+import divan.organisation.OrganEvent;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
 import java.time.DateTimeException;
@@ -56,14 +58,21 @@ final class ChangeForm {
             case "post.ended" -> new Change.Ended(post(), lastDay(today.minusDays(1)));
             case "delegation.given" -> new Change.Delegated(delegation());
             case "delegation.ended" -> new Change.Withdrawn(known(), lastDay(today.minusDays(1)));
+            case "deputy.named" -> new Change.Deputised(deputising());
+            case "deputy.ended" -> new Change.Recalled(knownDeputy(), lastDay(today.minusDays(1)));
             case "person.invited" -> new Change.Invited(person());
             case "person.deactivated" -> new Change.Deactivated(person());
-            default -> null;
+            default -> text("type").startsWith(OrganForm.TYPES) ? reorganised() : null;
         };
-        if (change == null) {
+        if (change == null && wrong.isEmpty()) {
             wrong("choice", "type");
         }
         return wrong.isEmpty() ? change : null;
+    }
+
+    private @Nullable Change reorganised() {
+        OrganEvent event = new OrganForm(typed, organisation, wrong).read();
+        return event == null ? null : new Change.Reorganised(event);
     }
 
     static Optional<Violation> wrongReason(String reason) {
@@ -79,7 +88,8 @@ final class ChangeForm {
                 .anyMatch(h -> h.post().equals(post) && h.valid().overlaps(valid))) {
             wrong("holds-already", "post");
         }
-        return new Change.Appointed(post, person, valid, text("moves").equals("yes"));
+        return new Change.Appointed(post, person, valid, text("moves").equals("yes"),
+            text("capacity").equals("acting"));
     }
 
     private String text(String name) {
@@ -168,8 +178,46 @@ final class ChangeForm {
             wrong("delegated-already", "function");
         }
         return new Delegation(id, from, text("to-post"), function, valid, text("signs-as-tr"),
-            text("signs-as-en"),
+            text("signs-as-en"), text("basis"), limit());
+    }
+
+    private Deputising deputising() {
+        String post = post("post");
+        String by = post("by-post");
+        if (post.equals(by)) {
+            wrong("unknown-post", "by-post");
+        }
+        if (organisation.post(post, today).map(Post::functions).orElse(Set.of())
+                .contains(Administrators.FUNCTION)) {
+            wrong("not-to-delegate", "post");
+        }
+        if (text("basis").isEmpty()) {
+            wrong("admin-basis", "basis");
+        }
+        Span valid = span(today);
+        if (wrong.isEmpty() && organisation.deputies(post).stream().anyMatch(d -> d.post().equals(post)
+                && d.byPost().equals(by) && d.valid().overlaps(valid))) {
+            wrong("deputises-already", "by-post");
+        }
+        return new Deputising(String.join("-", post, by, valid.from().toString()), post, by, valid,
             text("basis"));
+    }
+
+    private String knownDeputy() {
+        if (organisation.deputising(text("deputising")).isEmpty()) {
+            wrong("unknown-deputising", "deputising");
+        }
+        return text("deputising");
+    }
+
+    private Delegation.Limit limit() {
+        String amount = text("limit-amount");
+        if (!amount.isEmpty() && !amount.matches("[1-9][0-9]{0,14}")) {
+            wrong("number", "limit-amount");
+            return Delegation.Limit.NONE;
+        }
+        return new Delegation.Limit(text("limit-tr"), text("limit-en"),
+            amount.isEmpty() ? null : Long.parseLong(amount) * 100);
     }
 
     private String known() {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an answer is one: present where required, of its type, within its limits. Codes without a text of the
- * question's own ({@code question.<id>.error-<code>}) use the general {@code violation.<code>}.
+ * Whether an answer is one: present where required, of its type, within its limits. Codes without a text of
+ * the question's own ({@code question.<id>.error-<code>}) use the general {@code violation.<code>}.
  */
 final class AnswerCheck {
     private static final int LONGEST = 10_000;
@@ -32,7 +32,8 @@ final class AnswerCheck {
         return violations;
     }
 
-    private static Optional<Violation> check(Question question, @Nullable Object answer, Situation situation) {
+    private static Optional<Violation> check(Question question, @Nullable Object answer,
+            Situation situation) {
         if (isMissing(question, answer)) {
             return question.required() ? wrong(question, "required") : Optional.empty();
         }
@@ -59,7 +60,8 @@ final class AnswerCheck {
             case PHONE -> answer instanceof String text && text.matches("\\+?[0-9 ()-]{7,20}");
             case FILE -> answer instanceof Map<?, ?> file && file.get("id") != null;
         };
-        return good ? Optional.empty() : wrong(question, question.type().name().toLowerCase(java.util.Locale.ROOT)
+        return good ? Optional.empty() : wrong(question,
+            question.type().name().toLowerCase(java.util.Locale.ROOT)
             .replace('_', '-'));
     }
 
@@ -89,7 +91,8 @@ final class AnswerCheck {
     private static int compare(Question question, Object answer, Object bound) {
         return switch (question.type()) {
             case DATE -> LocalDate.parse(answer.toString()).compareTo((LocalDate) bound);
-            case NUMBER, MONEY -> new BigDecimal(answer.toString()).compareTo(new BigDecimal(bound.toString()));
+            case NUMBER, MONEY -> new BigDecimal(answer.toString())
+                .compareTo(new BigDecimal(bound.toString()));
             default -> BigDecimal.valueOf(answer.toString().strip().length())
                 .compareTo(new BigDecimal(bound.toString()));
         };

@@ -40,7 +40,8 @@ public final class Answered {
     }
 
     /** What a register holds, in the words of its field. */
-    private static String registered(Question question, @Nullable Object value, Situation situation, Shell shell) {
+    private static String registered(Question question, @Nullable Object value, Situation situation,
+            Shell shell) {
         if (value == null) {
             return shell.t("answer.none");
         }
@@ -55,7 +56,8 @@ public final class Answered {
             case Boolean flag -> shell.t(flag ? "answer.yes" : "answer.no");
             case LocalDate day -> shell.day(day);
             case Map<?, ?> file -> String.valueOf(file.get("name"));
-            case String text when question.type() == Type.CHOICE -> shell.t(prefix + "option." + question.id() + "."
+            case String text when question.type() == Type.CHOICE ->
+                shell.t(prefix + "option." + question.id() + "."
                 + text);
             case String text when question.type() == Type.MONEY -> money(text, shell) + " TL";
             default -> String.valueOf(shell.written(value));
@@ -71,8 +73,8 @@ public final class Answered {
             return options;
         }
         for (String option : question.options()) {
-            options.add(new Option(option, shell.t(writing.service().key("option." + question.id() + "." + option)),
-                option.equals(answer), options.isEmpty()));
+            options.add(new Option(option, shell.t(writing.service().key("option." + question.id() + "."
+                + option)), option.equals(answer), options.isEmpty()));
         }
         return options;
     }
@@ -112,7 +114,8 @@ public final class Answered {
         String prefix = "service." + open.state().service() + ".";
         List<Row> rows = new ArrayList<>();
         for (Question question : open.form().questions()) {
-            boolean shown = question.type() != Type.DECLARATION && !text(question.knownFrom()).startsWith("latest_end")
+            boolean shown = question.type() != Type.DECLARATION && !text(question.knownFrom())
+                .startsWith("latest_end")
                 && situation.holds(question.showIf());
             if (shown) {
                 Object value = answers.get(question.id());

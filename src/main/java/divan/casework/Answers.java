@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they are kept: text, booleans, ISO days and decimals as text, files as {id, name, kind, bytes}. A date is
- * understood as gg.aa.yyyy, as ISO, or from three fields; an amount as 1.234,56 or 1234.56.
+ * Answers as they are kept: text, booleans, ISO days and decimals as text, files as {id, name, kind, bytes}.
+ * A date is understood as gg.aa.yyyy, as ISO, or from three fields; an amount as 1.234,56 or 1234.56.
  */
 final class Answers {
     private static final Pattern TURKISH_DAY = Pattern.compile("(\\d{1,2})[./ -](\\d{1,2})[./ -](\\d{4})");
@@ -80,7 +80,8 @@ final class Answers {
     }
 
     static Optional<BigDecimal> number(Object kept) {
-        return kept.toString().matches("-?[0-9]{1,15}(\\.[0-9]{1,4})?") ? Optional.of(new BigDecimal(kept.toString()))
+        return kept.toString().matches("-?[0-9]{1,15}(\\.[0-9]{1,4})?")
+            ? Optional.of(new BigDecimal(kept.toString()))
             : Optional.empty();
     }
 

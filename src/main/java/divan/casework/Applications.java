@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Applications being written: begun, answered page by page, left and taken up again, checked, filed once. The form and
- * rules are those of the pack's version at the beginning; the registers are read again when the application is filed.
+ * Applications being written: begun, answered page by page, left and taken up again, checked, filed once. The
+ * form and rules are those of the pack's version at the beginning; the registers are read again when the
+ * application is filed.
  */
 @Component
 public class Applications {
@@ -34,8 +35,8 @@ public class Applications {
     private final Access access;
     private final Scanner scanner;
 
-    Applications(Drafts drafts, Uploads uploads, Definitions definitions, Facts facts, Rules rules, Access access,
-            Scanner scanner) {
+    Applications(Drafts drafts, Uploads uploads, Definitions definitions, Facts facts, Rules rules,
+            Access access, Scanner scanner) {
         this.drafts = drafts;
         this.uploads = uploads;
         this.definitions = definitions;
@@ -45,7 +46,9 @@ public class Applications {
         this.scanner = scanner;
     }
 
-    /** Begins, or takes up the draft that is there already. What the registers know is read now, by an act. */
+    /**
+     * Begins, or takes up the draft that is there already. What the registers know is read now, by an act.
+     */
     public UUID begin(Caller caller, String serviceId) {
         return begin(caller, serviceId, null);
     }
@@ -54,8 +57,8 @@ public class Applications {
      * Begins an application about something.
      *
      * @param matter what it is about; null where the service is not for that
-     * @throws Failure NOT_FOUND where no such row stands about the caller, INVALID where the service wants to know
-     *         what the application is about
+     * @throws Failure NOT_FOUND where no such row stands about the caller, INVALID where the service
+     *         wants to know what the application is about
      */
     public UUID begin(Caller caller, String serviceId, @Nullable Matter matter) {
         UUID party = party(caller);
@@ -87,8 +90,9 @@ public class Applications {
             throw Failure.notFound();
         }
         UUID person = java.util.Objects.requireNonNull(caller.person());
-        Draft draft = new Draft(Ids.next(), party, person, definition.service().id(), definition.pack().version(),
-            present(known), prefilled(definition, known, day(now)), 1, null, now, now);
+        Draft draft = new Draft(Ids.next(), party, person, definition.service().id(),
+            definition.pack().version(), present(known), prefilled(definition, known, day(now)), 1, null,
+            now, now);
         drafts.add(draft);
         return draft.id();
     }
@@ -131,7 +135,9 @@ public class Applications {
         }
     }
 
-    /** Whether nothing stands in the way of asking: the notice, where there is one, has been shown (6698/10). */
+    /**
+     * Whether nothing stands in the way of asking: the notice, where there is one, has been shown (6698/10).
+     */
     public boolean isNoticed(Caller caller, Writing writing) {
         Notice notice = writing.service().notice();
         return notice == null || access.as(caller, () -> drafts.noticed(writing.draft().id()))
@@ -140,8 +146,8 @@ public class Applications {
 
     Writing writing(Draft draft, LocalDate day) {
         Definition definition = definitions.pinned(draft.service(), draft.pack());
-        Situation situation = Situation.of(draft.facts(), definition.form(), readable(definition, draft.answers()),
-            day);
+        Situation situation = Situation.of(draft.facts(), definition.form(),
+            readable(definition, draft.answers()), day);
         Assessment assessment = rules.assess(definition, situation);
         return new Writing(draft, definition.service(), definition.form(), situation, assessment);
     }
@@ -152,11 +158,13 @@ public class Applications {
     }
 
     /**
-     * Answers one page. Whatever was written is kept, also where it is not yet right, so that nothing is typed twice.
+     * Answers one page. Whatever was written is kept, also where it is not yet right, so that nothing is
+     * typed twice.
      *
      * @return what is not right on this page
      */
-    public List<Violation> answer(Caller caller, UUID id, Form.Page page, Map<String, @Nullable Object> given) {
+    public List<Violation> answer(Caller caller, UUID id, Form.Page page,
+            Map<String, @Nullable Object> given) {
         return access.as(caller, () -> {
             Draft draft = drafts.lock(id).orElseThrow(Failure::notFound);
             if (draft.filedAs() != null) {
@@ -175,8 +183,8 @@ public class Applications {
             });
             drafts.answer(id, answers, access.now());
             Definition definition = definitions.pinned(draft.service(), draft.pack());
-            Situation situation = Situation.of(draft.facts(), definition.form(), readable(definition, answers),
-                day(access.now()));
+            Situation situation = Situation.of(draft.facts(), definition.form(),
+                readable(definition, answers), day(access.now()));
             return AnswerCheck.check(page.questions(), answers, situation);
         });
     }
@@ -242,7 +250,10 @@ public class Applications {
         });
     }
 
-    /** What was uploaded for a draft goes with it; as the system, which sees whether others gave the same bytes. */
+    /**
+     * What was uploaded for a draft goes with it; as the system, which sees whether others gave the same
+     * bytes.
+     */
     private void forget(Object answer) {
         if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
             forget(UUID.fromString(upload));
@@ -277,8 +288,9 @@ public class Applications {
     Draft renewed(Draft draft, Definition definition, LocalDate day) {
         Map<String, @Nullable Object> known = facts.gather(definition.service(), draft.party(), day,
             Matter.of(definition.service(), draft.facts()).orElse(null));
-        return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(), present(known),
-            draft.answers(), draft.version(), draft.filedAs(), draft.created(), draft.changed());
+        return new Draft(draft.id(), draft.party(), draft.person(), draft.service(), draft.pack(),
+            present(known), draft.answers(), draft.version(), draft.filedAs(), draft.created(),
+            draft.changed());
     }
 
     static UUID party(Caller caller) {

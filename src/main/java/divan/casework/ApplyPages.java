@@ -53,7 +53,8 @@ class ApplyPages {
     ResponseEntity<byte[]> begin(Shell shell, Caller caller, @PathVariable String service,
             @RequestParam Optional<String> register, @RequestParam Optional<String> field,
             @RequestParam Optional<UUID> entry) {
-        UUID id = applications.begin(caller, service, register.isEmpty() || field.isEmpty() || entry.isEmpty() ? null
+        UUID id = applications.begin(caller, service, register.isEmpty() || field.isEmpty()
+            || entry.isEmpty() ? null
             : new Matter(register.get(), field.get(), entry.get()));
         return Html.seeOther(shell.href("/drafts/" + id));
     }
@@ -71,7 +72,8 @@ class ApplyPages {
     }
 
     @GetMapping("/{lang}/drafts/{id}/{page}")
-    ResponseEntity<byte[]> show(Shell shell, Caller caller, @PathVariable UUID id, @PathVariable String page) {
+    ResponseEntity<byte[]> show(Shell shell, Caller caller, @PathVariable UUID id,
+            @PathVariable String page) {
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
@@ -80,9 +82,12 @@ class ApplyPages {
             return Html.seeOther(shell.href("/drafts/" + id));
         }
         return switch (page) {
-            case "check" -> check(200, shell, writing, wording.of(writing.service(), writing.violations(false)));
-            case "filing" -> notFiled(shell, writing, wording.of(writing.service(), filing.obstacles(caller, id)));
-            default -> page(200, shell, caller, writing, writing.page(page).orElseThrow(Failure::notFound), List.of());
+            case "check" -> check(200, shell, writing,
+                wording.of(writing.service(), writing.violations(false)));
+            case "filing" -> notFiled(shell, writing,
+                wording.of(writing.service(), filing.obstacles(caller, id)));
+            default -> page(200, shell, caller, writing, writing.page(page).orElseThrow(Failure::notFound),
+                    List.of());
         };
     }
 
@@ -92,8 +97,8 @@ class ApplyPages {
     }
 
     @PostMapping("/{lang}/drafts/{id}/{page}")
-    ResponseEntity<byte[]> answer(Shell shell, Caller caller, @PathVariable UUID id, @PathVariable String page,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> answer(Shell shell, Caller caller, @PathVariable UUID id,
+            @PathVariable String page, HttpServletRequest request) {
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
@@ -128,7 +133,8 @@ class ApplyPages {
     }
 
     @PostMapping("/{lang}/drafts/{id}/filing")
-    ResponseEntity<byte[]> file(Shell shell, Caller caller, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<byte[]> file(Shell shell, Caller caller, @PathVariable UUID id,
+            HttpServletRequest request) {
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() == null) {
             declare(caller, writing, request);
@@ -142,8 +148,8 @@ class ApplyPages {
     /** A double click: the first one filed meanwhile, and the second one is shown the same case. */
     private void declare(Caller caller, Writing writing, HttpServletRequest request) {
         try {
-            writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller, writing.draft().id(), page,
-                fields(page.questions(), request.getParameterMap())));
+            writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller,
+                writing.draft().id(), page, fields(page.questions(), request.getParameterMap())));
         } catch (Failure meanwhile) {
             if (meanwhile.kind() != Failure.Kind.CONFLICT) {
                 throw meanwhile;
@@ -157,9 +163,10 @@ class ApplyPages {
         return Html.seeOther(shell.href("/my"));
     }
 
-    private ResponseEntity<byte[]> page(int status, Shell shell, Caller caller, Writing writing, Form.Page page,
-            List<Violation> violations) {
-        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();
+    private ResponseEntity<byte[]> page(int status, Shell shell, Caller caller, Writing writing,
+            Form.Page page, List<Violation> violations) {
+        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION))
+            .toList();
         int place = ids.indexOf(page.id());
         String back = place > 0 ? "/" + ids.get(place - 1) : "";
         Map<String, Object> model = new LinkedHashMap<>();
@@ -174,15 +181,18 @@ class ApplyPages {
         return html.page(status, shell, "casework/page", model);
     }
 
-    private ResponseEntity<byte[]> check(int status, Shell shell, Writing writing, List<Violation> violations) {
-        return html.page(status, shell, "casework/check", Map.of("writing", writing, "violations", violations));
+    private ResponseEntity<byte[]> check(int status, Shell shell, Writing writing,
+            List<Violation> violations) {
+        return html.page(status, shell, "casework/check",
+            Map.of("writing", writing, "violations", violations));
     }
 
     private static String next(Writing writing, Form.Page page, HttpServletRequest request) {
         if (!again(request).isEmpty()) {
             return "check";
         }
-        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION)).toList();
+        List<String> ids = writing.pages().stream().map(Form.Page::id).filter(p -> !p.equals(DECLARATION))
+            .toList();
         int place = ids.indexOf(page.id());
         return place + 1 < ids.size() ? ids.get(place + 1) : "check";
     }
@@ -193,7 +203,8 @@ class ApplyPages {
         for (Question question : page.questions()) {
             if (question.type() == Type.FILE) {
                 given.remove(question.id());
-                file(request, question.id()).ifPresent(file -> keep(caller, writing, question, file, given, violations));
+                file(request, question.id()).ifPresent(file -> keep(caller, writing, question, file, given,
+                    violations));
             }
         }
         return given;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the rules say about a situation. They propose; nothing is refused by them.
  *
  * @param admission why this cannot be filed at all; empty where it can
- * @param latestEnd the last day that may be granted, with the provision that limits it; null where none can be said
+ * @param latestEnd the last day that may be granted, with the provision that limits it; null where none can
+ * be said
  */
 public record Assessment(List<Violation> admission, List<Finding> findings, @Nullable LocalDate latestEnd,
         String latestEndProvision, boolean childConcerned) {

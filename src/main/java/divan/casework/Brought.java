@@ -24,7 +24,8 @@ class Brought {
     }
 
     void add(Upload upload, UUID caseId, UUID party, int item) {
-        jdbc.sql(ADD).param("upload", upload.id()).param("case", caseId).param("party", party).param("item", item)
+        jdbc.sql(ADD).param("upload", upload.id()).param("case", caseId).param("party", party)
+            .param("item", item)
             .update();
     }
 

@@ -3,8 +3,6 @@ package divan.casework;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
-import divan.web.Shell;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** The same doors for programs. */
 @RestController
 class CaseApi {
-    /** What is asked for: the service and the answers by question id; a file as {@code {name, content}} in base64. */
-    record Application(@Nullable String service, @Nullable Map<String, Object> answers, @Nullable About about) {
+    /**
+     * What is asked for: the service and the answers by question id; a file as {@code {name, content}} in
+     * base64.
+     */
+    record Application(@Nullable String service, @Nullable Map<String, Object> answers,
+            @Nullable About about) {
     }
 
-    /** What the application is about, where its service asks that: what a row of a register says of the applicant. */
+    /**
+     * What the application is about, where its service asks that: what a row of a register says of the
+     * applicant.
+     */
     record About(@Nullable String register, @Nullable String field, @Nullable UUID entry) {
         private Matter matter() {
             if (register == null || field == null || entry == null) {
@@ -36,17 +41,20 @@ class CaseApi {
         }
     }
 
-    private final Casework casework;
     private final Applications applications;
     private final Definitions definitions;
     private final Filing filing;
+    private final Withdrawal withdrawal;
+    private final CaseSummary summary;
     private final Wording wording;
 
-    CaseApi(Casework casework, Applications applications, Definitions definitions, Filing filing, Wording wording) {
-        this.casework = casework;
+    CaseApi(Applications applications, Definitions definitions, Filing filing, Withdrawal withdrawal,
+            CaseSummary summary, Wording wording) {
         this.applications = applications;
         this.definitions = definitions;
         this.filing = filing;
+        this.withdrawal = withdrawal;
+        this.summary = summary;
         this.wording = wording;
     }
 
@@ -65,8 +73,9 @@ class CaseApi {
                 application.about() == null ? null : application.about().matter(),
                 () -> withFiles(caller, definition.form(), Objects.requireNonNull(application.answers())),
                 request(key, application))) {
-            case Results.Filing.Filed filed -> ResponseEntity.status(201).header("Location", "/api/cases/" + filed.no())
-                .body(summary(casework.open(caller, filed.no())));
+            case Results.Filing.Filed filed -> ResponseEntity.status(201)
+                .header("Location", "/api/cases/" + filed.no())
+                .body(summary.of(caller, filed.no()));
             case Results.Filing.Invalid invalid ->
                 throw Failure.invalid(wording.of(definition.service(), invalid.violations()));
         };
@@ -95,55 +104,20 @@ class CaseApi {
         return answers;
     }
 
-    private Object file(Caller caller, Question question, Object value) {
-        if (value instanceof Map<?, ?> map && map.get("name") instanceof String name
-                && map.get("content") instanceof String content) {
-            try {
-                return applications.keep(caller, name, Base64.getDecoder().decode(content), question.fileKinds(), 10,
-                    question.id()).answer();
-            } catch (IllegalArgumentException e) {
-                throw Failure.invalid(List.of(Violation.of("not-base64", question.id())));
-            }
-        }
-        throw Failure.invalid(List.of(Violation.of("file", question.id())));
+    private Object file(Caller caller, Question question, @Nullable Object value) {
+        SentFile sent = SentFile.of(value, question.id());
+        return applications.keep(caller, sent.name(), sent.bytes(), question.fileKinds(), 10, question.id())
+            .answer();
     }
 
     @GetMapping("/api/cases/{no}")
-    Map<String, Object> show(Shell shell, Caller caller, @PathVariable String no) {
-        return summary(casework.open(caller, no));
+    Map<String, Object> show(Caller caller, @PathVariable String no) {
+        return summary.of(caller, no);
     }
 
-    private static Map<String, Object> summary(Casework.OpenCase open) {
-        CaseState state = open.state();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("no", state.no());
-        body.put("service", state.service());
-        body.put("state", state.name());
-        body.put("filedOn", state.filedOn().toString());
-        body.put("deadline", state.deadline().toString());
-        body.put("outcome", state.outcome());
-        body.put("servedOn", state.servedOn() == null ? null : state.servedOn().toString());
-        body.put("asked", state.asked().isEmpty() || !state.isOpen() ? null : asked(DocumentRequest.of(state.asked())));
-        body.put("endedOn", state.concludedOn() == null ? null : String.valueOf(state.concludedOn()));
-        body.put("disputes", open.disputes().stream().map(d -> Map.of("no", d.no(), "register", d.matter().register(),
-            "field", d.matter().field())).toList());
-        body.put("acts", open.acts().stream().map(a -> act(a.id(), a.type(), a.at().toString())).toList());
-        return body;
-    }
-
-    /** Documents by the id of the service's list, or in the official's words. */
-    private static Map<String, Object> asked(DocumentRequest request) {
-        Map<String, Object> asked = new LinkedHashMap<>(request.body());
-        asked.put("basis", MissingDocuments.PROVISION);
-        return asked;
-    }
-
-    private static Map<String, Object> act(UUID id, String type, String at) {
-        Map<String, Object> act = new LinkedHashMap<>();
-        act.put("id", id.toString());
-        act.put("type", type);
-        act.put("at", at);
-        act.put("receipt", "/api/acts/" + id + "/receipt");
-        return act;
+    /** Withdraws the caller's application; doing it again gives the same. */
+    @PostMapping("/api/cases/{no}/withdrawal")
+    Map<String, Object> withdraw(Caller caller, @PathVariable String no) {
+        return summary.after(caller, withdrawal.withdraw(caller, no));
     }
 }

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case's next state from its last one and an act: pure, the same in the transaction that appends the act and in
- * every replay. Automatic tasks are named, in order, for whoever appended the act to carry out; a replay ignores them.
+ * A case's next state from its last one and an act: pure, the same in the transaction that appends the act
+ * and in every replay. Automatic tasks are named, in order, for whoever appended the act to carry out; a
+ * replay ignores them.
  */
 final class CaseFold {
     /** The types of act that move a case. */
@@ -33,6 +34,7 @@ final class CaseFold {
     static final String DEADLINE_PASSED = "case.deadline-passed";
     static final String DOCUMENTS_ASKED = "case.documents-asked";
     static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
+    static final String DOCUMENTS_CANCELLED = "case.documents-cancelled";
     static final String DOCUMENTS_REMINDED = "case.documents-reminded";
     static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
     static final String REMOVED = "case.removed";
@@ -42,7 +44,8 @@ final class CaseFold {
     static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
-        DOCUMENTS_SUPPLIED, "documents-supplied", WITHDRAWN, "withdrawn");
+        DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
+        "withdrawn");
     private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
 
     /** What the process may ask for. */
@@ -63,7 +66,9 @@ final class CaseFold {
         return MOVING.contains(act.type()) || TIMED.contains(act.type()) || MESSAGES.containsKey(act.type());
     }
 
-    /** Whether the process of this case, as it stands, can take such an act; only for acts that are messages. */
+    /**
+     * Whether the process of this case, as it stands, can take such an act; only for acts that are messages.
+     */
     boolean awaits(CaseState state, String type) {
         return interpreter.awaited(state.state()).contains(MESSAGES.get(type));
     }
@@ -86,7 +91,8 @@ final class CaseFold {
             throw new IllegalStateException("a case begins with " + FILED);
         }
         if (act.type().equals(CORRECTED)) {
-            return new Moved(before.corrected(act), List.of()); // wording only: the process goes on where it stands
+            // wording only: the process goes on where it stands
+            return new Moved(before.corrected(act), List.of());
         }
         CaseState after = switch (act.type()) {
             case PROPOSED -> before.proposed(act);
@@ -95,7 +101,8 @@ final class CaseFold {
             case SERVED -> before.served(act);
             case DEADLINE_PASSED -> before.deadlinePassed(act);
             case DOCUMENTS_ASKED -> before.documentsAsked(act);
-            case DOCUMENTS_SUPPLIED, DOCUMENTS_LAPSED -> before.documentsAwaitedNoMore(act);
+            case DOCUMENTS_SUPPLIED, DOCUMENTS_LAPSED,
+                DOCUMENTS_CANCELLED -> before.documentsAwaitedNoMore(act);
             case DOCUMENTS_REMINDED -> before.documentsReminded(act);
             case REMOVED -> before.removed(act);
             case WITHDRAWN -> before.withdrawn(act);
@@ -164,7 +171,8 @@ final class CaseFold {
                     open.attributes().getOrDefault("function", "")));
                 case Command.RunService run -> waiting.add(run);
                 case Command.CloseTask close -> tasks.remove(close.token());
-                case Command.SetTimer set -> timers.put(set.timer(), new CaseState.Due(set.timer(), set.due()));
+                case Command.SetTimer set -> timers.put(set.timer(),
+                    new CaseState.Due(set.timer(), set.due()));
                 case Command.CancelTimer cancel -> timers.remove(cancel.timer());
                 case Command.Ended ended -> timers.clear();
             }

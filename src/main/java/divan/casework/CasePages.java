@@ -82,6 +82,7 @@ class CasePages {
         model.put("typed", typed);
         model.put("form", DecisionForm.of(open, typed));
         model.put("asks", missing.canAsk(state));
+        model.put("cancels", missing.canCancel(state));
         String register = open.service().register();
         model.put("register", register == null ? "" : register);
         official(shell, caller, open, model);
@@ -101,13 +102,14 @@ class CasePages {
         model.put("reasons", footing.reasons(state));
         List<Opinion> asked = opinions.of(caller, state.id());
         model.put("opinions", asked);
-        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(shell.today()));
+        model.put("organs", asked.isEmpty() ? List.of() : organisation.organs(asked.stream()
+            .map(Opinion::askedOrgan).toList(), shell.today()));
         model.put("told", telling.of(open.acts(), shell));
     }
 
     @PostMapping("/{lang}/cases/{no}/proposal")
-    ResponseEntity<byte[]> propose(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> propose(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
@@ -126,8 +128,8 @@ class CasePages {
     }
 
     @PostMapping("/{lang}/cases/{no}/decision")
-    ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
@@ -135,8 +137,8 @@ class CasePages {
     }
 
     @PostMapping("/{lang}/cases/{no}/service")
-    ResponseEntity<byte[]> serve(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> serve(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, HttpServletRequest request) {
         Map<String, String> typed = typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         String day = DecisionForm.day(request, "served-on");
@@ -148,7 +150,8 @@ class CasePages {
             Map<String, String> typed, Results.Taking taking) {
         return switch (taking) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
-            case Results.Taking.Invalid invalid -> show(422, shell, caller, open, invalid.violations(), typed);
+            case Results.Taking.Invalid invalid -> show(422, shell, caller, open,
+                invalid.violations(), typed);
         };
     }
 

@@ -12,20 +12,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a case stands: the fold of its acts, nothing else. What it is called in words is derived, never stored.
+ * Where a case stands: the fold of its acts, nothing else. What it is called in words is derived, never
+ * stored.
  *
- * @param authority the organ in whose name it is decided (governorate), {@code organ} the one that works on it
+ * @param authority the organ in whose name it is decided (governorate), {@code organ} the one that works on
+ * it
  * @param pack version of the pack whose process, form and letters hold for this case
- * @param deadline the last day of the time to decide; the days for which documents were awaited are added to it
+ * @param deadline the last day of the time to decide; the days for which documents were awaited are added to
+ * it
  * @param proposal what was last proposed and not sent back, as in the act's body
  * @param decision what was decided, as in the act's body
  * @param asked which documents the applicant was asked for and has not brought, as in the act's body
  * @param ending how the case ended without a decision: {@code kind} withdrawn or removed, {@code on} the day
  */
-public record CaseState(UUID id, String no, String service, String pack, UUID party, String organ, String authority,
-        LocalDate filedOn, LocalDate deadline, boolean deadlinePassed, Map<String, Object> process, List<Task> tasks,
-        List<Due> timers, Map<String, Object> proposal, Map<String, Object> decision, @Nullable LocalDate decidedOn,
-        @Nullable LocalDate servedOn, Map<String, Object> asked, Map<String, Object> ending, UUID lastAct) {
+public record CaseState(UUID id, String no, String service, String pack, UUID party, String organ,
+        String authority, LocalDate filedOn, LocalDate deadline, boolean deadlinePassed,
+        Map<String, Object> process, List<Task> tasks, List<Due> timers, Map<String, Object> proposal,
+        Map<String, Object> decision, @Nullable LocalDate decidedOn, @Nullable LocalDate servedOn,
+        Map<String, Object> asked, Map<String, Object> ending, UUID lastAct) {
     static final String WITHDRAWN = "withdrawn";
     static final String REMOVED = "removed";
     private static final List<String> FILED =
@@ -67,6 +71,11 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return decidedOn == null && ending.isEmpty();
     }
 
+    /** The last day for the documents that the applicant was asked for; null where none are awaited. */
+    public @Nullable LocalDate awaitedUntil() {
+        return isOpen() && !asked.isEmpty() ? LocalDate.parse(text(asked, "due")) : null;
+    }
+
     /** The day of the decision, or of the other end; null while the case is open. */
     public @Nullable LocalDate concludedOn() {
         return ending.isEmpty() ? decidedOn : LocalDate.parse(text(ending, "on"));
@@ -103,7 +112,10 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return after(act, Map.of("servedOn", text(act.body(), "servedOn")));
     }
 
-    /** The decision as it should have read: each field of the act's {@code reads} in place of what was written. */
+    /**
+     * The decision as it should have read: each field of the act's {@code reads} in place of what was
+     * written.
+     */
     CaseState corrected(Act act) {
         Map<String, Object> corrected = new LinkedHashMap<>(decision);
         if (act.body().get("reads") instanceof Map<?, ?> reads) {
@@ -198,7 +210,8 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return map;
     }
 
-    private static void putUnlessEmpty(Map<String, @Nullable Object> map, String key, Map<String, Object> part) {
+    private static void putUnlessEmpty(
+            Map<String, @Nullable Object> map, String key, Map<String, Object> part) {
         if (!part.isEmpty()) {
             map.put(key, part);
         }
@@ -207,17 +220,19 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
     @SuppressWarnings("unchecked")
     static CaseState of(Map<String, ? extends @Nullable Object> map) {
         List<Task> tasks = new ArrayList<>();
-        ((List<Map<String, Object>>) map.get("tasks")).forEach(t -> tasks.add(new Task((Integer) t.get("token"),
-            text(t, "element"), text(t, "function"))));
+        ((List<Map<String, Object>>) map.get("tasks"))
+            .forEach(t -> tasks.add(new Task((Integer) t.get("token"), text(t, "element"),
+            text(t, "function"))));
         List<Due> timers = new ArrayList<>();
         ((List<Map<String, Object>>) map.get("timers")).forEach(t -> timers.add(
             new Due((Integer) t.get("timer"), Instant.parse(text(t, "at")))));
         return new CaseState(UUID.fromString(text(map, "id")), text(map, "no"), text(map, "service"),
-            text(map, "pack"), UUID.fromString(text(map, "party")), text(map, "organ"), text(map, "authority"),
-            LocalDate.parse(text(map, "filedOn")), LocalDate.parse(text(map, "deadline")),
-            (Boolean) map.get("deadlinePassed"), part(map, "process"), tasks, timers, part(map, "proposal"),
-            part(map, "decision"), day(map.get("decidedOn")), day(map.get("servedOn")), part(map, "asked"),
-            part(map, "ending"), UUID.fromString(text(map, "lastAct")));
+            text(map, "pack"), UUID.fromString(text(map, "party")), text(map, "organ"),
+            text(map, "authority"), LocalDate.parse(text(map, "filedOn")),
+            LocalDate.parse(text(map, "deadline")), (Boolean) map.get("deadlinePassed"), part(map, "process"),
+            tasks, timers, part(map, "proposal"), part(map, "decision"), day(map.get("decidedOn")),
+            day(map.get("servedOn")), part(map, "asked"), part(map, "ending"),
+            UUID.fromString(text(map, "lastAct")));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,7 +2,9 @@ package divan.casework;
 
 import divan.kernel.Json;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +12,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Case rows with their open tasks and timers. The version guards against two writers: the later one is told. */
+/**
+ * Case rows with their open tasks and timers. The version guards against two writers: the later one is told.
+ */
 @Component
 public class Cases {
     private static final String NEXT = "select nextval('casework.number')";
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:party, 0))::text";
     private static final String ADD = """
-        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, matter)
-        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :matter)
+        insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open, awaited,
+            matter)
+        values (:id, :no, :service, :party, :organ, :state, :version, :deadline, :open, :awaited, :matter)
         """;
     private static final String FILE =
         "insert into casework.filing(case_id, party, organ, content) values (:id, :party, :organ, :content)";
     private static final String CHANGE = """
-        update casework.case_row set state = :state, version = version + 1, deadline = :deadline, open = :open
+        update casework.case_row
+        set state = :state, version = version + 1, deadline = :deadline, open = :open, awaited = :awaited
         where id = :id and version = :version
         """;
+    private static final String CORRECTED = "update casework.case_row set corrected = :on where id = :id";
     private static final String BY_NO = "select state, version from casework.case_row where no = :no";
     private static final String BY_ID = "select state, version from casework.case_row where id = :id";
     private static final String LOCKED = " for update";
@@ -77,7 +84,10 @@ public class Cases {
         return jdbc.sql(NEXT).query(Long.class).single();
     }
 
-    /** Until this transaction ends nobody else files for this party: of two at once the later sees the earlier. */
+    /**
+     * Until this transaction ends nobody else files for this party: of two at once the later sees the
+     * earlier.
+     */
     void oneAtATime(UUID party) {
         jdbc.sql(LOCK).param("party", party.toString()).query(String.class).optional();
     }
@@ -89,7 +99,8 @@ public class Cases {
     /** A case as a replay of its acts leaves it. */
     void add(CaseState state, Map<String, Object> filing, String matter, int version) {
         row(ADD, state).param("matter", matter).param("version", version).param("no", state.no())
-            .param("service", state.service()).param("party", state.party()).param("organ", state.organ()).update();
+            .param("service", state.service()).param("party", state.party()).param("organ", state.organ())
+            .update();
         jdbc.sql(FILE).param("id", state.id()).param("party", state.party()).param("organ", state.organ())
             .param("content", Json.canonical(filing)).update();
         waiting(state);
@@ -105,15 +116,23 @@ public class Cases {
         return true;
     }
 
+    /** From that day on a register says something else than the case read. */
+    void corrected(UUID id, LocalDate on) {
+        jdbc.sql(CORRECTED).param("id", id).param("on", on).update();
+    }
+
     private JdbcClient.StatementSpec row(String sql, CaseState state) {
         return jdbc.sql(sql).param("id", state.id()).param("state", Json.canonical(state.toMap()))
-            .param("deadline", state.deadline()).param("open", state.isOpen());
+            .param("deadline", state.deadline()).param("open", state.isOpen())
+            .param("awaited", state.awaitedUntil(), Types.DATE);
     }
 
     private void waiting(CaseState state) {
         for (Task task : state.tasks()) {
-            jdbc.sql(TASK).param("id", state.id()).param("token", task.token()).param("element", task.element())
-                .param("function", task.function()).param("organ", state.organ()).param("party", state.party())
+            jdbc.sql(TASK).param("id", state.id()).param("token", task.token())
+                .param("element", task.element())
+                .param("function", task.function()).param("organ", state.organ())
+                .param("party", state.party())
                 .param("due", state.deadline()).update();
         }
         for (CaseState.Due due : state.timers()) {
@@ -123,7 +142,8 @@ public class Cases {
     }
 
     Optional<Stored> find(String no) {
-        return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+        return jdbc.sql(BY_NO).param("no", no).query((row, n) -> stored(row.getBytes(1), row.getInt(2)))
+            .optional();
     }
 
     /** Until this transaction ends nobody else moves the case. */
@@ -138,7 +158,8 @@ public class Cases {
     }
 
     Optional<Stored> find(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2))).optional();
+        return jdbc.sql(BY_ID).param("id", id).query((row, n) -> stored(row.getBytes(1), row.getInt(2)))
+            .optional();
     }
 
     List<CaseState> of(UUID party) {

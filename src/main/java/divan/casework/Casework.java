@@ -39,9 +39,12 @@ public class Casework {
             return state.outcome() != null && state.servedOn() == null && state.tasks().isEmpty();
         }
 
-        /** The last day of the permit that is to be extended, as the register knew it on the day of filing. */
+        /**
+         * The last day of the permit that is to be extended, as the register knew it on the day of filing.
+         */
         public @Nullable LocalDate permitUntil() {
-            return filing.get("facts") instanceof Map<?, ?> facts && facts.get("permit") instanceof Map<?, ?> permit
+            return filing.get("facts") instanceof Map<?, ?> facts
+                && facts.get("permit") instanceof Map<?, ?> permit
                 && permit.get("until") instanceof String day ? LocalDate.parse(day) : null;
         }
     }
@@ -91,12 +94,14 @@ public class Casework {
         String register = definition.service().register();
         List<Entry> entries = !caller.isOfficial() || register == null ? List.of()
             : registers.history(register, state.party());
-        return new OpenCase(state, stored.version(), filing, acts, definition.form(), Filings.assessment(filing),
-            applicant(filing), definition.service(), disputes(state.party()), entries);
+        return new OpenCase(state, stored.version(), filing, acts, definition.form(),
+            Filings.assessment(filing), applicant(filing), definition.service(), disputes(state.party()),
+            entries);
     }
 
     private static String applicant(Map<String, Object> filing) {
-        return filing.get("facts") instanceof Map<?, ?> facts && facts.get("person") instanceof Map<?, ?> person
+        return filing.get("facts") instanceof Map<?, ?> facts
+            && facts.get("person") instanceof Map<?, ?> person
             ? String.valueOf(person.get("name")) : "";
     }
 
@@ -125,7 +130,8 @@ public class Casework {
 
     /** Rows of a register about the caller, also those that were corrected since. */
     public List<divan.registers.Entry> registerEver(Caller caller, String register, UUID party) {
-        return access.read(caller, Purpose.OWN, "register", () -> Reading.of(registers.ever(register, party), party));
+        return access.read(caller, Purpose.OWN, "register", () -> Reading.of(registers.ever(register, party),
+            party));
     }
 
     /** Timers that are due: each becomes an act of its own. */
@@ -167,7 +173,9 @@ public class Casework {
         return definitions.pinned(state.service(), state.pack()).service().basis(act);
     }
 
-    /** Open cases in which this party says that a register is wrong about them; part of reading their case. */
+    /**
+     * Open cases in which this party says that a register is wrong about them; part of reading their case.
+     */
     List<Dispute> disputes(UUID party) {
         return access.asSystem(() -> cases.disputes(party));
     }

@@ -35,9 +35,9 @@ class CorrectionPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/correction")
-    ResponseEntity<byte[]> correct(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String why,
-            HttpServletRequest request) {
+    ResponseEntity<byte[]> correct(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String why, HttpServletRequest request) {
         String until = DecisionForm.day(request, "granted-until");
         return switch (errata.correct(caller, no, version, reason, until, why)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + no));
@@ -46,8 +46,8 @@ class CorrectionPages {
         };
     }
 
-    private ResponseEntity<byte[]> form(int status, Shell shell, Casework.OpenCase open, List<Violation> violations,
-            Map<String, String> typed) {
+    private ResponseEntity<byte[]> form(int status, Shell shell, Casework.OpenCase open,
+            List<Violation> violations, Map<String, String> typed) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Object> decision = open.state().decision();
         values.put("reason", String.valueOf(decision.getOrDefault("reason", "")));

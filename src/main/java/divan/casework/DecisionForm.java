@@ -25,7 +25,8 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
             values.putAll(suggested(official, situation));
         }
         values.putAll(typed);
-        List<Form.Judgement> asked = official.judgements().stream().filter(j -> situation.holds(j.showIf())).toList();
+        List<Form.Judgement> asked = official.judgements().stream().filter(j -> situation.holds(j.showIf()))
+            .toList();
         List<Question> grant = official.grant().stream().filter(q -> situation.holds(q.showIf())).toList();
         List<String> refusals = official.refuse().stream().filter(q -> q.id().equals("provisions"))
             .flatMap(q -> q.options().stream()).toList();
@@ -33,7 +34,10 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
     }
 
-    /** Fills the reason with a text to complete, after what stands there; outcome and provision where none is chosen. */
+    /**
+     * Fills the reason with a text to complete, after what stands there; outcome and provision where none is
+     * chosen.
+     */
     static void use(Reason reason, Map<String, String> typed) {
         String written = typed.getOrDefault("reason", "").strip();
         typed.put("reason", written.isEmpty() ? reason.text() : written + "\n\n" + reason.text());
@@ -49,7 +53,8 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         for (Question question : official.grant()) {
             Object value = question.knownFrom() == null ? null : situation.value(question.knownFrom());
             if (value != null) {
-                suggested.put(question.id(), value instanceof Boolean yes ? yes ? "yes" : "no" : value.toString());
+                suggested.put(question.id(), value instanceof Boolean yes ? yes ? "yes" : "no"
+                    : value.toString());
             }
         }
         return suggested;
@@ -118,8 +123,8 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
     }
 
     /**
-     * Whoever decides answers outcome, end, provisions and reason anew; judgements and weighing are those of the
-     * proposal unless changed on the form.
+     * Whoever decides answers outcome, end, provisions and reason anew; judgements and weighing are those of
+     * the proposal unless changed on the form.
      */
     static Verdict decided(Casework.OpenCase open, HttpServletRequest request) {
         Verdict typed = verdict(open.form().official(), request);

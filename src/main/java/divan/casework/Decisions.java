@@ -16,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What officials do with a case: propose with the weighing of 25/1, decide under a mandate or delegation valid that
- * day, record the service of the decision. The version read with the case guards against two at once.
+ * What officials do with a case: propose with the weighing of 25/1, decide under a mandate or delegation
+ * valid that day, record the service of the decision. The version read with the case guards against two at
+ * once.
  */
 @Component
 public class Decisions {
@@ -50,7 +52,8 @@ public class Decisions {
     public Taking propose(Caller caller, String no, int version, Verdict verdict) {
         return step(caller, no, version, "review", (at, task) -> {
             List<Violation> wrong = check(at, verdict);
-            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(at, verdict)) : wrong;
+            return wrong.isEmpty() ? act(at, caller, task, CaseFold.PROPOSED, List.of(), body(at, verdict))
+                : wrong;
         });
     }
 
@@ -85,8 +88,8 @@ public class Decisions {
     }
 
     /**
-     * Records that the decision was served on a day in a manner; from the next day the period for remedies runs. By
-     * UETS the day given is that of arrival, and service takes effect days later (law 7201/7a/4).
+     * Records that the decision was served on a day in a manner; from the next day the period for remedies
+     * runs. By UETS the day given is that of arrival, and service takes effect days later (law 7201/7a/4).
      */
     public Taking serve(Caller caller, String no, int version, @Nullable String servedOn, String manner) {
         return step(caller, no, version, "serve", (at, task) -> {
@@ -122,11 +125,21 @@ public class Decisions {
         Object take(Moment at, Task task);
     }
 
-    /** What an effect refuses is told beside its field; nothing of the step stands then. */
     Taking step(Caller caller, String no, int version, String element, Step step) {
+        return step(caller, no, version, state -> state.tasks().stream()
+            .filter(t -> t.element().equals(element))
+            .findFirst().orElseThrow(() -> gone(state)), step);
+    }
+
+    /**
+     * What an effect refuses is told beside its field; nothing of the step stands then.
+     *
+     * @param place which step of the case, as it stands now, is taken
+     */
+    Taking step(Caller caller, String no, int version, Function<CaseState, Task> place, Step step) {
         standing.guard(caller, no);
         try {
-            return taken(caller, no, version, element, step);
+            return taken(caller, no, version, place, step);
         } catch (Failure failure) {
             if (failure.kind() != Failure.Kind.INVALID) {
                 throw failure;
@@ -135,14 +148,13 @@ public class Decisions {
         }
     }
 
-    private Taking taken(Caller caller, String no, int version, String element, Step step) {
+    private Taking taken(Caller caller, String no, int version, Function<CaseState, Task> place, Step step) {
         return access.write(caller, () -> {
             Cases.Stored stored = moves.locked(no);
             if (!caller.isOfficial()) {
                 throw Failure.forbidden("officials-only");
             }
-            Task task = stored.state().tasks().stream().filter(t -> t.element().equals(element)).findFirst()
-                .orElseThrow(() -> gone(stored.state()));
+            Task task = place.apply(stored.state());
             if (stored.version() != version) {
                 throw Failure.conflict("changed-meanwhile");
             }
@@ -180,6 +192,7 @@ public class Decisions {
         Caller.Post post = Objects.requireNonNull(caller.post());
         return switch (organisation.right(post.id(), function, today)) {
             case SigningRight.ByOffice office -> List.of();
+            case SigningRight.ByDeputising deputy -> List.of(deputy.deputising().id());
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
             case SigningRight.None none ->
                 throw new Failure(Failure.Kind.FORBIDDEN, obstacle(none, post));
@@ -203,8 +216,8 @@ public class Decisions {
     }
 
     static List<Violation> check(Moment at, Verdict verdict) {
-        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(), verdict,
-            situation(at)));
+        List<Violation> violations = new ArrayList<>(VerdictCheck.check(at.definition().form().official(),
+            verdict, situation(at)));
         violations.addAll(GapCheck.check(verdict));
         return violations;
     }
@@ -219,8 +232,8 @@ public class Decisions {
         body.put("token", task.token());
         body.put("no", state.no());
         body.put("service", state.service());
-        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()), basis(at, type, body),
-            "casework", body);
+        return Act.of(at.now(), caller.actor(chain), type, List.of(state.party(), state.id()),
+            basis(at, type, body), "casework", body);
     }
 
     private static List<String> basis(Moment at, String type, Map<String, Object> body) {
@@ -257,7 +270,8 @@ public class Decisions {
         Map<String, Object> further = new LinkedHashMap<>();
         for (Question question : verdict.outcome().equals("grant") ? official.grant() : official.refuse()) {
             Object answer = verdict.details().get(question.id());
-            if (answer != null && !Verdict.ITS_OWN.contains(question.id()) && situation.holds(question.showIf())) {
+            if (answer != null && !Verdict.ITS_OWN.contains(question.id())
+                    && situation.holds(question.showIf())) {
                 further.put(question.id(), answer);
             }
         }

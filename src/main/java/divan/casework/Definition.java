@@ -7,7 +7,8 @@ import divan.process.Model;
 import divan.rules.DecisionModel;
 
 /** All that one version of a pack says about one service; immutable, so a running case keeps its own. */
-record Definition(Service service, Form form, Model model, Interpreter interpreter, DecisionModel rules, Pack pack) {
+record Definition(Service service, Form form, Model model, Interpreter interpreter, DecisionModel rules,
+        Pack pack) {
 
     byte[] letter(String id) {
         return pack.need(service.folder() + service.letters().get(id).template());

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether the parts of a service fit together: its process names letters, effects and functions that it defines. */
+/**
+ * Whether the parts of a service fit together: its process names letters, effects and functions that it
+ * defines.
+ */
 final class DefinitionCheck {
     private static final Set<String> DECISIONS = Set.of("admission", "findings");
 
@@ -29,9 +32,10 @@ final class DefinitionCheck {
         });
         for (Element element : definition.model().elements()) {
             named(element, "letter", definition.service().letters().keySet(), folder, findings);
-            named(element, "effect", Set.copyOf(definition.service().effects().stream().map(e -> e.id()).toList()),
-                folder, findings);
-            named(element, "function", Set.copyOf(definition.service().functions().values()), folder, findings);
+            named(element, "effect", Set.copyOf(definition.service().effects().stream().map(e -> e.id())
+                .toList()), folder, findings);
+            named(element, "function", Set.copyOf(definition.service().functions().values()), folder,
+                findings);
             named(element, "decision", Set.copyOf(definition.rules().decisions()), folder, findings);
             named(element, "act", CaseFold.TIMED, folder, findings);
         }
@@ -47,7 +51,10 @@ final class DefinitionCheck {
         return findings;
     }
 
-    /** A letter may name what stands when it is written: the decision, the request or the end only where there is one. */
+    /**
+     * A letter may name what stands when it is written: the decision, the request or the end only where there
+     * is one.
+     */
     private static void letters(Definition definition, Pack pack, List<Finding> findings) {
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
@@ -55,13 +62,16 @@ final class DefinitionCheck {
             names.addAll(definition.service().says().keySet());
             names.addAll(switch (letter.kind()) {
                 case "decision" -> LetterVariables.DECIDED;
-                case "correction" -> Stream.concat(LetterVariables.DECIDED.stream(), Stream.of("correction")).toList();
+                case "correction" -> Stream.concat(LetterVariables.DECIDED.stream(), Stream.of("correction"))
+                    .toList();
                 case "request" -> LetterVariables.ASKED;
-                case "removal" -> Stream.concat(LetterVariables.ASKED.stream(), LetterVariables.ENDED.stream()).toList();
+                case "removal" -> Stream.concat(LetterVariables.ASKED.stream(),
+                    LetterVariables.ENDED.stream()).toList();
                 case "withdrawal" -> LetterVariables.ENDED;
                 default -> List.<String>of();
             });
-            pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text, names).forEach(problem ->
+            pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text,
+                names).forEach(problem ->
                 findings.add(new Finding(folder + letter.template(), 0, problem))));
         });
     }
@@ -70,11 +80,14 @@ final class DefinitionCheck {
     private static void reasons(Definition definition, Pack pack, List<Finding> findings) {
         String folder = definition.service().folder();
         List<String> refusals = definition.form().official().refuse().stream()
-            .filter(question -> question.id().equals("provisions")).flatMap(q -> q.options().stream()).toList();
+            .filter(question -> question.id().equals("provisions")).flatMap(q -> q.options().stream())
+            .toList();
         Reason.of(pack, folder).stream()
-            .filter(reason -> !(reason.outcome().equals("refuse") ? refusals : definition.service().provisions())
+            .filter(reason -> !(reason.outcome().equals("refuse") ? refusals
+            : definition.service().provisions())
                 .contains(reason.provision()))
-            .forEach(reason -> findings.add(new Finding(folder + "reasons.yaml", 0, "the reason " + reason.id()
+            .forEach(reason -> findings.add(new Finding(folder + "reasons.yaml", 0,
+            "the reason " + reason.id()
                 + " rests on " + reason.provision() + ", which the service does not list for it")));
     }
 
@@ -83,15 +96,18 @@ final class DefinitionCheck {
         definition.service().effects().stream().filter(Service.CorrectedRow.class::isInstance)
             .map(Service.CorrectedRow.class::cast)
             .filter(row -> !definition.service().about().equals(Optional.of(row.corrects())))
-            .forEach(row -> findings.add(new Finding(definition.service().folder() + "service.yaml", 0, "the effect "
-                + row.id() + " corrects “" + row.corrects() + "”, which is not what the application is about")));
+            .forEach(row -> findings.add(new Finding(definition.service().folder() + "service.yaml", 0,
+            "the effect "
+                + row.id() + " corrects “" + row.corrects()
+                + "”, which is not what the application is about")));
     }
 
     private static void named(Element element, String attribute, Set<String> known, String folder,
             List<Finding> findings) {
         String name = element.attributes().get(attribute);
         if (name != null && !known.contains(name)) {
-            findings.add(new Finding(folder + "process.bpmn", element.line(), element.id() + " names the " + attribute
+            findings.add(new Finding(folder + "process.bpmn", element.line(), element.id() + " names the "
+                + attribute
                 + " “" + name + "”, which the service does not define"));
         }
     }

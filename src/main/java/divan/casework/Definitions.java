@@ -54,7 +54,8 @@ class Definitions implements PackPart {
         Form form = FormReader.read(pack.yaml(service.folder() + "form.yaml"));
         Model model = Model.read(pack.need(service.folder() + "process.bpmn"));
         DecisionModel rules = DecisionModel.read(pack.need(service.folder() + "eligibility.dmn"));
-        return new Definition(service, form, model, new Interpreter(model, new FeelConditions()), rules, pack);
+        return new Definition(service, form, model, new Interpreter(model, new FeelConditions()),
+            rules, pack);
     }
 
     /** Reading the first decision model takes seconds; the first applicant should not have to wait for it. */
@@ -92,8 +93,8 @@ class Definitions implements PackPart {
 
     private static List<Finding> rules(Pack pack, String path) {
         byte[] dmn = pack.need(path);
-        return DecisionModel.check(dmn).stream().map(problem -> new Finding(path, line(dmn, problem.element()),
-            problem.toString())).toList();
+        return DecisionModel.check(dmn).stream().map(problem -> new Finding(path,
+            line(dmn, problem.element()), problem.toString())).toList();
     }
 
     /** The line on which an element of a model begins that has this id; 0 where none has. */

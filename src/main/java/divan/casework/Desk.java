@@ -49,7 +49,8 @@ public class Desk {
     public Queue queue(Caller caller, QueueFilter filter) {
         LocalDate today = today();
         int soon = parameters.on(SOON, today).map(Parameters.Value::value).map(Integer::parseInt).orElse(0);
-        return access.as(caller, () -> new Queue(filter, rows.lines(organ(caller), me(caller), filter, today, PAGE),
+        return access.as(caller, () -> new Queue(filter,
+            rows.lines(organ(caller), me(caller), filter, today, PAGE),
             rows.count(organ(caller), me(caller), filter, today), soon));
     }
 
@@ -63,8 +64,9 @@ public class Desk {
 
     /** The caller's own views, by name, each with how many lines it has now. */
     public List<View> views(Caller caller) {
-        return access.as(caller, () -> rows.views(me(caller)).stream().map(view -> new View(view.id(), view.name(),
-            view.filter(), view.first(), rows.count(organ(caller), me(caller), view.filter(), today()))).toList());
+        return access.as(caller, () -> rows.views(me(caller)).stream()
+            .map(view -> new View(view.id(), view.name(), view.filter(), view.first(),
+            rows.count(organ(caller), me(caller), view.filter(), today()))).toList());
     }
 
     /**

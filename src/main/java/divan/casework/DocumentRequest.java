@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which documents an applicant is asked for, until when, and what follows (law 6458/21/3). Period, reminder, consequence
- * and what happens to the time to decide are parameters of the day that holds for the case; the law sets none of them.
+ * Which documents an applicant is asked for, until when, and what follows (law 6458/21/3). Period, reminder,
+ * consequence and what happens to the time to decide are parameters of the day that holds for the case; the
+ * law sets none of them.
  *
  * @param documents in the order in which they were asked for
  * @param note in the official's words, or empty
  * @param due the last day to bring them
  * @param reminder the day of the reminder
- * @param consequence of bringing nothing: {@code remove-from-process}, or anything else for deciding on the file
+ * @param consequence of bringing nothing: {@code remove-from-process}, or anything else for deciding on the
+ * file
  * @param pause {@code postpone}: the days of waiting are added to the time to decide; otherwise they are not
  */
-public record DocumentRequest(List<Item> documents, String note, LocalDate on, LocalDate due, LocalDate reminder,
-        String consequence, String pause) {
+public record DocumentRequest(List<Item> documents, String note, LocalDate on, LocalDate due,
+        LocalDate reminder, String consequence, String pause) {
     static final String REMOVE = "remove-from-process";
     private static final String POSTPONE = "postpone";
 
@@ -37,7 +39,8 @@ public record DocumentRequest(List<Item> documents, String note, LocalDate on, L
         static final Typed NOTHING = new Typed(List.of(), "", "");
     }
 
-    static DocumentRequest asked(List<Item> documents, String note, LocalDate today, Map<String, Object> filing) {
+    static DocumentRequest asked(List<Item> documents, String note, LocalDate today,
+            Map<String, Object> filing) {
         LocalDate due = today.plusDays(Filings.days(filing, "missing_documents_days", 30));
         LocalDate reminder = due.minusDays(Filings.days(filing, "missing_documents_reminder_days", 7));
         return new DocumentRequest(documents, note, today, due, reminder.isAfter(today) ? reminder : due,
@@ -80,9 +83,12 @@ public record DocumentRequest(List<Item> documents, String note, LocalDate on, L
         return pause.equals(POSTPONE);
     }
 
-    /** The last day of the time to decide after documents were awaited until today; one that has passed stays. */
+    /**
+     * The last day of the time to decide after documents were awaited until today; one that has passed stays.
+     */
     LocalDate postponed(CaseState state, LocalDate today) {
-        return postpones() && !state.deadlinePassed() ? state.deadline().plusDays(ChronoUnit.DAYS.between(on, today))
+        return postpones() && !state.deadlinePassed()
+            ? state.deadline().plusDays(ChronoUnit.DAYS.between(on, today))
             : state.deadline();
     }
 }

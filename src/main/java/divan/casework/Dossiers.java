@@ -11,13 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that casework keeps about a party, piece by piece, for whoever hands it out to them. Runs in the caller's
- * transaction, inside a read of personal data, and sees what the caller's identity may see.
+ * Everything that casework keeps about a party, piece by piece, for whoever hands it out to them. Runs in the
+ * caller's transaction, inside a read of personal data, and sees what the caller's identity may see.
  */
 @Component
 public class Dossiers {
     private static final String UPLOADS = """
-        select id, case_id, name, kind, size, hash, at from casework.upload where party = :party order by at, id
+        select id, case_id, name, kind, size, hash, at from casework.upload where party = :party order by at,
+            id
         """;
 
     /** A file that somebody gave; it belongs to a case, to a draft, or to a request for documents. */
@@ -59,8 +60,8 @@ public class Dossiers {
     }
 
     private static Given given(ResultSet row, int n) throws SQLException {
-        return new Given(new Upload(row.getObject("id", UUID.class), row.getString("name"), row.getString("kind"),
-            row.getInt("size"), row.getString("hash")), row.getObject("case_id", UUID.class),
-            row.getTimestamp("at").toInstant());
+        return new Given(new Upload(row.getObject("id", UUID.class), row.getString("name"),
+            row.getString("kind"), row.getInt("size"), row.getString("hash")),
+            row.getObject("case_id", UUID.class), row.getTimestamp("at").toInstant());
     }
 }

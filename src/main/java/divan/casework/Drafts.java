@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
     private static final String ADD = """
-        insert into casework.draft(id, party, person, service, pack, facts, answers, version, created, changed)
+        insert into casework.draft(id, party, person, service, pack, facts, answers, version, created,
+            changed)
         values (:id, :party, :person, :service, :pack, :facts, :answers, 1, :at, :at)
         """;
     private static final String COLUMNS = """
@@ -23,12 +24,14 @@ class Drafts {
         """;
     private static final String FIND = COLUMNS + "where id = :id";
     private static final String LOCK = FIND + " for update";
-    private static final String OF_PARTY = COLUMNS + "where party = :party and filed_as is null order by changed desc";
+    private static final String OF_PARTY = COLUMNS
+        + "where party = :party and filed_as is null order by changed desc";
     private static final String ANSWER = """
         update casework.draft set answers = :answers, version = version + 1, changed = :at
         where id = :id and filed_as is null
         """;
-    private static final String FILED = "update casework.draft set filed_as = :no, changed = :at where id = :id";
+    private static final String FILED =
+        "update casework.draft set filed_as = :no, changed = :at where id = :id";
     private static final String DROP = "delete from casework.draft where id = :id and filed_as is null";
 
     private static final String NOTICED =
@@ -69,7 +72,8 @@ class Drafts {
     }
 
     void answer(UUID id, Map<String, Object> answers, Instant at) {
-        jdbc.sql(ANSWER).param("id", id).param("answers", Json.canonical(answers)).param("at", Timestamp.from(at))
+        jdbc.sql(ANSWER).param("id", id).param("answers", Json.canonical(answers))
+            .param("at", Timestamp.from(at))
             .update();
     }
 

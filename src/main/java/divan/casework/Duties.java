@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who works on a case. Whoever may review takes what is nobody's; one's own is handed over with a reason; whoever may
- * decide assigns any. An official who should not work on a case withdraws from it for ever (recusal).
+ * Who works on a case. Whoever may review takes what is nobody's; one's own is handed over with a reason;
+ * whoever may decide assigns any. An official who should not work on a case withdraws from it for ever
+ * (recusal).
  */
 @Component
 public class Duties {
@@ -41,7 +42,8 @@ public class Duties {
         }
     }
 
-    private record At(Cases.Stored stored, Definition definition, LocalDate today, Optional<Assignee> assignee) {
+    private record At(Cases.Stored stored, Definition definition, LocalDate today,
+            Optional<Assignee> assignee) {
         CaseState state() {
             return stored.state();
         }
@@ -78,7 +80,8 @@ public class Duties {
             At at = at(no);
             return organisation.holdersIn(at.state().organ(), at.today()).stream()
                 .filter(holder -> eligible(at, holder.post().id(), holder.person()))
-                .map(holder -> new Candidate(holder.post(), holder.person(), people.name(holder.person()))).toList();
+                .map(holder -> new Candidate(holder.post(), holder.person(), people.name(holder.person())))
+                .toList();
         });
     }
 
@@ -96,7 +99,8 @@ public class Duties {
     /**
      * Assigns a case to somebody, the caller included.
      *
-     * @param seen the act by which it was assigned as the caller saw it, or empty for nobody: two at once are told
+     * @param seen the act by which it was assigned as the caller saw it, or empty for nobody: two at once are
+     * told
      * @param to {@link Candidate#id}
      */
     public Taking assign(Caller caller, String no, String seen, String to, String reason) {
@@ -153,7 +157,8 @@ public class Duties {
         return access.write(caller, () -> {
             At at = locked(no);
             if (reason.isBlank() || reason.length() > LONGEST) {
-                return reason.isBlank() ? invalid("required", "reason") : invalid("too-long", "reason", LONGEST);
+                return reason.isBlank() ? invalid("required", "reason")
+                    : invalid("too-long", "reason", LONGEST);
             }
             Optional<Holder> next = chosen(at, to).filter(h -> !h.person().equals(caller.person()));
             if (!to.isEmpty() && next.isEmpty()) {
@@ -161,13 +166,17 @@ public class Duties {
             }
             boolean passesOn = at.assignee().isEmpty()
                 || at.assignee().filter(a -> a.person().equals(caller.person())).isPresent();
-            Taking taken = taken(at, act(at, caller, RECUSED, new LinkedHashMap<>(Map.of("reason", reason.strip()))));
+            Taking taken = taken(at, act(at, caller, RECUSED,
+                new LinkedHashMap<>(Map.of("reason", reason.strip()))));
             next.filter(h -> passesOn).ifPresent(h -> taken(at, assigned(at, caller, h, "")));
             return taken;
         });
     }
 
-    /** A note for whoever works on the case in this organ; the act is about the case and not shown to the applicant. */
+    /**
+     * A note for whoever works on the case in this organ; the act is about the case and not shown to the
+     * applicant.
+     */
     public Taking note(Caller caller, String no, String text) {
         standing.guard(caller, no);
         return access.write(caller, () -> {
@@ -191,12 +200,14 @@ public class Duties {
     private At at(String no) {
         Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
         CaseState state = stored.state();
-        return new At(stored, definitions.pinned(state.service(), state.pack()), today(), rows.assignee(state.id()));
+        return new At(stored, definitions.pinned(state.service(), state.pack()), today(),
+            rows.assignee(state.id()));
     }
 
     private Act act(At at, Caller caller, String type, Map<String, Object> body) {
         body.put("no", at.state().no());
-        return Act.of(access.now(), caller.actor(), type, List.of(at.state().id()), List.of(), "casework", body);
+        return Act.of(access.now(), caller.actor(), type, List.of(at.state().id()), List.of(),
+            "casework", body);
     }
 
     private Taking taken(At at, Act act) {

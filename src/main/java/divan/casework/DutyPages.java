@@ -40,12 +40,13 @@ class DutyPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/assignment")
-    ResponseEntity<byte[]> assign(Shell shell, Caller caller, @PathVariable String no, @RequestParam String seen,
-            @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String reason) {
+    ResponseEntity<byte[]> assign(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam String seen, @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason) {
         return switch (duties.assign(caller, no, seen, to, reason)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + no));
-            case Taking.Invalid invalid -> page(422, "casework/assignment", shell, caller, no, invalid.violations(),
-                Map.of("to", to, "reason", reason));
+            case Taking.Invalid invalid -> page(422, "casework/assignment", shell, caller, no,
+                invalid.violations(), Map.of("to", to, "reason", reason));
         };
     }
 
@@ -59,8 +60,8 @@ class DutyPages {
             @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String reason) {
         return switch (duties.recuse(caller, no, reason, to)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/desk"));
-            case Taking.Invalid invalid -> page(422, "casework/recusal", shell, caller, no, invalid.violations(),
-                Map.of("to", to, "reason", reason));
+            case Taking.Invalid invalid -> page(422, "casework/recusal", shell, caller, no,
+                invalid.violations(), Map.of("to", to, "reason", reason));
         };
     }
 

@@ -17,7 +17,8 @@ class DutyRows {
     private static final String ASSIGN = """
         insert into casework.assignment(case_id, organ, post, person, made_by)
         values (:id, :organ, :post, :person, :act)
-        on conflict (case_id) do update set post = excluded.post, person = excluded.person, made_by = excluded.made_by
+        on conflict (case_id) do update set post = excluded.post, person = excluded.person,
+            made_by = excluded.made_by
         """;
     private static final String RELEASE = "delete from casework.assignment where case_id = :id";
     private static final String RELEASE_FROM =
@@ -69,7 +70,8 @@ class DutyRows {
     private void assigned(Act act, UUID caseId, String organ) {
         if (act.body().get("to") instanceof Map<?, ?> to) {
             jdbc.sql(ASSIGN).param("id", caseId).param("organ", organ).param("post", to.get("post"))
-                .param("person", UUID.fromString(String.valueOf(to.get("person")))).param("act", act.id()).update();
+                .param("person", UUID.fromString(String.valueOf(to.get("person")))).param("act", act.id())
+                .update();
         } else {
             jdbc.sql(RELEASE).param("id", caseId).update();
         }
@@ -77,7 +79,8 @@ class DutyRows {
 
     private void recused(Act act, UUID caseId, String organ) {
         UUID person = Objects.requireNonNull(act.actor().person());
-        jdbc.sql(RECUSE).param("id", caseId).param("organ", organ).param("person", person).param("act", act.id())
+        jdbc.sql(RECUSE).param("id", caseId).param("organ", organ).param("person", person)
+            .param("act", act.id())
             .update();
         jdbc.sql(RELEASE_FROM).param("id", caseId).param("person", person).update();
     }

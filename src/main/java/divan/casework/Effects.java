@@ -29,8 +29,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out what a process reached by itself, in the transaction of the act: a row of a register, a letter. Numbers
- * of letters are drawn last, because their counter is what transactions of one organ wait for.
+ * Carries out what a process reached by itself, in the transaction of the act: a row of a register, a letter.
+ * Numbers of letters are drawn last, because their counter is what transactions of one organ wait for.
  */
 @Component
 class Effects {
@@ -60,14 +60,14 @@ class Effects {
     }
 
     /**
-     * A correction: rows that the decision, or an earlier correction of it, made are entered anew as the decision now
-     * reads; then the letter that tells what was written and what it should read.
+     * A correction: rows that the decision, or an earlier correction of it, made are entered anew as the
+     * decision now reads; then the letter that tells what was written and what it should read.
      *
      * @param earlier the acts whose rows are replaced; none where no day changed
      * @return the letter
      */
-    DrawnDocument correct(CaseState state, Definition definition, Definition letters, Act act, Map<String, Object> filing,
-            Set<UUID> earlier, Map<String, Object> correction) {
+    DrawnDocument correct(CaseState state, Definition definition, Definition letters, Act act,
+            Map<String, Object> filing, Set<UUID> earlier, Map<String, Object> correction) {
         for (Service.Effect effect : definition.service().effects()) {
             if (effect instanceof Service.NewRow row) {
                 anew(state, definition, row, act, filing, earlier);
@@ -76,8 +76,8 @@ class Effects {
         return write(state, letters, "correction", act, filing, Map.of("correction", correction));
     }
 
-    private void anew(CaseState state, Definition definition, Service.NewRow row, Act act, Map<String, Object> filing,
-            Set<UUID> earlier) {
+    private void anew(CaseState state, Definition definition, Service.NewRow row, Act act,
+            Map<String, Object> filing, Set<UUID> earlier) {
         List<Entry> made = registers.history(row.register(), state.party()).stream()
             .filter(entry -> earlier.contains(entry.madeBy())).toList();
         made.forEach(entry -> registers.end(entry.id(), act.id()));
@@ -86,9 +86,11 @@ class Effects {
         }
     }
 
-    private void enter(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing) {
+    private void enter(CaseState state, Definition definition, String id, Act act,
+            Map<String, Object> filing) {
         Map<String, Object> scope = scope(state, definition, filing);
-        switch (definition.service().effects().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow()) {
+        switch (definition.service().effects().stream().filter(e -> e.id().equals(id)).findFirst()
+            .orElseThrow()) {
             case Service.NewRow row -> enter(state, row, scope, act);
             case Service.CorrectedRow row -> correct(row, scope, act);
         }
@@ -119,7 +121,8 @@ class Effects {
         Object value = Feel.evaluate(effect.value(), scope);
         LocalDate since = Feel.evaluate(effect.since(), scope) instanceof LocalDate day ? day : valid.from();
         registers.correct(entry, switch (field) {
-            case Matter.FROM -> new Correction.Days(days((LocalDate) Objects.requireNonNull(value), valid.last()));
+            case Matter.FROM -> new Correction.Days(days((LocalDate) Objects.requireNonNull(value),
+                valid.last()));
             case Matter.UNTIL -> new Correction.Days(days(valid.from(), (LocalDate) value));
             case Matter.ROW -> new Correction.Struck(since);
             default -> new Correction.Value(field, kept(Objects.requireNonNull(value)), since);
@@ -145,7 +148,8 @@ class Effects {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> scope(CaseState state, Definition definition, Map<String, Object> filing) {
+    private static Map<String, Object> scope(CaseState state, Definition definition,
+            Map<String, Object> filing) {
         Situation situation = Situation.filed(filing, definition.form(), state.filedOn())
             .with("case", Map.of("number", state.no()))
             .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome());
@@ -164,16 +168,16 @@ class Effects {
         return decision;
     }
 
-    private DrawnDocument write(CaseState state, Definition definition, String id, Act act, Map<String, Object> filing,
-            Map<String, Object> more) {
+    private DrawnDocument write(CaseState state, Definition definition, String id, Act act,
+            Map<String, Object> filing, Map<String, Object> more) {
         Service service = definition.service();
         Service.LetterUse use = service.letters().get(id);
         LetterVariables.Written written = variables.of(state, definition, id, act, filing);
         written.variables().putAll(more);
-        return documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(), state.organ(),
-            written.organName(), service.fileCode(),
-            new LetterTemplate(service.folder() + use.template(), definition.pack().version(), definition.letter(id)),
-            written.variables(), "tr", written.title(), act.id(), act.at(), Filings.system(state.organ()),
-            use.provisions(), "casework"));
+        return documents.draw(new DocumentOrder(Ids.next(), use.kind(), state.id(), state.party(),
+            state.organ(), written.organName(), service.fileCode(),
+            new LetterTemplate(service.folder() + use.template(), definition.pack().version(),
+            definition.letter(id)), written.variables(), "tr", written.title(), act.id(), act.at(),
+            Filings.system(state.organ()), use.provisions(), "casework"));
     }
 }

@@ -28,9 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrects a slip of the pen in a decision by a further act: the reason's wording, or the last day of a permit typed
- * wrong. Outcome, provisions and weighing stay: who wants another decision must decide again. The first document stays
- * as it was sealed; a second one says what was written and what it should read.
+ * Corrects a slip of the pen in a decision by a further act: the reason's wording, or the last day of a
+ * permit typed wrong. Outcome, provisions and weighing stay: who wants another decision must decide again.
+ * The first document stays as it was sealed; a second one says what was written and what it should read.
  */
 @Component
 public class Errata {
@@ -79,7 +79,8 @@ public class Errata {
      * @param until the last day of the permit as it should read, as typed; ignored where nothing was granted
      * @param why what went wrong, for the letter
      */
-    public Taking correct(Caller caller, String no, int version, String reason, @Nullable String until, String why) {
+    public Taking correct(Caller caller, String no, int version, String reason, @Nullable String until,
+            String why) {
         standing.guard(caller, no);
         return access.write(caller, () -> {
             Decisions.Moment at = at(caller, no, version);
@@ -105,8 +106,9 @@ public class Errata {
             throw Failure.conflict("changed-meanwhile");
         }
         Instant now = access.now();
-        return new Decisions.Moment(stored, definitions.pinned(stored.state().service(), stored.state().pack()), now,
-            LocalDate.ofInstant(now, Turkish.ZONE), cases.filing(stored.state().id()));
+        return new Decisions.Moment(stored, definitions.pinned(stored.state().service(),
+            stored.state().pack()), now, LocalDate.ofInstant(now, Turkish.ZONE),
+            cases.filing(stored.state().id()));
     }
 
     private static Map<String, Object> changes(CaseState state, String reason, @Nullable String until) {
@@ -114,7 +116,8 @@ public class Errata {
         if (!reason.equals(state.decision().get(REASON))) {
             reads.put(REASON, reason);
         }
-        if (state.decision().get(UNTIL) != null && until != null && !until.equals(state.decision().get(UNTIL))) {
+        if (state.decision().get(UNTIL) != null && until != null
+                && !until.equals(state.decision().get(UNTIL))) {
             reads.put(UNTIL, until);
         }
         return reads;
@@ -133,7 +136,8 @@ public class Errata {
         Decisions.check(at, verdict).stream()
             .filter(v -> v.field().equals(REASON) || v.field().equals("granted-until")).forEach(wrong::add);
         if (why.isBlank() || why.length() > LONGEST) {
-            wrong.add(why.isBlank() ? Violation.of("required", "why") : Violation.of("too-long", "why", LONGEST));
+            wrong.add(why.isBlank() ? Violation.of("required", "why")
+                : Violation.of("too-long", "why", LONGEST));
         }
         if (reads.isEmpty() && wrong.isEmpty()) {
             wrong.add(Violation.of("nothing-corrected", REASON));
@@ -141,21 +145,21 @@ public class Errata {
         return wrong;
     }
 
-    private Taking corrected(Decisions.Moment at, Caller caller, List<String> chain, Map<String, Object> reads,
-            String why) {
+    private Taking corrected(Decisions.Moment at, Caller caller, List<String> chain,
+            Map<String, Object> reads, String why) {
         CaseState before = at.stored().state();
         Map<String, Object> written = new LinkedHashMap<>();
         reads.keySet().forEach(field -> written.put(field, String.valueOf(before.decision().get(field))));
         Map<String, Object> body = new LinkedHashMap<>(Map.of("no", before.no(), "service", before.service(),
             "outcome", String.valueOf(before.outcome()), "written", written, "reads", reads, "why", why,
             "delegation", chain));
-        Act act = Act.of(at.now(), caller.actor(chain), CaseFold.CORRECTED, List.of(before.party(), before.id()),
-            List.of("6458/24/1"), "casework", body);
+        Act act = Act.of(at.now(), caller.actor(chain), CaseFold.CORRECTED,
+            List.of(before.party(), before.id()), List.of("6458/24/1"), "casework", body);
         Set<UUID> earlier = reads.containsKey(UNTIL) ? makers(before) : Set.of();
         DocumentEntry first = first(before);
         CaseState after = moves.move(at.stored(), act);
-        DrawnDocument letter = effects.correct(after, at.definition(), letters(at.definition()), act, at.filing(), earlier,
-            told(first, written, reads, why));
+        DrawnDocument letter = effects.correct(after, at.definition(), letters(at.definition()), act,
+            at.filing(), earlier, told(first, written, reads, why));
         jdbc.sql(CORRECTED).param("number", first.number()).param("by", letter.number().toString())
             .param("at", Timestamp.from(at.now())).update();
         return new Taking.Taken(before.no(), act.id());
@@ -190,7 +194,8 @@ public class Errata {
             Map<String, Object> reads, String why) {
         List<Map<String, Object>> changes = new ArrayList<>();
         if (reads.containsKey(REASON)) {
-            changes.add(Map.of("field", "Gerekçe", "written", written.get(REASON), "reads", reads.get(REASON)));
+            changes.add(Map.of("field", "Gerekçe", "written", written.get(REASON), "reads",
+                reads.get(REASON)));
         }
         if (reads.containsKey(UNTIL)) {
             changes.add(Map.of("field", "İznin son günü", "written", day(written.get(UNTIL)),

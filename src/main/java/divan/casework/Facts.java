@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the registers know and the service may see: only the fields that its definition names, in the shape that rules,
- * form and letters read. Runs inside a read of personal data.
+ * What the registers know and the service may see: only the fields that its definition names, in the shape
+ * that rules, form and letters read. Runs inside a read of personal data.
  */
 @Component
 class Facts {
@@ -33,7 +33,8 @@ class Facts {
         this.parameters = parameters;
     }
 
-    Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day, @Nullable Matter matter) {
+    Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day,
+            @Nullable Matter matter) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         service.inputs().forEach((name, input) ->
             facts.put(name, input.about() ? row(matter, party) : input(input, party, day)));
@@ -44,7 +45,8 @@ class Facts {
     private @Nullable Object input(Service.Input input, UUID party, LocalDate day) {
         String listOf = input.listOf();
         if (listOf != null) {
-            return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf)).toList();
+            return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf))
+                .toList();
         }
         return registers.latest(input.register(), party).map(e -> fields(e, input, party, day))
             .orElse(null);
@@ -68,7 +70,8 @@ class Facts {
         row.put("type", switch (matter.field()) {
             case Matter.FROM, Matter.UNTIL -> "days";
             case Matter.ROW -> "row";
-            default -> register.field(matter.field()).map(Register.Field::type).orElseThrow(Failure::notFound);
+            default -> register.field(matter.field()).map(Register.Field::type)
+                    .orElseThrow(Failure::notFound);
         });
         row.put("said", switch (matter.field()) {
             case Matter.FROM -> entry.valid().from().toString();
@@ -83,7 +86,8 @@ class Facts {
     }
 
     /** In FEEL a field's name has underscores. */
-    private Map<String, @Nullable Object> fields(Entry entry, Service.Input input, UUID party, LocalDate day) {
+    private Map<String, @Nullable Object> fields(Entry entry, Service.Input input, UUID party,
+            LocalDate day) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         input.fields().forEach(field -> fields.put(field.replace('-', '_'), entry.values().get(field)));
         if (fields.get("given") != null) {

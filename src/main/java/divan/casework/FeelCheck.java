@@ -40,7 +40,8 @@ final class FeelCheck {
         names.removeAll(List.of("latest_end", "child_concerned"));
         names.addAll(List.of("case", "decision", "outcome"));
         service.get("effects").items().forEach(effect -> check.effect(effect, names));
-        definition.model().expressions().forEach(expression -> check.process(folder + "process.bpmn", expression));
+        definition.model().expressions().forEach(expression -> check.process(folder + "process.bpmn",
+            expression));
         return check.findings;
     }
 

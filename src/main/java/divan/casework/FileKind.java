@@ -10,7 +10,8 @@ final class FileKind {
     }
 
     static Optional<String> of(byte[] bytes) {
-        if (startsWith(bytes, "%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII)) && endsAsPdf(bytes)) {
+        if (startsWith(bytes, "%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                && endsAsPdf(bytes)) {
             return Optional.of("pdf");
         }
         if (startsWith(bytes, PNG)) {
@@ -29,7 +30,8 @@ final class FileKind {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] mark) {
-        return bytes.length >= mark.length && java.util.Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+        return bytes.length >= mark.length && java.util.Arrays.equals(bytes, 0, mark.length, mark, 0,
+            mark.length);
     }
 
     static String mediaType(String kind) {

@@ -27,7 +27,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The act of filing: one transaction, from the check of the rules to the receipt that carries the right to stay. */
+/**
+ * The act of filing: one transaction, from the check of the rules to the receipt that carries the right to
+ * stay.
+ */
 @Component
 public class Filing {
     private final Applications applications;
@@ -83,10 +86,11 @@ public class Filing {
      * Files an application that came whole. The same key with the same request gives the same number.
      *
      * @param matter what it is about; null where the service is not for that
-     * @param json the answers; asked for only where the request is not a repeated one, for files are kept by it
+     * @param json the answers; asked for only where the request is not a repeated one, for files are kept by
+     * it
      */
-    Results.Filing file(Caller caller, String service, @Nullable Matter matter, Supplier<Map<String, Object>> json,
-            Requests.@Nullable Request request) {
+    Results.Filing file(Caller caller, String service, @Nullable Matter matter,
+            Supplier<Map<String, Object>> json, Requests.@Nullable Request request) {
         Definition definition = definitions.inForce(service);
         UUID person = Objects.requireNonNull(caller.person());
         return access.write(caller, () -> {
@@ -98,8 +102,8 @@ public class Filing {
                         : new Invalid(List.of(Violation.of("key-reused", "Idempotency-Key")));
                 }
             }
-            Draft draft = applications.whole(caller, definition, Answers.fromJson(definition.form(), json.get()),
-                matter);
+            Draft draft = applications.whole(caller, definition,
+                Answers.fromJson(definition.form(), json.get()), matter);
             Results.Filing result = file(caller, draft);
             if (result instanceof Filed filed && request != null) {
                 requests.add(person, request.key(), request.fingerprint(), filed.no());
@@ -119,7 +123,8 @@ public class Filing {
         Draft draft = applications.renewed(written, definition, today);
         Writing writing = applications.writing(draft, today);
         List<Violation> obstacles = obstacles(definition, draft, writing);
-        return obstacles.isEmpty() ? filed(caller, draft, definition, writing, now, today) : new Invalid(obstacles);
+        return obstacles.isEmpty() ? filed(caller, draft, definition, writing, now, today)
+            : new Invalid(obstacles);
     }
 
     /** What keeps a draft from being filed, by what the registers know now; reading them is an act. */
@@ -129,13 +134,15 @@ public class Filing {
             LocalDate today = Applications.day(access.now());
             Definition definition = definitions.pinned(written.service(), written.pack());
             Draft draft = applications.renewed(written, definition, today);
-            return Reading.of(obstacles(definition, draft, applications.writing(draft, today)), draft.party());
+            return Reading.of(obstacles(definition, draft, applications.writing(draft, today)),
+                draft.party());
         });
     }
 
     private List<Violation> obstacles(Definition definition, Draft draft, Writing writing) {
         return cases.open(draft.party(), draft.service(), matter(definition, draft))
-            .map(no -> List.of(Violation.of("already-pending", "", no))).orElseGet(() -> writing.violations(true));
+            .map(no -> List.of(Violation.of("already-pending", "", no)))
+            .orElseGet(() -> writing.violations(true));
     }
 
     private Filed filed(Caller caller, Draft draft, Definition definition, Writing writing, Instant now,
@@ -150,8 +157,8 @@ public class Filing {
         filing.put("assessment", Filings.written(writing.assessment()));
         Map<String, Object> told = body(id, no, draft, definition, organ, today, filing);
         drafts.noticed(draft.id()).ifPresent(noticed -> told.put("notice", noticed.told()));
-        Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()), CaseFold.FILED,
-            List.of(draft.party(), id), service.basis("filed"), "application", told);
+        Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()),
+            CaseFold.FILED, List.of(draft.party(), id), service.basis("filed"), "application", told);
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
@@ -165,8 +172,8 @@ public class Filing {
         return Matter.of(definition.service(), draft.facts()).map(Matter::text).orElse(Matter.NONE);
     }
 
-    private static Map<String, Object> body(UUID id, String no, Draft draft, Definition definition, Organ organ,
-            LocalDate today, Map<String, Object> filing) {
+    private static Map<String, Object> body(UUID id, String no, Draft draft, Definition definition,
+            Organ organ, LocalDate today, Map<String, Object> filing) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("case", id.toString());
         body.put("no", no);
@@ -194,9 +201,11 @@ public class Filing {
 
     private Organ competent(Service service, Definition definition, Draft draft, LocalDate today) {
         Service.Competence competence = service.competence();
-        Map<?, ?> kept = competence.keeperOf() != null && draft.facts().get(competence.keeperOf()) instanceof Map<?, ?> row
+        Map<?, ?> kept = competence.keeperOf() != null
+            && draft.facts().get(competence.keeperOf()) instanceof Map<?, ?> row
             ? row : Map.of();
-        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today).value(competence.province());
+        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today)
+            .value(competence.province());
         Object kind = Objects.requireNonNullElse(competence.kind(), String.valueOf(kept.get("keeper_kind")));
         return (kept.get("keeper_organ") instanceof String number ? organisation.organ(number, today)
             : organisation.inProvince(kind.toString(), String.valueOf(province), today))

@@ -19,7 +19,9 @@ final class Filings {
         return new Actor(Actor.SYSTEM, null, null, organ, List.of());
     }
 
-    /** A parameter of the day that holds for the case, by its name in FEEL; empty where it was not known then. */
+    /**
+     * A parameter of the day that holds for the case, by its name in FEEL; empty where it was not known then.
+     */
     static String parameter(Map<String, Object> filing, String name) {
         Object value = filing.get("facts") instanceof Map<?, ?> facts
             && facts.get("parameters") instanceof Map<?, ?> parameters ? parameters.get(name) : null;
@@ -34,8 +36,8 @@ final class Filings {
 
     static Map<String, @Nullable Object> written(Assessment assessment) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("findings", assessment.findings().stream().map(f -> Map.of("rule", f.rule(), "outcome", f.outcome(),
-            "args", f.args(), "provision", f.provision())).toList());
+        map.put("findings", assessment.findings().stream().map(f -> Map.of("rule", f.rule(), "outcome",
+            f.outcome(), "args", f.args(), "provision", f.provision())).toList());
         LocalDate latest = assessment.latestEnd();
         map.put("latestEnd", latest == null ? null : latest.toString());
         map.put("latestEndProvision", assessment.latestEndProvision());

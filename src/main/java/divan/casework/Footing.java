@@ -37,6 +37,8 @@ class Footing {
         }
         return switch (right(caller, state, shell)) {
             case SigningRight.ByOffice office -> "office";
+            case SigningRight.ByDeputising deputy -> shell.t("organs.deputy-for",
+                shell.pick(deputy.inPlaceOf().titleTr(), deputy.inPlaceOf().titleEn()));
             case SigningRight.ByDelegation delegated -> delegation(shell, delegated);
             case SigningRight.None none -> "";
         };
@@ -55,11 +57,14 @@ class Footing {
     }
 
     private SigningRight right(Caller caller, CaseState state, Shell shell) {
-        return organisation.right(Objects.requireNonNull(caller.post()).id(), state.tasks().getFirst().function(),
-            shell.today());
+        return organisation.right(Objects.requireNonNull(caller.post()).id(),
+            state.tasks().getFirst().function(), shell.today());
     }
 
-    /** Why this official may not do the next step; empty where they may, where nothing waits or no reason is known. */
+    /**
+     * Why this official may not do the next step; empty where they may, where nothing waits or no reason is
+     * known.
+     */
     String obstacle(Shell shell, Caller caller, Casework.OpenCase open, Optional<Assignee> assignee) {
         CaseState state = open.state();
         if (caller.post() == null || state.tasks().isEmpty()) {

@@ -12,8 +12,9 @@ public record Form(List<Page> pages, Official official) {
     }
 
     /** The official's part: questions of judgement, the weighing, and what a proposal must say. */
-    public record Official(List<Judgement> judgements, List<Weighing> weighing, List<String> weighingRequiredFor,
-            List<Question> grant, List<Question> refuse, List<Question> both) {
+    public record Official(List<Judgement> judgements, List<Weighing> weighing,
+            List<String> weighingRequiredFor, List<Question> grant, List<Question> refuse,
+            List<Question> both) {
     }
 
     /** A question of judgement; {@code against} is the answer that speaks against granting, or null. */

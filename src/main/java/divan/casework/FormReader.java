@@ -48,7 +48,8 @@ final class FormReader {
     }
 
     private static @Nullable Limit limit(Node node) {
-        return node.isPresent() ? new Limit(node.get("is").text(), node.get("code").text(), node.get("args").texts())
+        return node.isPresent() ? new Limit(node.get("is").text(), node.get("code").text(),
+            node.get("args").texts())
             : null;
     }
 
@@ -64,7 +65,8 @@ final class FormReader {
         Node proposal = node.get("proposal");
         return new Form.Official(node.get("questions").items().stream().map(FormReader::judgement).toList(),
             node.get("weighing").items().stream()
-                .map(w -> new Form.Weighing(w.get("id").text(), w.get("provision").text(), text(w, "required-if")))
+                .map(w -> new Form.Weighing(w.get("id").text(), w.get("provision").text(),
+                text(w, "required-if")))
                 .toList(),
             node.get("weighing-required-for").texts(), questions(proposal.get("grant"), options),
             questions(proposal.get("refuse"), options), questions(proposal.get("both"), options));

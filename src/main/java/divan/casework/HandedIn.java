@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What an applicant handed in after it was asked for: the files, and their words about what could not be brought. */
+/**
+ * What an applicant handed in after it was asked for: the files, and their words about what could not be
+ * brought.
+ */
 public record HandedIn(Instant at, String statement, List<File> files) {
     /** @param id of the upload */
     public record File(String id, String name) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that were brought become part of the case: when the applicant says that they are complete, and also when the
- * time is over, for what somebody has brought is not lost because they forgot to say so.
+ * Files that were brought become part of the case: when the applicant says that they are complete, and also
+ * when the time is over, for what somebody has brought is not lost because they forgot to say so.
  */
 @Component
 class HandingIn {
@@ -20,7 +20,10 @@ class HandingIn {
         this.uploads = uploads;
     }
 
-    /** What an act says that ends the waiting: the files, the applicant's words, and the time to decide from now on. */
+    /**
+     * What an act says that ends the waiting: the files, the applicant's words, and the time to decide from
+     * now on.
+     */
     Map<String, Object> body(CaseState state, LocalDate today, String statement) {
         DocumentRequest request = DocumentRequest.of(state.asked());
         List<BroughtFile> files = brought.of(state.id());
@@ -33,6 +36,18 @@ class HandingIn {
         body.put("service", state.service());
         body.put("files", files.stream().map(BroughtFile::handedIn).toList());
         body.put("statement", statement);
+        body.put("since", request.on().toString());
+        body.put("deadline", request.postponed(state, today).toString());
+        return body;
+    }
+
+    /** What the act says that takes a request back: why, and the time to decide from now on. */
+    Map<String, Object> cancelled(CaseState state, LocalDate today, String reason) {
+        DocumentRequest request = DocumentRequest.of(state.asked());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("no", state.no());
+        body.put("service", state.service());
+        body.put("reason", reason);
         body.put("since", request.on().toString());
         body.put("deadline", request.postponed(state, today).toString());
         return body;

@@ -11,6 +11,7 @@ record Known(String input, String field) {
     /** By the first path of the question's FEEL; empty where no register answers it. */
     static Optional<Known> of(Question question) {
         Matcher path = PATH.matcher(question.knownFrom() == null ? "" : question.knownFrom());
-        return path.find() ? Optional.of(new Known(path.group(1), path.group(2).replace('_', '-'))) : Optional.empty();
+        return path.find() ? Optional.of(new Known(path.group(1), path.group(2).replace('_', '-')))
+            : Optional.empty();
     }
 }

@@ -55,15 +55,17 @@ class LetterVariables {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("letterhead", organ.letterhead());
         all.put("recipient", recipient(filing));
-        all.put("case", new LinkedHashMap<>(Map.of("number", state.no(), "filed_on", state.filedOn(), "deadline",
-            state.deadline())));
-        said(state, definition, filing).forEach((group, said) -> all.merge(group, said, LetterVariables::joined));
+        all.put("case", new LinkedHashMap<>(Map.of("number", state.no(), "filed_on", state.filedOn(),
+            "deadline", state.deadline())));
+        said(state, definition, filing).forEach((group, said) -> all.merge(group, said,
+            LetterVariables::joined));
         all.put("contact", contact());
         all.put("remedy", remedy(service, authority));
         all.put("parameters", part(filing, "parameters"));
         if (!state.decision().isEmpty()) {
             all.put("decision", decision(state, definition, day));
-            all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")), day));
+            all.put("signatory", signatory(act, Objects.requireNonNull(service.functions().get("decide")),
+                day));
         }
         if (!state.asked().isEmpty()) {
             all.put("request", request(service, DocumentRequest.of(state.asked())));
@@ -126,7 +128,8 @@ class LetterVariables {
         String key = what.words() != null ? service.key(what.words() + "." + value)
             : what.field() != null ? "value." + situation.value(what.field()) + "." + value : "";
         return texts.has(key) ? texts.get(Languages.TURKISH, key)
-            : value instanceof Boolean yes ? texts.get(Languages.TURKISH, yes ? "answer.yes" : "answer.no") : value;
+            : value instanceof Boolean yes ? texts.get(Languages.TURKISH, yes ? "answer.yes" : "answer.no")
+            : value;
     }
 
     @SuppressWarnings("unchecked")
@@ -136,8 +139,8 @@ class LetterVariables {
     }
 
     /**
-     * The administrative court at the governorate that decided (law 2577/32/1): the pack names it by the province's
-     * number; a pack that does not has the words of the service for a province.
+     * The administrative court at the governorate that decided (law 2577/32/1): the pack names it by the
+     * province's number; a pack that does not has the words of the service for a province.
      */
     private Map<String, Object> remedy(Service service, Organ authority) {
         String own = "court." + authority.province();
@@ -184,8 +187,12 @@ class LetterVariables {
         signatory.put("name", people.name(person));
         var held = organisation.post(post, day).orElseThrow();
         signatory.put("title", held.titleTr());
-        signatory.put("signs_as", organisation.right(post, function, day)
-            instanceof SigningRight.ByDelegation delegated ? delegated.delegation().signsAsTr() : null);
+        signatory.put("signs_as", switch (organisation.right(post, function, day)) {
+            case SigningRight.ByDelegation delegated -> delegated.delegation().signsAsTr();
+            case SigningRight.ByDeputising deputy -> deputy.inPlaceOf().titleTr() + " V.";
+            case SigningRight.ByOffice office -> null;
+            case SigningRight.None none -> null;
+        });
         return signatory;
     }
 
@@ -198,7 +205,8 @@ class LetterVariables {
     }
 
     private static Map<?, ?> part(Map<String, Object> filing, String name) {
-        return filing.get("facts") instanceof Map<?, ?> facts && facts.get(name) instanceof Map<?, ?> part ? part
+        return filing.get("facts") instanceof Map<?, ?> facts
+            && facts.get(name) instanceof Map<?, ?> part ? part
             : Map.of();
     }
 

@@ -1,15 +1,17 @@
 package divan.casework;
 
 import divan.catalogue.Service;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an application is about where its service can be asked for more than once at a time: one thing that one row of
- * a register says.
+ * What an application is about where its service can be asked for more than once at a time: one thing that
+ * one row of a register says.
  *
- * @param field of the register; {@link #FROM}, {@link #UNTIL} for the row's days, {@link #ROW} for the row as a whole
+ * @param field of the register; {@link #FROM}, {@link #UNTIL} for the row's days, {@link #ROW} for the row as
+ * a whole
  */
 public record Matter(String register, String field, UUID entry) {
     public static final String FROM = "valid-from";
@@ -23,6 +25,16 @@ public record Matter(String register, String field, UUID entry) {
         return service.about().map(facts::get).filter(Map.class::isInstance).map(Map.class::cast)
             .map(row -> new Matter(String.valueOf(row.get("register")), String.valueOf(row.get("field")),
                 UUID.fromString(String.valueOf(row.get("id")))));
+    }
+
+    /**
+     * Whether a service reads this of a register; its days and the row as a whole, wherever it reads the
+     * register.
+     */
+    boolean isReadBy(Service service) {
+        return service.inputs().values().stream().filter(input -> input.register().equals(register))
+            .anyMatch(input -> List.of(FROM, UNTIL, ROW).contains(field) || input.fields().contains(field)
+                || field.equals(input.listOf()));
     }
 
     static Matter read(String text) {

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Information or documents are missing: the applicant is told, and the examination waits (law 6458/21/3). The official
- * asks, the applicant brings files and says that they are complete, or why one cannot be brought; what follows if they
- * never do is said beforehand and is an act too ({@link Timed}).
+ * Information or documents are missing: the applicant is told, and the examination waits (law 6458/21/3). The
+ * official asks, the applicant brings files and says that they are complete, or why one cannot be brought;
+ * what follows if they never do is said beforehand and is an act too ({@link Timed}).
  */
 @Component
 public class MissingDocuments {
@@ -60,9 +60,12 @@ public class MissingDocuments {
      * Asks the applicant for documents.
      *
      * @param listed ids of the service's list
-     * @param others documents in the official's own words
+     * @param inWords documents in the official's own words
      */
-    public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> others, String note) {
+    public Taking ask(Caller caller, String no, int version, List<String> listed, List<String> inWords,
+            String explanation) {
+        List<String> others = inWords.stream().map(String::strip).filter(words -> !words.isEmpty()).toList();
+        String note = explanation.strip();
         return decisions.step(caller, no, version, STEP, (at, task) -> {
             if (!canAsk(at.stored().state())) {
                 throw Failure.conflict("not-in-this-process");
@@ -108,6 +111,46 @@ public class MissingDocuments {
             List.of(PROVISION), "casework", body);
     }
 
+    /**
+     * Whether an official may take back what was asked for; the process that the case began with must know
+     * it.
+     */
+    boolean canCancel(CaseState state) {
+        return state.isOpen() && moves.fold(state).awaits(state, CaseFold.DOCUMENTS_CANCELLED);
+    }
+
+    /**
+     * Takes a request back: the documents are not needed. The clock goes on, and what was brought and not
+     * handed in is forgotten unseen.
+     *
+     * @param why told to the applicant
+     */
+    public Taking cancel(Caller caller, String no, int version, String why) {
+        String reason = why.strip();
+        return decisions.step(caller, no, version, this::awaited, (at, task) -> {
+            CaseState state = at.stored().state();
+            if (reason.isEmpty() || reason.length() > LONGEST_NOTE) {
+                return List.of(reason.isEmpty() ? Violation.of("required", "reason")
+                    : Violation.of("too-long", "reason", LONGEST_NOTE));
+            }
+            access.asSystem(() -> {
+                handingIn.forget(state);
+                return true;
+            });
+            return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_CANCELLED,
+                List.of(state.party(), state.id()), List.of(PROVISION), "casework",
+                handingIn.cancelled(state, at.today(), reason));
+        });
+    }
+
+    /** The waiting as if it were a step of whoever may review. */
+    private Task awaited(CaseState state) {
+        if (!canCancel(state)) {
+            throw Failure.conflict("nothing-to-cancel");
+        }
+        return new Task(0, "documents", moves.definition(state).service().functions().getOrDefault(STEP, ""));
+    }
+
     /** What the applicant has brought so far; empty for anybody else. */
     public List<BroughtFile> brought(Caller caller, CaseState state) {
         return access.as(caller, () -> brought.of(state.id()));
@@ -117,7 +160,8 @@ public class MissingDocuments {
      * Keeps a file for one of the documents asked for; nobody else sees it before it is handed in.
      *
      * @param item which document, from 0
-     * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is awaited
+     * @throws Failure INVALID or TOO_LARGE for a file of a wrong kind or size, CONFLICT where nothing is
+     * awaited
      */
     public Upload bring(Caller caller, String no, int item, String name, byte[] bytes) {
         access.as(caller, () -> place(caller, no, item));
@@ -134,7 +178,10 @@ public class MissingDocuments {
         }
     }
 
-    /** The caller's case where a file for this document has its place; asked before a file is looked at and after. */
+    /**
+     * The caller's case where a file for this document has its place; asked before a file is looked at and
+     * after.
+     */
     private CaseState place(Caller caller, String no, int item) {
         CaseState state = awaiting(caller, no);
         if (item < 0 || item >= DocumentRequest.of(state.asked()).documents().size()) {
@@ -161,9 +208,10 @@ public class MissingDocuments {
     /**
      * The applicant says that all is there.
      *
-     * @param statement why something could not be brought; required where a document has no file
+     * @param why something could not be brought; required where a document has no file
      */
-    public Taking supply(Caller caller, String no, String statement) {
+    public Taking supply(Caller caller, String no, String why) {
+        String statement = why.strip();
         return access.write(caller, () -> {
             CaseState state = awaiting(caller, no);
             List<Violation> wrong = missing(state, statement);
@@ -172,8 +220,8 @@ public class MissingDocuments {
             }
             Instant now = access.now();
             Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
-                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION), "application",
-                handingIn.body(state, Applications.day(now), statement));
+                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION),
+                "application", handingIn.body(state, Applications.day(now), statement));
             return new Taking.Taken(moves.move(moves.locked(no), act).no(), act.id());
         });
     }

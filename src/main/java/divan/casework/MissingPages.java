@@ -47,17 +47,37 @@ class MissingPages {
     private ResponseEntity<byte[]> asking(int status, Shell shell, Casework.OpenCase open,
             List<Violation> violations, DocumentRequest.Typed typed) {
         CaseState state = open.state();
+        if (missing.canCancel(state)) {
+            return cancelling(status, shell, open, violations, "");
+        }
         if (!missing.canAsk(state)) {
             return Html.seeOther(shell.href("/cases/" + state.no()));
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
-        model.put("documents", definitions.pinned(state.service(), state.pack()).service().documents().stream()
+        model.put("documents", definitions.pinned(state.service(), state.pack()).service().documents()
+            .stream()
             .map(d -> d.id()).toList());
         model.put("request", DocumentRequest.asked(List.of(), "", shell.today(), open.filing()));
         model.put("violations", violations);
         model.put("typed", typed);
         return html.page(status, shell, "casework/missing-ask", model);
+    }
+
+    private ResponseEntity<byte[]> cancelling(int status, Shell shell, Casework.OpenCase open,
+            List<Violation> violations, String reason) {
+        return html.page(status, shell, "casework/missing-cancel", Map.of("open", open, "request",
+            DocumentRequest.of(open.state().asked()), "violations", violations, "reason", reason));
+    }
+
+    @PostMapping("/{lang}/cases/{no}/missing-documents/cancellation")
+    ResponseEntity<byte[]> cancel(Shell shell, Caller caller, @PathVariable String no,
+            @RequestParam int version, @RequestParam(defaultValue = "") String reason) {
+        Casework.OpenCase open = casework.open(caller, no);
+        return switch (missing.cancel(caller, no, version, reason)) {
+            case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
+            case Results.Taking.Invalid invalid -> cancelling(422, shell, open, invalid.violations(), reason);
+        };
     }
 
     private ResponseEntity<byte[]> bringing(int status, Shell shell, Caller caller, Casework.OpenCase open,
@@ -77,14 +97,14 @@ class MissingPages {
 
     @PostMapping("/{lang}/cases/{no}/missing-documents")
     ResponseEntity<byte[]> ask(Shell shell, Caller caller, @PathVariable String no, @RequestParam int version,
-            @RequestParam(defaultValue = "") List<String> documents, @RequestParam(defaultValue = "") String others,
-            @RequestParam(defaultValue = "") String note) {
+            @RequestParam(defaultValue = "") List<String> documents,
+            @RequestParam(defaultValue = "") String others, @RequestParam(defaultValue = "") String note) {
         Casework.OpenCase open = casework.open(caller, no);
-        List<String> inWords = others.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        return switch (missing.ask(caller, no, version, documents, inWords, note.strip())) {
+        return switch (missing.ask(caller, no, version, documents, others.lines().toList(), note)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
             case Results.Taking.Invalid invalid ->
-                asking(422, shell, open, invalid.violations(), new DocumentRequest.Typed(documents, others, note));
+                asking(422, shell, open, invalid.violations(),
+                    new DocumentRequest.Typed(documents, others, note));
         };
     }
 
@@ -110,7 +130,8 @@ class MissingPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/missing-documents/files/{id}/removal")
-    ResponseEntity<byte[]> takeBack(Shell shell, Caller caller, @PathVariable String no, @PathVariable UUID id) {
+    ResponseEntity<byte[]> takeBack(Shell shell, Caller caller, @PathVariable String no,
+            @PathVariable UUID id) {
         missing.takeBack(caller, no, id);
         return Html.seeOther(shell.href("/cases/" + no + PATH));
     }
@@ -118,7 +139,7 @@ class MissingPages {
     @PostMapping("/{lang}/cases/{no}/missing-documents/completion")
     ResponseEntity<byte[]> complete(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam(defaultValue = "") String statement) {
-        return switch (missing.supply(caller, no, statement.strip())) {
+        return switch (missing.supply(caller, no, statement)) {
             case Results.Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + taken.no()));
             case Results.Taking.Invalid invalid ->
                 bringing(422, shell, caller, casework.open(caller, no), invalid.violations(), statement);

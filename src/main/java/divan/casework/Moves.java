@@ -6,8 +6,9 @@ import divan.kernel.Failure;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves a case by an act, in the caller's transaction: appended, folded, kept, and what the process reached by itself
- * carried out. Whoever moves a case locks it first, so that of two at once the later one sees what the first one did.
+ * Moves a case by an act, in the caller's transaction: appended, folded, kept, and what the process reached
+ * by itself carried out. Whoever moves a case locks it first, so that of two at once the later one sees what
+ * the first one did.
  */
 @Component
 class Moves {

@@ -45,8 +45,9 @@ class OpinionPages {
     }
 
     @PostMapping("/{lang}/cases/{no}/opinions")
-    ResponseEntity<byte[]> ask(Shell shell, Caller caller, @PathVariable String no, HttpServletRequest request,
-            @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String question) {
+    ResponseEntity<byte[]> ask(Shell shell, Caller caller, @PathVariable String no,
+            HttpServletRequest request, @RequestParam(defaultValue = "") String organ,
+            @RequestParam(defaultValue = "") String question) {
         String[] attached = request.getParameterValues("attached");
         return switch (opinions.ask(caller, no, organ, question, DecisionForm.day(request, "due"),
                 attached == null ? List.of() : Arrays.asList(attached))) {
@@ -83,12 +84,13 @@ class OpinionPages {
             @RequestParam(defaultValue = "") String answer) {
         return switch (opinions.give(caller, id, answer)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/opinions/" + id));
-            case Taking.Invalid invalid -> show(422, shell, opinions.open(caller, id), invalid.violations(), answer);
+            case Taking.Invalid invalid -> show(422, shell, opinions.open(caller, id), invalid.violations(),
+                answer);
         };
     }
 
-    private ResponseEntity<byte[]> show(int status, Shell shell, Opinions.Opened opened, List<Violation> violations,
-            String typed) {
+    private ResponseEntity<byte[]> show(int status, Shell shell, Opinions.Opened opened,
+            List<Violation> violations, String typed) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("opened", opened);
         model.put("from", organ(opened.opinion().organ(), shell));

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpinionRows {
     private static final String ASK = """
-        insert into casework.opinion(id, case_id, no, service, party, organ, asked_organ, question, due, asked_at,
+        insert into casework.opinion(id, case_id, no, service, party, organ, asked_organ, question, due,
+            asked_at,
                                      asked_by)
         values (:id, :case, :no, :service, :party, :organ, :asked, :question, :due, :at, :act)
         """;
@@ -30,14 +31,17 @@ class OpinionRows {
         update casework.opinion set answer = :answer, answered_at = :at, answered_by = :act
         where id = :id and answer is null
         """;
-    private static final String OF_CASE = "select * from casework.opinion where case_id = :case order by asked_at, id";
+    private static final String OF_CASE =
+        "select * from casework.opinion where case_id = :case order by asked_at, id";
     private static final String FIND = "select * from casework.opinion where id = :id";
     private static final String AWAITED = """
-        select * from casework.opinion where asked_organ = :organ and answer is null order by due, id limit 200
+        select * from casework.opinion where asked_organ = :organ and answer is null order by due,
+            id limit 200
         """;
     private static final String ATTACHED = """
         select u.id, u.name, u.kind, u.size, u.hash
-        from casework.opinion_upload o join casework.upload u on u.id = o.upload where o.opinion = :id order by u.name
+        from casework.opinion_upload o join casework.upload u on u.id = o.upload where o.opinion = :id
+            order by u.name
         """;
     private static final String OF_THE_CASE = """
         select id, name, kind, size, hash from casework.upload where case_id = :case order by at, id
@@ -68,7 +72,8 @@ class OpinionRows {
         jdbc.sql(ASK).param("id", id).param("case", state.id()).param("no", state.no())
             .param("service", state.service()).param("party", state.party()).param("organ", state.organ())
             .param("asked", body.get("organ")).param("question", body.get("question"))
-            .param("due", LocalDate.parse(String.valueOf(body.get("due")))).param("at", Timestamp.from(act.at()))
+            .param("due", LocalDate.parse(String.valueOf(body.get("due"))))
+            .param("at", Timestamp.from(act.at()))
             .param("act", act.id()).update();
         if (body.get("attached") instanceof List<?> attached) {
             attached.forEach(upload -> jdbc.sql(ATTACH).param("id", id)
@@ -81,7 +86,8 @@ class OpinionRows {
     boolean given(Act act) {
         return !act.body().isEmpty() && jdbc.sql(ANSWER)
             .param("id", UUID.fromString(String.valueOf(act.body().get("opinion"))))
-            .param("answer", act.body().get("answer")).param("at", Timestamp.from(act.at())).param("act", act.id())
+            .param("answer", act.body().get("answer")).param("at", Timestamp.from(act.at()))
+            .param("act", act.id())
             .update() == 1;
     }
 
@@ -120,8 +126,8 @@ class OpinionRows {
             row.getString("no"), row.getString("service"), row.getObject("party", UUID.class),
             row.getString("organ"), row.getString("asked_organ"), row.getString("question"),
             row.getObject("due", LocalDate.class), row.getTimestamp("asked_at").toInstant(),
-            row.getObject("asked_by", UUID.class), row.getString("answer"), instant(row.getTimestamp("answered_at")),
-            row.getObject("answered_by", UUID.class));
+            row.getObject("asked_by", UUID.class), row.getString("answer"),
+            instant(row.getTimestamp("answered_at")), row.getObject("answered_by", UUID.class));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

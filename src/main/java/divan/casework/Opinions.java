@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Opinions asked of other organs. Whoever is asked reads the question and what is attached to it, not the case. An
- * opinion that is awaited is shown beside the decision and does not keep it waiting.
+ * Opinions asked of other organs. Whoever is asked reads the question and what is attached to it, not the
+ * case. An opinion that is awaited is shown beside the decision and does not keep it waiting.
  */
 @Component
 public class Opinions {
@@ -85,7 +85,8 @@ public class Opinions {
             }
             Map<String, Object> body = new LinkedHashMap<>(Map.of("opinion", Ids.next().toString(), "no", no,
                 "organ", organ, "question", question.strip(), "due", day.toString(), "attached", files));
-            Act act = Act.of(access.now(), caller.actor(), ASKED, List.of(state.id()), List.of(), "casework", body);
+            Act act = Act.of(access.now(), caller.actor(), ASKED, List.of(state.id()), List.of(),
+                "casework", body);
             journal.append(act);
             rows.follow(act, state);
             return new Taking.Taken(no, act.id());
@@ -151,7 +152,8 @@ public class Opinions {
     /** A file attached to a question, for the organ that is asked. */
     public Opened file(Caller caller, UUID id, UUID upload) {
         Opened opened = open(caller, id);
-        return new Opened(opened.opinion(), opened.attached().stream().filter(u -> u.id().equals(upload)).toList());
+        return new Opened(opened.opinion(), opened.attached().stream().filter(u -> u.id().equals(upload))
+            .toList());
     }
 
     byte[] bytes(Caller caller, UUID upload) {
@@ -167,8 +169,8 @@ public class Opinions {
                 return new Taking.Invalid(List.of(answer.isBlank() ? Violation.of("required", "answer")
                     : Violation.of("too-long", "answer", LONGEST)));
             }
-            Act act = Act.of(access.now(), caller.actor(), GIVEN, List.of(opinion.caseId()), List.of(), "casework",
-                Map.of("opinion", id.toString(), "no", opinion.no(), "answer", answer.strip()));
+            Act act = Act.of(access.now(), caller.actor(), GIVEN, List.of(opinion.caseId()), List.of(),
+                "casework", Map.of("opinion", id.toString(), "no", opinion.no(), "answer", answer.strip()));
             journal.append(act);
             if (!rows.given(act)) {
                 throw Failure.conflict("opinion-given");

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param showIf FEEL; a question that is not shown is never required
  * @param knownFrom FEEL path of what a register already knows
- * @param words FEEL for the field of a register whose words its value has, where that is not the known-from path's
+ * @param words FEEL for the field of a register whose words its value has, where that is not the known-from
+ * path's
  * @param stops FEEL and the admission code that ends the application where the answer makes it impossible
  */
-public record Question(String id, Type type, boolean required, @Nullable String showIf, @Nullable String knownFrom,
-        @Nullable String provision, @Nullable Limit min, @Nullable Limit max, List<String> options,
-        List<String> fileKinds, @Nullable String maxMegabytes, int lines, @Nullable Stop stops, boolean many,
+public record Question(String id, Type type, boolean required, @Nullable String showIf,
+        @Nullable String knownFrom, @Nullable String provision, @Nullable Limit min, @Nullable Limit max,
+        List<String> options, List<String> fileKinds, @Nullable String maxMegabytes, int lines,
+            @Nullable Stop stops, boolean many,
         @Nullable String words) {
 
     /** What kind of answer is wanted. */
@@ -22,7 +24,9 @@ public record Question(String id, Type type, boolean required, @Nullable String 
         SHOWN, TEXT, NUMBER, MONEY, DATE, CHOICE, YES_NO, EMAIL, PHONE, FILE, DECLARATION
     }
 
-    /** The least or the most an answer may be: FEEL, with the code of the violation and its arguments in FEEL. */
+    /**
+     * The least or the most an answer may be: FEEL, with the code of the violation and its arguments in FEEL.
+     */
     public record Limit(String is, String code, List<String> args) {
     }
 

@@ -17,6 +17,11 @@ import java.util.StringJoiner;
  */
 public record QueueFilter(String service, String step, String to, boolean late, String no, int page) {
     public static final QueueFilter ALL = new QueueFilter("", "", "anyone", false, "", 1);
+    /**
+     * The step at which cases wait for their applicants; nothing for officials to do, so only who asks sees
+     * it.
+     */
+    public static final String AWAITED = "documents";
     /** The names of the parameters in the address. */
     public static final Set<String> NAMES = Set.of("service", "step", "to", "late", "no", "page");
     private static final int LAST_PAGE = 10_000;
@@ -26,8 +31,9 @@ public record QueueFilter(String service, String step, String to, boolean late, 
         String to = parameters.getOrDefault("to", "anyone");
         return new QueueFilter(word(parameters, "service", "[a-z][a-z0-9-]{0,60}"),
             word(parameters, "step", "[A-Za-z][A-Za-z0-9_-]{0,60}"),
-            Set.of("me", "nobody").contains(to) ? to : "anyone", parameters.getOrDefault("late", "").equals("yes"),
-            word(parameters, "no", "[0-9-]{1,20}"), page(parameters.getOrDefault("page", "1")));
+            Set.of("me", "nobody").contains(to) ? to : "anyone", parameters.getOrDefault("late", "")
+            .equals("yes"), word(parameters, "no", "[0-9-]{1,20}"),
+            page(parameters.getOrDefault("page", "1")));
     }
 
     private static String word(Map<String, String> parameters, String name, String pattern) {
@@ -45,6 +51,10 @@ public record QueueFilter(String service, String step, String to, boolean late, 
 
     public QueueFilter assignedTo(String whom) {
         return new QueueFilter(service, step, whom, late, no, 1);
+    }
+
+    public QueueFilter at(String step) {
+        return new QueueFilter(service, step, to, late, no, 1);
     }
 
     public QueueFilter onlyLate() {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A text for the reason of a decision that must be completed ({@code reasons.yaml} of a service): whoever uses it
- * replaces each gap. Turkish, because the decision is.
+ * A text for the reason of a decision that must be completed ({@code reasons.yaml} of a service): whoever
+ * uses it replaces each gap. Turkish, because the decision is.
  *
  * @param outcome grant or refuse: for which it is offered
  * @param provision on which it rests
@@ -31,7 +31,8 @@ public record Reason(String id, Map<String, String> title, String outcome, Strin
         Reason reason = new Reason(node.get("id").text(), node.get("title").languages(), outcome,
             node.get("provision").text(), node.get("text").text());
         if (!hasGap(reason.text())) {
-            throw node.get("text").wrong("a text without a gap would be used as it is: write […] where one must think");
+            throw node.get("text")
+                .wrong("a text without a gap would be used as it is: write […] where one must think");
         }
         return reason;
     }

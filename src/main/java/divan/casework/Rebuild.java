@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes every case row, filing, task and timer away and folds them anew from the acts, by the very fold that moved the
- * cases. A row comes back with the version it had: one for each act that moved it. A case of which an act was erased
- * cannot be told any more and does not come back; such acts are tombstones, and counted.
+ * Takes every case row, filing, task and timer away and folds them anew from the acts, by the very fold that
+ * moved the cases. A row comes back with the version it had: one for each act that moved it. A case of which
+ * an act was erased cannot be told any more and does not come back; such acts are tombstones, and counted.
  */
 @Component
 class Rebuild {
@@ -28,15 +28,17 @@ class Rebuild {
     private final Casework casework;
     private final DutyRows duties;
     private final OpinionRows opinions;
+    private final PassedOn passedOn;
     private final Journal journal;
     private final Access access;
 
-    Rebuild(Cases cases, Casework casework, DutyRows duties, OpinionRows opinions, Journal journal,
-            Access access) {
+    Rebuild(Cases cases, Casework casework, DutyRows duties, OpinionRows opinions, PassedOn passedOn,
+            Journal journal, Access access) {
         this.cases = cases;
         this.casework = casework;
         this.duties = duties;
         this.opinions = opinions;
+        this.passedOn = passedOn;
         this.journal = journal;
         this.access = access;
     }
@@ -62,13 +64,14 @@ class Rebuild {
         });
     }
 
-    /** Who works on it, and what was asked of other organs. */
+    /** Who works on it, what was asked of other organs, and what it was told of registers. */
     private void retell(CaseState state, List<Act> acts) {
         duties.clear(state.id());
         opinions.clear(state.id());
         for (Act act : acts) {
             duties.follow(act, state.id(), state.organ());
             opinions.follow(act, state);
+            passedOn.follow(act, state.id());
         }
     }
 
@@ -97,7 +100,8 @@ class Rebuild {
     private CaseState tell(List<Act> acts) {
         CaseState state = told(acts);
         Map<String, Object> filing = new LinkedHashMap<>();
-        List.of("facts", "answers", "assessment").forEach(part -> filing.put(part, acts.getFirst().body().get(part)));
+        List.of("facts", "answers", "assessment").forEach(part -> filing.put(part,
+            acts.getFirst().body().get(part)));
         cases.add(state, filing, casework.matter(state, filing), acts.size());
         return state;
     }

@@ -17,8 +17,8 @@ class Requests {
         "insert into casework.idempotency(person, key, request, no) values (:person, :key, :request, :no)";
 
     /**
-     * A request under its sender's own key. What was asked is compared as it came: a file kept for it has another id
-     * each time it is sent.
+     * A request under its sender's own key. What was asked is compared as it came: a file kept for it has
+     * another id each time it is sent.
      */
     record Request(String key, String fingerprint) {
         static Request of(String key, String service, Map<String, Object> answers) {
@@ -41,6 +41,7 @@ class Requests {
     }
 
     void add(UUID person, String key, String request, String no) {
-        jdbc.sql(ADD).param("person", person).param("key", key).param("request", request).param("no", no).update();
+        jdbc.sql(ADD).param("person", person).param("key", key).param("request", request).param("no", no)
+            .update();
     }
 }

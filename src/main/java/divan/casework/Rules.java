@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the service's decision model: {@code admission} (what cannot be filed at all), {@code findings} (every
- * machine-checkable condition), and, where the service has them, {@code latest_end} and {@code child_concerned}.
+ * machine-checkable condition), and, where the service has them, {@code latest_end} and {@code
+ * child_concerned}.
  */
 @Component
 class Rules {
@@ -26,7 +27,10 @@ class Rules {
     private record Asked(String service, String pack, Map<String, @Nullable Object> variables) {
     }
 
-    /** A page asks up to three times about the same situation: before the answer, after it, and when it is shown. */
+    /**
+     * A page asks up to three times about the same situation: before the answer, after it, and when it is
+     * shown.
+     */
     private final Map<Asked, Assessment> answered =
         Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -65,8 +69,9 @@ class Rules {
         List<Finding> findings = new ArrayList<>();
         for (Firing firing : definition.rules().behind("findings", evaluation)) {
             if (firing.output() instanceof Map<?, ?> output && output.get("rule") != null) {
-                findings.add(new Finding(String.valueOf(output.get("rule")), String.valueOf(output.get("outcome")),
-                    args(output), firing.annotations().getOrDefault(PROVISION, "")));
+                findings.add(new Finding(String.valueOf(output.get("rule")),
+                    String.valueOf(output.get("outcome")), args(output), firing.annotations()
+                    .getOrDefault(PROVISION, "")));
             }
         }
         return assessment(definition, evaluation, admission, findings);
@@ -74,7 +79,8 @@ class Rules {
 
     private Assessment assessment(Definition definition, Evaluation evaluation, List<Violation> admission,
             List<Finding> findings) {
-        Map<?, ?> latest = result(definition, evaluation, "latest_end") instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> latest = result(definition, evaluation, "latest_end") instanceof Map<?, ?> map ? map
+            : Map.of();
         LocalDate until = latest.get("until") instanceof LocalDate day ? day : null;
         Object provision = latest.get(PROVISION);
         return new Assessment(wording.of(definition.service(), admission), findings, until,

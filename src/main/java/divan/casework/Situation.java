@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What FEEL sees: the facts of the registers, the answers, the parameters and the day. Kept values are JSON (dates as
- * ISO text, decimals as text); here they become the types that FEEL computes with.
+ * What FEEL sees: the facts of the registers, the answers, the parameters and the day. Kept values are JSON
+ * (dates as ISO text, decimals as text); here they become the types that FEEL computes with.
  */
 final class Situation {
     private final Map<String, @Nullable Object> variables = new HashMap<>();
@@ -32,8 +32,9 @@ final class Situation {
     static Situation filed(Map<String, Object> filing, Form form, LocalDate filedOn) {
         Assessment assessment = Filings.assessment(filing);
         LocalDate latest = assessment.latestEnd();
-        return new Situation((Map<String, Object>) filing.get("facts"), form, (Map<String, Object>) filing.get("answers"),
-            filedOn).with("child_concerned", assessment.childConcerned()).with("latest_end", latest == null ? null
+        return new Situation((Map<String, Object>) filing.get("facts"), form,
+            (Map<String, Object>) filing.get("answers"), filedOn)
+            .with("child_concerned", assessment.childConcerned()).with("latest_end", latest == null ? null
                 : Map.of("until", latest, "provision", assessment.latestEndProvision()));
     }
 
@@ -54,8 +55,12 @@ final class Situation {
         return feel == null || Boolean.TRUE.equals(value(feel));
     }
 
-    /** Every question of the form has a value, null where unanswered, so that FEEL never meets an unknown name. */
-    private static Map<String, @Nullable Object> answers(Collection<Question> questions, Map<String, ?> answers) {
+    /**
+     * Every question of the form has a value, null where unanswered, so that FEEL never meets an unknown
+     * name.
+     */
+    private static Map<String, @Nullable Object> answers(Collection<Question> questions,
+            Map<String, ?> answers) {
         Map<String, @Nullable Object> typed = new HashMap<>();
         for (Question question : questions) {
             typed.put(question.variable(), typed(question, answers.get(question.id())));

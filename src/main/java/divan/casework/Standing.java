@@ -22,14 +22,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case of their
- * own or of a relative whom a register names, nor one from which they withdrew; who proposed does not decide.
+ * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case
+ * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
+ * not decide.
  */
 @Component
 class Standing {
     /** The act that an official was kept from a case. */
     static final String KEPT_OUT = "case.kept-out";
-    /** The register of who is whom to whom: a row of a party names an official and what they are to the party. */
+    /**
+     * The register of who is whom to whom: a row of a party names an official and what they are to the party.
+     */
     static final String RELATIONS = "relations";
     private static final String OFFICIAL = "official";
     private static final String RELATION = "relation";
@@ -53,8 +56,8 @@ class Standing {
     }
 
     /**
-     * Keeps an official from a case that they must not touch. The act of keeping out is committed before this throws,
-     * so call it outside the transaction that it guards.
+     * Keeps an official from a case that they must not touch. The act of keeping out is committed before this
+     * throws, so call it outside the transaction that it guards.
      *
      * @throws Failure FORBIDDEN with barred-self, barred-relative or barred-recused
      */
@@ -70,10 +73,40 @@ class Standing {
             .ifPresent(why -> keepOut(caller, new Barrier(opinion.caseId(), why), opinion.no()));
     }
 
+    /**
+     * The same for one act. What was done in a case exists only for officials of the organ that did it, and
+     * for none whom something keeps from the case or from its party.
+     *
+     * @throws Failure NOT_FOUND, whatever the reason
+     */
+    void guard(Caller caller, Act act) {
+        if (!caller.isOfficial()) {
+            return;
+        }
+        UUID person = Objects.requireNonNull(caller.person());
+        for (CaseState state : access.asSystem(() -> act.subjects().stream().map(cases::find)
+                .flatMap(Optional::stream).map(Cases.Stored::state).toList())) {
+            access.asSystem(() -> why(state, person)).ifPresent(why -> {
+                attempted(caller, new Barrier(state.id(), why), state.no());
+                throw Failure.notFound();
+            });
+            if (!Objects.equals(act.actor().organ(), Objects.requireNonNull(caller.post()).organ())) {
+                throw Failure.notFound();
+            }
+        }
+        if (access.asSystem(() -> act.subjects().stream().anyMatch(s -> related(s, person).isPresent()))) {
+            throw Failure.notFound();
+        }
+    }
+
     private void keepOut(Caller caller, Barrier barrier, String no) {
+        attempted(caller, barrier, no);
+        throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
+    }
+
+    private void attempted(Caller caller, Barrier barrier, String no) {
         access.as(caller, () -> journal.append(Act.of(access.now(), caller.actor(), KEPT_OUT,
             List.of(barrier.caseId()), List.of(), "casework", Map.of("no", no, "why", barrier.why()))));
-        throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
     }
 
     private record Barrier(UUID caseId, String why) {
@@ -92,7 +125,10 @@ class Standing {
             .flatMap(state -> why(state, person).map(why -> new Barrier(state.id(), why))));
     }
 
-    /** Why this official must not touch the case; empty where nothing is known. Runs in the caller's transaction. */
+    /**
+     * Why this official must not touch the case; empty where nothing is known. Runs in the caller's
+     * transaction.
+     */
     Optional<String> why(CaseState state, UUID official) {
         if (rows.recused(state.id()).contains(official)) {
             return Optional.of("recused");
@@ -108,7 +144,8 @@ class Standing {
 
     /** Another's case is worked on only by them, or by whoever may decide it. */
     void mayWork(Caller caller, CaseState state, Definition definition, LocalDate today) {
-        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person())).isPresent();
+        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person()))
+            .isPresent();
         if (anothers && !signs(caller, definition, today)) {
             throw Failure.forbidden("assigned-to-another");
         }

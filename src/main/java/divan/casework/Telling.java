@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The acts of a case for officials of its organ: who acted, as which post, and the words of notes and reasons. */
+/**
+ * The acts of a case for officials of its organ: who acted, as which post, and the words of notes and
+ * reasons.
+ */
 @Component
 class Telling {
     private final Organisation organisation;
@@ -54,7 +57,7 @@ class Telling {
         return switch (act.type()) {
             case Duties.NOTED -> text(body, "note");
             case Duties.RECUSED -> text(body, "reason");
-            case CaseFold.RETURNED -> text(body, "reason");
+            case CaseFold.RETURNED, CaseFold.DOCUMENTS_CANCELLED -> text(body, "reason");
             case Duties.ASSIGNED -> assigned(body, shell);
             case Opinions.ASKED -> text(body, "question");
             case Opinions.GIVEN -> text(body, "answer");
@@ -67,7 +70,8 @@ class Telling {
         if (!(body.get("to") instanceof Map<?, ?> to)) {
             return "";
         }
-        String who = official(String.valueOf(to.get("post")), UUID.fromString(String.valueOf(to.get("person"))), shell);
+        String who = official(String.valueOf(to.get("post")),
+            UUID.fromString(String.valueOf(to.get("person"))), shell);
         String reason = text(body, "reason");
         return reason.isEmpty() ? who : who + " – " + reason;
     }

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a service has the words that its pages and letters need: a missing one is found here, not by a reader. */
+/**
+ * Whether a service has the words that its pages and letters need: a missing one is found here, not by a
+ * reader.
+ */
 final class TextCheck {
     private static final String FILE = "text/tr.yaml";
-    private static final List<String> PAGE = List.of("name", "summary", "search-words", "who", "when", "needed", "cost",
-        "duration", "decides", "discretion", "objection", "law-day", "rights");
+    private static final List<String> PAGE = List.of("name", "summary", "search-words", "who", "when",
+        "needed", "cost", "duration", "decides", "discretion", "objection", "law-day", "rights");
 
     private TextCheck() {
     }
@@ -23,7 +26,12 @@ final class TextCheck {
             : Texts.flatten(pack.yaml(FILE).plain()).keySet();
         Service service = definition.service();
         List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
-        service.letters().keySet().forEach(letter -> needed.add(service.key("letter." + letter + ".subject")));
+        service.letters().keySet().forEach(letter ->
+            needed.add(service.key("letter." + letter + ".subject")));
+        if (service.letters().containsKey("withdrawal")) {
+            List.of("warning", "again", "ended").forEach(word ->
+                needed.add(service.key("withdrawal." + word)));
+        }
         needed.add(service.remedy().courtKey());
         Notice notice = service.notice();
         if (notice != null) {

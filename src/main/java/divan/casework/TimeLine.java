@@ -12,8 +12,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened to an application, in the applicant's words: who did what, when, on which provision. An act is told
- * where it has words of its own ({@code timeline.<type>}); work inside the administration has none.
+ * What happened to an application, in the applicant's words: who did what, when, on which provision. An act
+ * is told where it has words ({@code timeline.<type>}), in those of its service where that has some; work
+ * inside the administration has none.
  */
 @Component
 public class TimeLine {
@@ -28,8 +29,10 @@ public class TimeLine {
     }
 
     List<Entry> of(Casework.OpenCase open, Shell shell) {
+        String own = "service." + open.state().service() + ".timeline.";
         return open.acts().stream().filter(act -> shell.has("timeline." + act.type()))
-            .map(act -> new Entry(act.at(), words(act, shell), who(act.actor(), open, shell), act.basis())).toList();
+            .map(act -> new Entry(act.at(), shell.has(own + act.type()) ? shell.t(own + act.type())
+                : words(act, shell), who(act.actor(), open, shell), act.basis())).toList();
     }
 
     private static String words(Act act, Shell shell) {
@@ -44,6 +47,8 @@ public class TimeLine {
             case CaseFold.DOCUMENTS_REMINDED -> shell.t(key, shell.written(body.getOrDefault("due", "")));
             case CaseFold.DOCUMENTS_SUPPLIED, CaseFold.DOCUMENTS_LAPSED -> shell.t(key,
                 HandedIn.of(act).files().size(), shell.written(body.getOrDefault("deadline", "")));
+            case CaseFold.DOCUMENTS_CANCELLED -> shell.t(key, body.getOrDefault("reason", ""),
+                shell.written(body.getOrDefault("deadline", "")));
             case "document.ordered" -> shell.t(key, body.getOrDefault("number", ""));
             default -> shell.t(key);
         };

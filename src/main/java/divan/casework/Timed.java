@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the program does in an organ's business when a timer of a case goes off: the act that the process names. */
+/**
+ * What the program does in an organ's business when a timer of a case goes off: the act that the process
+ * names.
+ */
 @Component
 class Timed {
     private final Moves moves;
@@ -26,7 +29,8 @@ class Timed {
         body.put("timer", timer);
         body.put("no", state.no());
         switch (type) {
-            case CaseFold.DOCUMENTS_REMINDED -> body.put("due", DocumentRequest.of(state.asked()).due().toString());
+            case CaseFold.DOCUMENTS_REMINDED -> body.put("due",
+                DocumentRequest.of(state.asked()).due().toString());
             case CaseFold.DOCUMENTS_LAPSED -> body.putAll(handingIn.body(state, today, ""));
             case CaseFold.REMOVED -> {
                 body.putAll(handingIn.body(state, today, ""));

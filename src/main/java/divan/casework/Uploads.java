@@ -30,7 +30,10 @@ class Uploads {
         where c.hash = gone.hash
           and not exists (select from casework.upload u where u.hash = c.hash and u.id <> :id)
         """;
-    /** A file that no case holds, no draft names and nobody has brought for a request: nobody can come back for it. */
+    /**
+     * A file that no case holds, no draft names and nobody has brought for a request: nobody can come back
+     * for it.
+     */
     private static final String FORGOTTEN = """
         select u.id from casework.upload u
         where u.case_id is null and u.at < :before
@@ -39,7 +42,8 @@ class Uploads {
                           and position(convert_to(u.id::text, 'UTF8') in d.answers) > 0)
         order by u.at limit 500
         """;
-    private static final String BELONG = "update casework.upload set case_id = :case, organ = :organ where id = :id";
+    private static final String BELONG =
+        "update casework.upload set case_id = :case, organ = :organ where id = :id";
 
     private final JdbcClient jdbc;
 
@@ -57,7 +61,8 @@ class Uploads {
     Optional<Upload> find(UUID id, UUID caseId) {
         return jdbc.sql(FIND).param("id", id).param("case", caseId).query((row, n) -> new Upload(
             row.getObject("id", UUID.class),
-            row.getString("name"), row.getString("kind"), row.getInt("size"), row.getString("hash"))).optional();
+            row.getString("name"), row.getString("kind"), row.getInt("size"), row.getString("hash")))
+            .optional();
     }
 
     byte[] bytes(UUID id) {

@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a proposal says all that the form asks of it: every judgement answered, a note beside each answer that
- * speaks against, the weighing of 25/1 before a refusal, reason and provisions, an end within the law's limit.
+ * Whether a proposal says all that the form asks of it: every judgement answered, a note beside each answer
+ * that speaks against, the weighing of 25/1 before a refusal, reason and provisions, an end within the law's
+ * limit.
  */
 final class VerdictCheck {
     private static final Set<String> ANSWERS = Set.of("yes", "no", "unclear");
@@ -28,7 +29,8 @@ final class VerdictCheck {
         judgements(form, verdict, situation, violations);
         weighing(form, verdict, situation, violations);
         violations.addAll(AnswerCheck.check(form.both(), verdict.details(), situation));
-        violations.addAll(AnswerCheck.check(ofOutcome(form, verdict.outcome()), verdict.details(), situation));
+        violations.addAll(AnswerCheck.check(ofOutcome(form, verdict.outcome()), verdict.details(),
+            situation));
         verdict.weighing().forEach((id, text) -> printable(id, text, violations));
         printable("reason", verdict.details().get("reason"), violations);
         return violations;
@@ -60,7 +62,8 @@ final class VerdictCheck {
             }
             String answer = verdict.judgements().getOrDefault(judgement.id(), "");
             if (!ANSWERS.contains(answer)) {
-                violations.add(Violation.of("judgement-required", judgement.id()).citing(judgement.provision()));
+                violations.add(Violation.of("judgement-required",
+                    judgement.id()).citing(judgement.provision()));
             } else if (answer.equals(judgement.against())
                     && verdict.judgements().getOrDefault(judgement.id() + "-note", "").isBlank()) {
                 violations.add(Violation.of("note-required", judgement.id() + "-note")

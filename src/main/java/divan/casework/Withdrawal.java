@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * The applicant takes the application back, at any step until it is decided. With the application ends the right to
- * stay that rests on it (law 6458/24/2); a permit that still runs is not touched.
+ * The applicant takes the application back, at any step until it is decided. What ends with it is the
+ * service's to say: the right to stay that rests on it (law 6458/24/2); a register that was disputed stays as
+ * it is.
  */
 @Component
 public class Withdrawal {
@@ -46,7 +47,8 @@ public class Withdrawal {
                 return new Taking.Taken(no, state.lastAct());
             }
             if (!isPossible(state)) {
-                throw Failure.conflict(state.decidedOn() == null ? "withdrawal-too-late" : "decided-meanwhile");
+                throw Failure.conflict(state.decidedOn() == null ? "withdrawal-too-late"
+                    : "decided-meanwhile");
             }
             return withdrawn(caller, stored);
         });
@@ -56,7 +58,8 @@ public class Withdrawal {
         CaseState state = stored.state();
         Instant now = access.now();
         Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
-            CaseFold.WITHDRAWN, List.of(state.party(), state.id()), List.of("6458/24/2"), "application",
+            CaseFold.WITHDRAWN, List.of(state.party(), state.id()),
+            moves.definition(state).service().withdrawalBasis(), "application",
             Map.of("no", state.no(), "service", state.service(), "on", Applications.day(now).toString()));
         moves.move(stored, act);
         access.asSystem(() -> {

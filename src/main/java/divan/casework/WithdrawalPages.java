@@ -26,7 +26,8 @@ class WithdrawalPages {
     @GetMapping("/{lang}/cases/{no}/withdrawal")
     ResponseEntity<byte[]> confirm(Shell shell, Caller caller, @PathVariable String no) {
         Casework.OpenCase open = casework.open(caller, no);
-        return withdrawal.isPossible(open.state()) ? html.page(shell, "casework/withdrawal", Map.of("open", open))
+        return withdrawal.isPossible(open.state())
+            ? html.page(shell, "casework/withdrawal", Map.of("open", open))
             : Html.seeOther(shell.href("/cases/" + no));
     }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A draft together with its form: which pages it has in this situation, what is answered, what is still wrong. */
+/**
+ * A draft together with its form: which pages it has in this situation, what is answered, what is still
+ * wrong.
+ */
 public final class Writing {
     private final Draft draft;
     private final Service service;
@@ -73,7 +76,8 @@ public final class Writing {
     /** What of which register a question shows, for whoever says that it is wrong there. */
     public Optional<Wrong> wrong(Question question) {
         return Known.of(question).flatMap(known -> Optional.ofNullable(service.inputs().get(known.input()))
-            .filter(input -> !input.about() && input.listOf() == null && draft.facts().get(known.input()) != null)
+            .filter(input -> !input.about() && input.listOf() == null
+            && draft.facts().get(known.input()) != null)
             .map(input -> new Wrong(input.register(), switch (known.field()) {
                 case "from" -> Matter.FROM;
                 case "until" -> Matter.UNTIL;
@@ -90,8 +94,8 @@ public final class Writing {
     }
 
     /**
-     * The answers to what is asked in this situation: what is filed, and no more. A text that was written before its
-     * question was hidden again is nobody's business.
+     * The answers to what is asked in this situation: what is filed, and no more. A text that was written
+     * before its question was hidden again is nobody's business.
      */
     Map<String, Object> asked() {
         Map<String, Object> asked = new LinkedHashMap<>();
@@ -110,7 +114,10 @@ public final class Writing {
             .filter(stop -> situation.holds(stop.when())).map(Question.Stop::admission).findFirst();
     }
 
-    /** What keeps the application from being filed, apart from the declaration: first the law, then the answers. */
+    /**
+     * What keeps the application from being filed, apart from the declaration: first the law, then the
+     * answers.
+     */
     public List<Violation> violations(boolean withDeclaration) {
         List<Violation> all = new ArrayList<>(assessment.admission());
         List<Question> asked = form.questions().stream()

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What definitions left unsaid while there was one service only. Cases that began under such a version of the pack
- * keep it, and their letters and acts still need it.
+ * What definitions left unsaid while there was one service only. Cases that began under such a version of the
+ * pack keep it, and their letters and acts still need it.
  */
 final class Earlier {
     static final Map<String, List<String>> BASIS = Map.of("filed", List.of("6458/24/2"),

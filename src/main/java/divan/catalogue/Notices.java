@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
     /** A notice as it can be shown; provisions by address, in the notice's order. */
-    public record Told(Notice notice, Service service, Optional<Organ> controller, Map<String, Provision> grounds,
-            Map<String, Provision> rights) {
+    public record Told(Notice notice, Service service, Optional<Organ> controller,
+            Map<String, Provision> grounds, Map<String, Provision> rights) {
     }
 
     private final Organisation organisation;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
- * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests on
+ * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests
+ * on
  * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param fourEyes whether somebody else than whoever proposed must decide
  * @param durationSettled whether the provision sets this time for this very service
@@ -32,26 +33,28 @@ public record Service(String id, String pack, String version, Competence compete
     /**
      * Which organ works on a case and in whose name it is decided.
      *
-     * @param authority {@code governorate} where the organ works in its governorate's name, otherwise {@code organ}
+     * @param authority {@code governorate} where the organ works in its governorate's name, otherwise {@code
+     * organ}
      * @param kind of the organ in the province; null where the keeper of what the case is about is competent
      * @param keeperOf the input whose register's keeper is competent; null where {@code kind} is given
      * @param province FEEL, a plate code
      */
-    public record Competence(String authority, @Nullable String kind, @Nullable String keeperOf, String province) {
+    public record Competence(String authority, @Nullable String kind, @Nullable String keeperOf,
+            String province) {
     }
 
     /**
-     * What a letter says: FEEL; and where the words of a code stand, in the service's own texts ({@code words}) or, by
-     * a FEEL for the register's field, among those of what registers hold ({@code field}).
+     * What a letter says: FEEL; and where the words of a code stand, in the service's own texts ({@code
+     * words}) or, by a FEEL for the register's field, among those of what registers hold ({@code field}).
      */
     public record Said(String is, @Nullable String words, @Nullable String field) {
     }
 
     /**
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last
-     * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in force.
-     * {@code about}: the row of any register that the application is about, named when it is begun; the register is
-     * empty then.
+     * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in
+     * force. {@code about}: the row of any register that the application is about, named when it is begun;
+     * the register is empty then.
      */
     public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
             boolean about) {
@@ -85,18 +88,26 @@ public record Service(String id, String pack, String version, Competence compete
      * A row that a decision corrects: the one that the input {@code corrects} names. FEEL for the field (or
      * {@code valid-from}, {@code valid-until}, {@code row}), what it shall say, and from which day.
      */
-    public record CorrectedRow(String id, String corrects, String provision, String field, String value, String since)
+    public record CorrectedRow(String id, String corrects, String provision, String field, String value,
+            String since)
             implements Effect {
     }
 
     /** The input that names the row an application is about, if the service is for that. */
     public Optional<String> about() {
-        return inputs.entrySet().stream().filter(i -> i.getValue().about()).map(Map.Entry::getKey).findFirst();
+        return inputs.entrySet().stream().filter(i -> i.getValue().about()).map(Map.Entry::getKey)
+            .findFirst();
     }
 
     /** The provisions an act of this service rests on. */
     public List<String> basis(String act) {
         return basis.getOrDefault(act, List.of());
+    }
+
+    /** The provisions on which an application is withdrawn: those of the letter that confirms it. */
+    public List<String> withdrawalBasis() {
+        LetterUse letter = letters.get("withdrawal");
+        return letter == null ? List.of() : letter.provisions();
     }
 
     /** Where this service's files stand in its pack. */

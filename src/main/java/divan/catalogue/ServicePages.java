@@ -55,7 +55,8 @@ class ServicePages {
         return html.page(shell, "catalogue/service", model);
     }
 
-    private Optional<Parameters.Value> value(@org.jspecify.annotations.Nullable String parameter, Shell shell) {
+    private Optional<Parameters.Value> value(@org.jspecify.annotations.Nullable String parameter,
+            Shell shell) {
         return parameter == null ? Optional.empty() : parameters.on(parameter, shell.today());
     }
 
@@ -82,8 +83,8 @@ class ServicePages {
         body.put("documents", service.documents());
         Notice notice = service.notice();
         if (notice != null) {
-            body.put("notice", Map.of("version", notice.version(), "controller", notice.controller(), "grounds",
-                notice.grounds(), "address", shell.href("/services/" + id + "/notice")));
+            body.put("notice", Map.of("version", notice.version(), "controller", notice.controller(),
+                "grounds", notice.grounds(), "address", shell.href("/services/" + id + "/notice")));
         }
         return body;
     }

@@ -20,18 +20,18 @@ final class ServiceReader {
         Node node = pack.yaml(path);
         return new Service(node.get("id").text(), pack.name(), pack.version(),
             competence(node.get("competence")), node.get("legal-basis").texts(),
-            node.get("basis").isPresent() ? lists(node.get("basis")) : Earlier.BASIS, inputs(node.get("inputs")),
-            texts(node.get("parameters")),
+            node.get("basis").isPresent() ? lists(node.get("basis"))
+            : Earlier.BASIS, inputs(node.get("inputs")), texts(node.get("parameters")),
             node.get("documents").items().stream().map(ServiceReader::document).toList(),
             node.get("fee").get("amount").get("parameter").optional().orElse(null),
             node.get("duration").get("parameter").optional().orElse(null),
             node.get("duration").get("provision").text(""), node.get("duration").get("settled").flag(),
             texts(node.get("functions")),
             node.get("file-code").text(), node.get("file-code-confirmed").flag(), remedy(node.get("remedy")),
-            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect).toList(),
-            node.get("grant-provisions").texts(), node.get("says").isPresent() ? says(node.get("says")) : Earlier.SAYS,
-            node.get("result").get("register").optional().orElse(null), notice(node.get("notice")),
-            !node.get("four-eyes").text("true").equals("false"));
+            letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect)
+            .toList(), node.get("grant-provisions").texts(), node.get("says").isPresent()
+            ? says(node.get("says")) : Earlier.SAYS, node.get("result").get("register").optional()
+            .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"));
     }
 
     private static @Nullable Notice notice(Node node) {
@@ -41,8 +41,9 @@ final class ServiceReader {
 
     private static Service.Competence competence(Node node) {
         Node organ = node.get("organ");
-        return new Service.Competence(node.get("authority").text("organ"), organ.get("kind").optional().orElse(null),
-            organ.get("keeper-of").optional().orElse(null), node.get("province").text());
+        return new Service.Competence(node.get("authority").text("organ"),
+            organ.get("kind").optional().orElse(null), organ.get("keeper-of").optional()
+            .orElse(null), node.get("province").text());
     }
 
     private static Map<String, List<String>> lists(Node node) {
@@ -68,8 +69,9 @@ final class ServiceReader {
         node.entries().forEach((name, input) -> {
             boolean about = input.get("about").isPresent();
             if (about || input.get("register").isPresent()) {
-                inputs.put(name, new Service.Input(input.get("register").text(""), input.get("fields").texts(),
-                    input.get("validity").isPresent(), input.get("list-of").optional().orElse(null), about));
+                inputs.put(name, new Service.Input(input.get("register").text(""),
+                    input.get("fields").texts(), input.get("validity").isPresent(), input.get("list-of")
+                    .optional().orElse(null), about));
             }
         });
         return inputs;
@@ -105,7 +107,8 @@ final class ServiceReader {
                 node.get("provision").text(), node.get("field").text(), node.get("value").text(),
                 node.get("since").text());
         }
-        return new Service.NewRow(node.get("id").text(), node.get("register").text(), node.get("provision").text(),
-            node.get("valid").get("from").text(), node.get("valid").get("until").text(), texts(node.get("row")));
+        return new Service.NewRow(node.get("id").text(), node.get("register").text(),
+            node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")
+            .text(), texts(node.get("row")));
     }
 }

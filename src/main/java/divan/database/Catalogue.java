@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The tables and sequences that the modules have in a database, and the commands that copy them: composed by
- * PostgreSQL, so that no name from outside ever becomes a command. How far each module has migrated is not among
- * them: a copy is loaded into schemas that the migrations made.
+ * PostgreSQL, so that no name from outside ever becomes a command. How far each module has migrated is not
+ * among them: a copy is loaded into schemas that the migrations made.
  */
 final class Catalogue {
     private static final String TABLES = """
@@ -85,7 +85,8 @@ final class Catalogue {
             List<Entry> ready = waiting.values().stream().filter(entry -> references
                 .getOrDefault(entry.oid(), Set.of()).stream().noneMatch(waiting::containsKey)).toList();
             if (ready.isEmpty()) {
-                throw new IllegalStateException("tables refer to each other in a circle: " + waiting.values());
+                throw new IllegalStateException("tables refer to each other in a circle: "
+                    + waiting.values());
             }
             ready.forEach(entry -> waiting.remove(entry.oid()));
             ordered.addAll(ready);
@@ -103,7 +104,8 @@ final class Catalogue {
     /** Only a sequence that is there already is set. */
     void set(Sequence sequence) {
         if (sequences().stream().noneMatch(there -> there.name().equals(sequence.name()))) {
-            throw new CannotStart("The copy holds the sequence " + sequence.name() + ", which this program lacks.");
+            throw new CannotStart("The copy holds the sequence " + sequence.name()
+                + ", which this program lacks.");
         }
         jdbc.sql(SET).param("name", sequence.name()).param("last", sequence.last())
             .param("called", sequence.called()).query(Long.class).single();

@@ -8,8 +8,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * A database that is being made ready while the rest of the program is put together: whoever asks for a connection
- * meanwhile waits for it. Where it cannot be made ready, they learn why by the {@link CannotStart} of it.
+ * A database that is being made ready while the rest of the program is put together: whoever asks for a
+ * connection meanwhile waits for it. Where it cannot be made ready, they learn why by the {@link CannotStart}
+ * of it.
  */
 public final class ComingDatabase {
     private final CompletableFuture<Database> coming;
@@ -17,7 +18,8 @@ public final class ComingDatabase {
 
     /** Begins at once, in a thread of its own. */
     public ComingDatabase(Supplier<Database> ready) {
-        coming = CompletableFuture.supplyAsync(ready, work -> Thread.ofPlatform().name("database").start(work));
+        coming = CompletableFuture.supplyAsync(ready,
+            work -> Thread.ofPlatform().name("database").start(work));
     }
 
     /** Of the application role, as {@link Database#pool()}. */
@@ -34,7 +36,8 @@ public final class ComingDatabase {
         try {
             return coming.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof CannotStart why ? why : new CannotStart("The database: " + e.getCause(), e);
+            throw e.getCause() instanceof CannotStart why ? why
+                : new CannotStart("The database: " + e.getCause(), e);
         }
     }
 

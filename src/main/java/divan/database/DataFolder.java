@@ -165,7 +165,10 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** An empty folder in this one, for data that are being restored; what an earlier attempt left is taken away. */
+    /**
+     * An empty folder in this one, for data that are being restored; what an earlier attempt left is taken
+     * away.
+     */
     public DataFolder fresh() {
         Path fresh = root.resolve(Replacement.FRESH);
         try (DataFolder left = take(fresh)) {
@@ -181,8 +184,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Puts what is in {@link #fresh} in the place of everything that is here, which is kept in {@code aside}. From
-     * its first step on it is carried to its end, by whoever takes this folder next if need be.
+     * Puts what is in {@link #fresh} in the place of everything that is here, which is kept in {@code aside}.
+     * From its first step on it is carried to its end, by whoever takes this folder next if need be.
      */
     public void replace(String aside) {
         try {

@@ -52,12 +52,14 @@ public record DatabaseAddress(String url, String user, String password) {
     }
 
     /**
-     * Settings of the driver that the pool shares with {@link #dataSource()}. A server that hangs is given up: no
-     * statement of ours needs 20 seconds, and no answer 30, or every request in turn would wait for ever.
+     * Settings of the driver that the pool shares with {@link #dataSource()}. A server that hangs is given
+     * up: no statement of ours needs 20 seconds, and no answer 30, or every request in turn would wait for
+     * ever.
      */
     Map<String, String> driverSettings() {
         return Map.of("ApplicationName", "divan", "connectTimeout", "5", "tcpKeepAlive", "true",
-                "reWriteBatchedInserts", "true", "socketTimeout", "30", "options", "-c statement_timeout=20000");
+                "reWriteBatchedInserts", "true", "socketTimeout", "30", "options",
+                "-c statement_timeout=20000");
     }
 
     @Override

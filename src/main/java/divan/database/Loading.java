@@ -11,9 +11,9 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Loads copied tables into a database whose schemas stand where the copy was made: whole or not at all, in one
- * transaction, with every constraint checked. While it lasts the owner reads and writes past row-level security;
- * nobody else sees that, for the transaction holds the tables.
+ * Loads copied tables into a database whose schemas stand where the copy was made: whole or not at all, in
+ * one transaction, with every constraint checked. While it lasts the owner reads and writes past row-level
+ * security; nobody else sees that, for the transaction holds the tables.
  */
 public final class Loading {
     private static final String HOLDS_DATA = """
@@ -37,7 +37,8 @@ public final class Loading {
     /**
      * @param owner connects as {@code divan_owner}
      * @param expected rows of each table
-     * @throws CannotStart where the copy does not fit the schemas or its rows break a rule: nothing is loaded then
+     * @throws CannotStart where the copy does not fit the schemas or its rows break a rule: nothing is loaded
+     * then
      */
     public static void run(DatabaseAddress owner, Map<Table, Long> expected, List<Sequence> sequences,
             Source source) throws IOException {
@@ -60,7 +61,8 @@ public final class Loading {
         List<Table> there = tables.stream().map(Catalogue.Entry::table).toList();
         for (Table table : expected.keySet()) {
             if (!there.contains(table)) {
-                throw new CannotStart("The copy's table " + table.name() + " is not one that this program knows.");
+                throw new CannotStart("The copy's table " + table.name()
+                    + " is not one that this program knows.");
             }
         }
         for (Table table : there) {
@@ -79,7 +81,8 @@ public final class Loading {
             try (InputStream rows = source.open(entry.table())) {
                 long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(entry.load(), rows);
                 if (loaded != expected.get(entry.table())) {
-                    throw new CannotStart("The table " + entry.table().name() + " has " + loaded + " rows, the copy "
+                    throw new CannotStart("The table " + entry.table().name() + " has " + loaded
+                        + " rows, the copy "
                             + "should have " + expected.get(entry.table()) + ".");
                 }
             }

@@ -71,8 +71,8 @@ public final class Migrations {
     }
 
     /**
-     * Makes the schemas of an empty database as they were at those versions; a copy made then can be loaded, and what
-     * came later is migrated after.
+     * Makes the schemas of an empty database as they were at those versions; a copy made then can be loaded,
+     * and what came later is migrated after.
      */
     static void run(DataSource owner, Map<String, String> versions) {
         try (Connection connection = owner.getConnection()) {
@@ -105,7 +105,8 @@ public final class Migrations {
     public static List<String> pending(DataSource owner) {
         try (Connection connection = owner.getConnection()) {
             Map<String, String> done = done(connection);
-            return MODULES.stream().filter(module -> !isDone(files("schema/" + module), done.get(module))).toList();
+            return MODULES.stream().filter(module -> !isDone(files("schema/" + module), done.get(module)))
+                .toList();
         } catch (SQLException e) {
             throw new CannotStart("The schemas cannot be read: " + e.getMessage(), e);
         }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets {@code divan_owner} read every row for a backup, also where row-level security binds owners: one policy a
- * table, which holds only while the transaction says that it is a backup. The program's own role gains nothing by it,
- * and a table that somebody adds later cannot be forgotten. Bypassing row-level security by attribute would take a
- * superuser, which somebody else's database does not give.
+ * Lets {@code divan_owner} read every row for a backup, also where row-level security binds owners: one
+ * policy a table, which holds only while the transaction says that it is a backup. The program's own role
+ * gains nothing by it, and a table that somebody adds later cannot be forgotten. Bypassing row-level security
+ * by attribute would take a superuser, which somebody else's database does not give.
  */
 final class OwnerReads {
     static final String KIND = "backup";

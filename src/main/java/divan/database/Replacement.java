@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What was restored takes the place of what was there. It is made whole in {@code restoring} first; from the moment
- * the file {@code restored} is written there is no way back: whoever takes the folder next finishes what a killed
- * program left. What was there before is moved to {@code replaced-…} and never deleted.
+ * What was restored takes the place of what was there. It is made whole in {@code restoring} first; from the
+ * moment the file {@code restored} is written there is no way back: whoever takes the folder next finishes
+ * what a killed program left. What was there before is moved to {@code replaced-…} and never deleted.
  *
  * <p>{@code restored} holds the step and the name: {@code aside replaced-…}, then {@code place replaced-…}.
  */
@@ -46,7 +46,8 @@ final class Replacement {
         }
         Path fresh = root.resolve(FRESH);
         if (Files.exists(fresh)) {
-            move(entries(fresh).stream().filter(e -> !NOT_TAKEN.contains(e.getFileName().toString())).toList(), root);
+            move(entries(fresh).stream().filter(e -> !NOT_TAKEN.contains(e.getFileName().toString()))
+                .toList(), root);
             DurableFile.settle(root);
             FileSystemUtils.deleteRecursively(fresh);
         }

@@ -22,7 +22,8 @@ public final class ServerSettings {
     /** In the order of names; {@code synchronous_commit} may also be stricter than on. */
     public static List<Wrong> wrong(JdbcClient jdbc) {
         Map<String, String> is = new TreeMap<>();
-        jdbc.sql(SETTINGS).param("names", WANTED.keySet()).query((row, n) -> is.put(row.getString(1), row.getString(2)))
+        jdbc.sql(SETTINGS).param("names", WANTED.keySet())
+            .query((row, n) -> is.put(row.getString(1), row.getString(2)))
             .list();
         return is.entrySet().stream().filter(e -> !e.getValue().equals(WANTED.get(e.getKey()))
             && !e.getValue().equals("remote_apply")).map(e ->

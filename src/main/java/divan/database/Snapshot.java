@@ -10,14 +10,15 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * All modules' tables as they were at one instant, while the program goes on: one repeatable-read transaction of
- * {@code divan_owner}. Rows are in PostgreSQL's text format, which every later version reads.
+ * All modules' tables as they were at one instant, while the program goes on: one repeatable-read transaction
+ * of {@code divan_owner}. Rows are in PostgreSQL's text format, which every later version reads.
  */
 public final class Snapshot implements AutoCloseable {
     private static final String BEGIN =
             "select set_config('divan.kind', 'backup', true), set_config('row_security', 'on', true)";
     /** The same bytes whatever the server's settings are. */
-    private static final String PLAINLY = "set datestyle = 'ISO'; set timezone = 'UTC'; set extra_float_digits = 1";
+    private static final String PLAINLY =
+        "set datestyle = 'ISO'; set timezone = 'UTC'; set extra_float_digits = 1";
 
     private final Connection connection;
     private final Catalogue catalogue;
@@ -59,7 +60,8 @@ public final class Snapshot implements AutoCloseable {
 
     /** @return how many rows it has */
     public long copy(Table table, OutputStream to) throws IOException {
-        String command = tables.stream().filter(t -> t.table().equals(table)).findFirst().orElseThrow().write();
+        String command = tables.stream().filter(t -> t.table().equals(table)).findFirst().orElseThrow()
+            .write();
         try {
             return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(command, to);
         } catch (SQLException e) {

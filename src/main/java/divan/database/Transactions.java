@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions with an identity. The identity is set inside the transaction and ends with it; work nested under
- * another identity joins the same transaction and gives the outer identity back.
+ * Transactions with an identity. The identity is set inside the transaction and ends with it; work nested
+ * under another identity joins the same transaction and gives the outer identity back.
  */
 @Component
 public class Transactions {

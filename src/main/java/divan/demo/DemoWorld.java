@@ -60,7 +60,8 @@ class DemoWorld implements PackPart {
                         "the identity number's check digits are wrong"));
                 }
                 if (!row.get("synthetic").equals("true")) {
-                    findings.add(new Finding(FOREIGNERS, (int) row.line(), "only synthetic people may stand here"));
+                    findings.add(new Finding(FOREIGNERS, (int) row.line(),
+                        "only synthetic people may stand here"));
                 }
             }
         }
@@ -85,8 +86,8 @@ class DemoWorld implements PackPart {
     }
 
     private UUID enter(Table.Row row, String number, String permit, LocalDate today, Instant at) {
-        UUID act = journal.append(Act.of(at, Actor.system(), "party.entered", List.of(), List.of(), "demonstration",
-            Map.of("synthetic", true)));
+        UUID act = journal.append(Act.of(at, Actor.system(), "party.entered", List.of(), List.of(),
+            "demonstration", Map.of("synthetic", true)));
         UUID party = registers.mint(SCHEME, number, today.minusYears(5), true, act);
         DemoRows.of(row, permit, today).forEach(entry ->
             registers.enter(entry.register(), party, entry.series(), entry.values(), entry.valid(), act));
@@ -113,21 +114,25 @@ class DemoWorld implements PackPart {
         boolean known = registers.on(RELATIONS, party, today).stream()
             .anyMatch(entry -> official.toString().equals(entry.values().get("official")));
         if (!known) {
-            UUID act = journal.append(Act.of(at, Actor.system(), "relation.declared", List.of(party), List.of(),
-                "demonstration", Map.of("synthetic", true)));
+            UUID act = journal.append(Act.of(at, Actor.system(), "relation.declared", List.of(party),
+                List.of(), "demonstration", Map.of("synthetic", true)));
             registers.enter(RELATIONS, party, official.toString(), Map.of("official", official.toString(),
                 "relation", relation.get("relation").text()), Span.since(today.minusYears(1)), act);
         }
     }
 
-    /** More people for load tests: copies of the ordinary ones under numbers of their own, not listed at sign-in. */
+    /**
+     * More people for load tests: copies of the ordinary ones under numbers of their own, not listed at
+     * sign-in.
+     */
     private void extra(List<Table.Row> rows, LocalDate today, Instant at) {
         Table.Row model = rows.getFirst();
         for (int i = 1; i <= more; i++) {
             String number = IdentityNumber.withCheckDigits("991" + String.format("%06d", i));
             if (registers.party(SCHEME, number, today).isEmpty()) {
                 UUID party = enter(model, number, String.format("TEST-X%06d", i), today, at);
-                people.addDemo(String.format("demo-%05d", i), model.get("given") + " " + i, party, false, "", "");
+                people.addDemo(String.format("demo-%05d", i), model.get("given") + " " + i, party, false,
+                    "", "");
             }
         }
     }

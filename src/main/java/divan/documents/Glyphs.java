@@ -2,6 +2,7 @@ package divan.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +13,12 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * What the typefaces of documents can draw; a renderer would put {@code #} in the place of anything else.
- * Controls of direction are no characters to draw: they could make a line read otherwise than it is stored
- * (Unicode UTS #55), so they are refused where somebody writes and left out where a register holds them.
+ * That is Latin with every mark of a European, Turkic, African or Vietnamese name, Cyrillic, Greek, Armenian,
+ * Georgian, Hebrew and Arabic script: whatever a register holds of a passport (ICAO 9303, Latin) is printed
+ * whole. Chinese, Japanese and Korean are not: Maven Central has no typeface of them under a free licence as
+ * outlines that PDFBox embeds (TrueType), and whole ones are 5 to 10 MB a weight. Controls of direction are
+ * no characters to draw: they could make a line read otherwise than it is stored (Unicode UTS #55), so they
+ * are refused where somebody writes and left out where a register holds them.
  */
 final class Glyphs {
     private static final String DIRECTIONS =
@@ -50,9 +55,17 @@ final class Glyphs {
      * only.
      */
     static List<String> missing(String text) {
-        return ArabicForms.joined(text).codePoints().filter(c -> !isDrawn(c)).distinct().mapToObj(c ->
+        return ArabicForms.joined(composed(text)).codePoints().filter(c -> !isDrawn(c)).distinct()
+                .mapToObj(c ->
                 Character.isISOControl(c) || DIRECTIONS.indexOf(c) >= 0 || !Character.isDefined(c)
                 ? "U+%04X".formatted(c) : "%s (U+%04X)".formatted(Character.toString(c), c)).toList();
+    }
+
+    /**
+     * A letter and its mark are one character where there is one (Unicode NFC): typefaces draw that whole.
+     */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean isDrawn(int c) {
@@ -60,9 +73,9 @@ final class Glyphs {
                 || DRAWN.get(c) && DIRECTIONS.indexOf(c) < 0;
     }
 
-    /** As it is drawn: without controls of direction, the lira sign as TL. */
+    /** As it is drawn: composed, without controls of direction, the lira sign as TL. */
     static String drawable(String text) {
-        return text.replace(LIRA, "TL").codePoints().filter(c -> DIRECTIONS.indexOf(c) < 0)
+        return composed(text).replace(LIRA, "TL").codePoints().filter(c -> DIRECTIONS.indexOf(c) < 0)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }

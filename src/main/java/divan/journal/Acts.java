@@ -133,7 +133,8 @@ final class Acts {
     }
 
     private static Sealed gone(ResultSet row) throws SQLException {
-        return new Sealed(row.getLong("position"), row.getBytes("leaf"), new Leaf.Opening(NO_SALT, new byte[0]), null);
+        return new Sealed(row.getLong("position"), row.getBytes("leaf"),
+            new Leaf.Opening(NO_SALT, new byte[0]), null);
     }
 
     /** Whether there was a body that could be erased. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the whole ledger anew from what is stored: every act against its leaf, every leaf into the tree, every full
- * tile, the root, and the published checkpoint with its signature. Trusts nothing but the key. About 100,000 acts in
- * a few seconds, a thousand in memory at a time.
+ * Computes the whole ledger anew from what is stored: every act against its leaf, every leaf into the tree,
+ * every full tile, the root, and the published checkpoint with its signature. Trusts nothing but the key.
+ * About 100,000 acts in a few seconds, a thousand in memory at a time.
  */
 @Component
 public class LedgerAudit {
@@ -27,7 +27,10 @@ public class LedgerAudit {
     public record Audited(long size, String root, long erased, List<Fault> wrong) {
     }
 
-    /** @param what {@code act}, {@code tile}, {@code root}, {@code checkpoint} @param position of the act or tile */
+    /**
+     * @param what {@code act}, {@code tile}, {@code root}, {@code checkpoint} @param position of the act or
+     * tile
+     */
     public record Fault(String what, long position) {
     }
 
@@ -74,7 +77,8 @@ public class LedgerAudit {
             if (published != null && published.size() > tree.size()) {
                 wrong.add(new Fault("checkpoint", published.size()));
             }
-            return new Audited(tree.size(), HexFormat.of().formatHex(tree.root()), erased, List.copyOf(wrong));
+            return new Audited(tree.size(), HexFormat.of().formatHex(tree.root()), erased,
+                List.copyOf(wrong));
         }
 
         /** Not beyond the head as it was at the beginning: a program at work goes on numbering. */

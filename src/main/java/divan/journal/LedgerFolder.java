@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The ledger's files in a data folder, {@code <data>/ledger}: {@code key.pem}, {@code checkpoint}, {@code origin} where
- * the ledger bears another name than the usual one, and for each ledger that ended here before its time {@code
- * ended-<size>/} with its last checkpoint and key.
+ * The ledger's files in a data folder, {@code <data>/ledger}: {@code key.pem}, {@code checkpoint}, {@code
+ * origin} where the ledger bears another name than the usual one, and for each ledger that ended here before
+ * its time {@code ended-<size>/} with its last checkpoint and key.
  */
 public final class LedgerFolder {
     static final String ORIGIN = "divan.local/ledger";
@@ -58,9 +58,9 @@ public final class LedgerFolder {
     }
 
     /**
-     * Ends this folder's ledger, which had published more than the database now holds, and lets another begin: under
-     * another name and key, so that nobody can take the one for the other. Nothing is ever signed again with the key
-     * of the one that ended.
+     * Ends this folder's ledger, which had published more than the database now holds, and lets another
+     * begin: under another name and key, so that nobody can take the one for the other. Nothing is ever
+     * signed again with the key of the one that ended.
      *
      * @param from the folder of the ledger that ends
      * @param kept how many acts the database holds, with which the new one begins

@@ -31,7 +31,10 @@ final class LedgerKey {
     private final PrivateKey key;
     private final VerifierKey verifier;
 
-    /** @param usual the ledger's name, a URL without scheme, as checkpoints bear it unless the folder says otherwise */
+    /**
+     * @param usual the ledger's name, a URL without scheme, as checkpoints bear it unless the folder says
+     * otherwise
+     */
     LedgerKey(@Value("${divan.data}") String data,
             @Value("${divan.ledger.origin:" + LedgerFolder.ORIGIN + "}") String usual) {
         Path file = Path.of(data, "ledger", "key.pem");

@@ -15,8 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a ledger ended before its time, because an older backup had to be restored, its successor says so by an act:
- * the last checkpoint of the one that ended stands in it, so that the loss is sealed and cannot be hidden.
+ * Where a ledger ended before its time, because an older backup had to be restored, its successor says so by
+ * an act: the last checkpoint of the one that ended stands in it, so that the loss is sealed and cannot be
+ * hidden.
  */
 @Component
 final class LedgerSuccession implements SmartLifecycle {

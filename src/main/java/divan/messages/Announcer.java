@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the journal: whoever an act is about is told of it, where its type is one that people are told of. What
- * happened longer ago than an e-mail is tried for is no news: an installation that begins to send does not begin with
- * its history.
+ * Follows the journal: whoever an act is about is told of it, where its type is one that people are told of.
+ * What happened longer ago than an e-mail is tried for is no news: an installation that begins to send does
+ * not begin with its history.
  */
 @Component
 final class Announcer implements Follower {
@@ -41,7 +41,8 @@ final class Announcer implements Follower {
     }
 
     private static Telling telling(Act act, Kinds.Kind kind, UUID party) {
-        List<String> words = kind.words().stream().map(word -> String.valueOf(act.body().getOrDefault(word, "–")))
+        List<String> words = kind.words().stream()
+            .map(word -> String.valueOf(act.body().getOrDefault(word, "–")))
             .toList();
         return new Telling(act.id(), act.at(), kind.id(), party, act.subjects(), act.actor().organ(), words,
             page(kind.page(), act.body()), false, null);

@@ -1,8 +1,8 @@
 package divan.messages;
 
 /**
- * What became of an e-mail that was handed over. Reasons are codes ({@code messages.trouble.<code>}): what a server
- * says may hold the address, so its words are neither kept nor logged.
+ * What became of an e-mail that was handed over. Reasons are codes ({@code messages.trouble.<code>}): what a
+ * server says may hold the address, so its words are neither kept nor logged.
  */
 sealed interface Delivery {
     /** The server has taken it over. */

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An address that e-mail can be sent to (RFC 5321), as it goes over the wire: ASCII, the domain in lower case.
+ * An address that e-mail can be sent to (RFC 5321), as it goes over the wire: ASCII, the domain in lower
+ * case.
  *
- * <p>Narrower than the RFC on purpose. The local part is a dot-atom: quoted ones carry spaces and line breaks. A
- * domain has a dot and is a name, never a number in brackets. Its letters beyond ASCII are Latin ones (ç, ğ, ı, ö, ş,
- * ü), so that no Cyrillic “а” passes for a Latin one; other scripts are taken in their ASCII form (xn--).
+ * <p>Narrower than the RFC on purpose. The local part is a dot-atom: quoted ones carry spaces and line
+ * breaks. A domain has a dot and is a name, never a number in brackets. Its letters beyond ASCII are Latin
+ * ones (ç, ğ, ı, ö, ş, ü), so that no Cyrillic “а” passes for a Latin one; other scripts are taken in their
+ * ASCII form (xn--).
  */
 public record EmailAddress(String text) {
     private static final int LONGEST = 254;
@@ -34,7 +36,8 @@ public record EmailAddress(String text) {
             return Optional.empty();
         }
         try {
-            String domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            String domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES)
+                .toLowerCase(Locale.ROOT);
             String plain = text.substring(0, at + 1) + domain;
             return isPlain(plain) ? Optional.of(new EmailAddress(plain)) : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -51,7 +54,8 @@ public record EmailAddress(String text) {
 
     private static boolean isLatin(int letter) {
         return letter < 0x80 ? letter > ' ' && letter != 0x7f
-            : Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+            : Character.isLetter(letter)
+            && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
     /** The part behind the @. */

@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which acts people are told of, as data ({@code messages.yaml}), and in which registers their addresses stand. */
+/**
+ * Which acts people are told of, as data ({@code messages.yaml}), and in which registers their addresses
+ * stand.
+ */
 @Component
 class Kinds {
     private static final String FILE = "/messages.yaml";
 
     /**
-     * How one kind of message is told; its texts are {@code message.<kind>.subject}, {@code .what} and {@code .do}.
+     * How one kind of message is told; its texts are {@code message.<kind>.subject}, {@code .what} and {@code
+     * .do}.
      *
      * @param words fields of the act's body that stand for {0}, {1}… in the texts
      * @param page where it leads, with fields of the body in braces

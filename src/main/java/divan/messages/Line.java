@@ -7,19 +7,23 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one e-mail: cut when its time is up, or when it is done. Cutting the socket wakes whoever reads
- * from it or writes to it, also where TLS lies over it.
+ * The connections of one e-mail: cut when its time is up, or when it is done. Cutting the socket wakes
+ * whoever reads from it or writes to it, also where TLS lies over it.
  */
 final class Line extends SocketFactory implements AutoCloseable {
+    private final SocketFactory base;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition done = lock.newCondition();
     private @Nullable Socket socket;
     private boolean isCut;
 
-    Line(Duration longest) {
+    /** @param base makes the socket, which the library connects */
+    Line(Duration longest, SocketFactory base) {
+        this.base = base;
         Thread.ofVirtual().name("mail-line").start(() -> watch(longest));
     }
 
@@ -44,12 +48,20 @@ final class Line extends SocketFactory implements AutoCloseable {
             isCut = true;
             done.signalAll();
             if (socket != null) {
+                atOnce(socket);
                 socket.close();
             }
         } catch (IOException e) {
             // it is gone either way
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** TLS says goodbye when it closes; a server that does not listen to that must not hold us. */
+    private static void atOnce(Socket socket) throws IOException {
+        if (socket instanceof SSLSocket && !socket.isClosed()) {
+            socket.setSoLinger(true, 0);
         }
     }
 
@@ -60,7 +72,7 @@ final class Line extends SocketFactory implements AutoCloseable {
             if (isCut) {
                 throw new IOException("the time of this e-mail is up");
             }
-            Socket fresh = new Socket();
+            Socket fresh = base.createSocket();
             socket = fresh;
             return fresh;
         } finally {
@@ -84,7 +96,8 @@ final class Line extends SocketFactory implements AutoCloseable {
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+            throws IOException {
         return createSocket(host.getHostName(), port);
     }
 

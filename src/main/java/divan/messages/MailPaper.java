@@ -24,11 +24,13 @@ class MailPaper {
     private final boolean demo;
 
     MailPaper(Texts texts, Html html, @Value(MailSetup.ADDRESS) String address,
-            @Value("${divan.mail-from:divan@localhost.localdomain}") String from, @Value("${divan.demo}") boolean demo) {
+            @Value("${divan.mail-from:divan@localhost.localdomain}") String from,
+            @Value("${divan.demo}") boolean demo) {
         this.texts = texts;
         this.html = html;
         this.address = address;
-        this.from = EmailAddress.of(from).orElseThrow(() -> new IllegalArgumentException("no address: " + from));
+        this.from = EmailAddress.of(from).orElseThrow(() -> new IllegalArgumentException("no address: "
+            + from));
         this.demo = demo;
     }
 
@@ -36,13 +38,15 @@ class MailPaper {
         List<MailSection> sections =
             languages.stream().map(language -> section(message, shell(message, language))).toList();
         String subject = sections.stream().map(MailSection::subject).collect(Collectors.joining(" / "));
-        return new Mail(message.id(), message.asked(), from, sections.getFirst().shell().t("messages.from"), to,
-            languages.stream().map(Language::code).toList(), subject, plain(sections), html(subject, sections));
+        return new Mail(message.id(), message.asked(), from,
+            sections.getFirst().shell().t("messages.from"), to, languages.stream().map(Language::code)
+            .toList(), subject, plain(sections), html(subject, sections));
     }
 
     private MailSection section(Message message, Shell shell) {
         MailSection said = said(message, shell);
-        return new MailSection(shell, said.subject(), said.what(), said.toDo(), address + shell.href(message.page()));
+        return new MailSection(shell, said.subject(), said.what(), said.toDo(),
+            address + shell.href(message.page()));
     }
 
     /** What a message says on a page; the link stays away. */
@@ -76,6 +80,7 @@ class MailPaper {
     }
 
     private String html(String subject, List<MailSection> sections) {
-        return html.text(sections.getFirst().shell(), "messages/mail", Map.of("subject", subject, "sections", sections));
+        return html.text(sections.getFirst().shell(), "messages/mail",
+            Map.of("subject", subject, "sections", sections));
     }
 }

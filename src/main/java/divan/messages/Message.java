@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why the last try failed, or why no e-mail is sent: a code, {@code messages.trouble.<code>}
  */
 record Message(UUID id, UUID act, String kind, UUID party, @Nullable String organ, List<UUID> subjects,
-        List<String> words, String page, boolean secret, @Nullable String address, Instant asked, @Nullable Instant due,
-        int attempts, @Nullable String trouble, @Nullable Instant sent, @Nullable Instant givenUp,
-        @Nullable Instant seen) {
+        List<String> words, String page, boolean secret, @Nullable String address, Instant asked,
+        @Nullable Instant due, int attempts, @Nullable String trouble, @Nullable Instant sent,
+        @Nullable Instant givenUp, @Nullable Instant seen) {
 
     /** How far the e-mail has come, derived: text key {@code messages.state.<name>}. */
     String state() {

@@ -53,8 +53,8 @@ class MessagePages {
     private static Told told(Message message, Shell shell) {
         MailSection said = MailPaper.said(message, shell);
         String page = message.secret() || message.page().equals(HERE) ? "" : message.page();
-        return new Told(message.asked(), said.subject(), said.what(), said.toDo(), page, message.seen() == null,
-            message.state(), message.trouble());
+        return new Told(message.asked(), said.subject(), said.what(), said.toDo(), page,
+            message.seen() == null, message.state(), message.trouble());
     }
 
     @PostMapping("/{lang}/my/messages/seen")
@@ -71,7 +71,8 @@ class MessagePages {
     ResponseEntity<byte[]> choice(Shell shell, Caller caller) {
         UUID party = party(caller);
         Choice chosen = access.as(caller, () -> outbox.chosen(party));
-        return choice(200, shell, String.valueOf(chosen.language()), chosen.informs() ? "all" : "needed", List.of());
+        return choice(200, shell, String.valueOf(chosen.language()), chosen.informs() ? "all"
+            : "needed", List.of());
     }
 
     private ResponseEntity<byte[]> choice(int status, Shell shell, String language, String informs,
@@ -81,7 +82,8 @@ class MessagePages {
     }
 
     @PostMapping("/{lang}/my/messages/choice")
-    ResponseEntity<byte[]> choose(Shell shell, Caller caller, @RequestParam(defaultValue = "") String language,
+    ResponseEntity<byte[]> choose(Shell shell, Caller caller,
+            @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String informs) {
         boolean both = language.equals("both");
         if (!both && Languages.find(language).isEmpty() || !List.of("all", "needed").contains(informs)) {

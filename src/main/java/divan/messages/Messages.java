@@ -4,7 +4,11 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.kernel.Ids;
 import divan.registers.Registers;
+import divan.web.Shell;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +37,8 @@ public class Messages {
     }
 
     /**
-     * Tells a party something, in the caller's transaction. Told again because of the same act, it is told once.
-     * Where no e-mail can or should be sent it stands on the party's page alone, which says why.
+     * Tells a party something, in the caller's transaction. Told again because of the same act, it is told
+     * once. Where no e-mail can or should be sent it stands on the party's page alone, which says why.
      *
      * @throws IllegalArgumentException for a kind that {@code messages.yaml} does not know
      */
@@ -47,8 +51,8 @@ public class Messages {
     private static Message message(Telling telling, @Nullable String obstacle) {
         String to = telling.to() == null ? null : telling.to().text();
         return new Message(Ids.next(), telling.act(), telling.kind(), telling.party(), telling.organ(),
-            telling.subjects(), telling.words(), telling.page(), telling.secret(), obstacle == null ? to : null,
-            telling.at(), obstacle == null ? telling.at() : null, 0, obstacle, null, null, null);
+            telling.subjects(), telling.words(), telling.page(), telling.secret(), obstacle == null
+            ? to : null, telling.at(), obstacle == null ? telling.at() : null, 0, obstacle, null, null, null);
     }
 
     /** Why no e-mail is to be sent, or null. */
@@ -65,9 +69,50 @@ public class Messages {
     /** The party's known address; one that is none is as good as missing. Read as the system. */
     Optional<EmailAddress> address(UUID party) {
         return kinds.places().stream().map(place -> registers.latest(place.register(), party)
-                .map(entry -> entry.values().get(place.field())).map(String::valueOf).flatMap(EmailAddress::of)
+                .map(entry -> entry.values().get(place.field())).map(String::valueOf)
+                .flatMap(EmailAddress::of)
                 .orElse(null))
             .filter(Objects::nonNull).findFirst();
+    }
+
+    /**
+     * Everything that a party was told, the newest first, as plain maps for themselves: how far each e-mail
+     * has come ({@code state}: none, waiting, sent, given-up) and what it says in the reader's language. Runs
+     * in the caller's transaction, inside a read of personal data. A one-time link is in none of them.
+     */
+    public List<Map<String, Object>> told(UUID party, Shell shell) {
+        return outbox.of(party, Integer.MAX_VALUE, 0).stream().map(message -> plain(message, shell)).toList();
+    }
+
+    private static Map<String, Object> plain(Message message, Shell shell) {
+        MailSection said = MailPaper.said(message, shell);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("asked", message.asked().toString());
+        plain.put("kind", message.kind());
+        plain.put("act", message.act().toString());
+        plain.put("subject", said.subject());
+        plain.put("what", said.what());
+        plain.put("to-do", said.toDo());
+        plain.put("page", message.secret() ? "" : message.page());
+        plain.put("address", Objects.requireNonNullElse(message.address(), ""));
+        plain.put("state", message.state());
+        plain.put("attempts", message.attempts());
+        plain.put("trouble", Objects.requireNonNullElse(message.trouble(), ""));
+        plain.put("sent", text(message.sent()));
+        plain.put("given-up", text(message.givenUp()));
+        plain.put("seen", text(message.seen()));
+        return plain;
+    }
+
+    private static String text(@Nullable Instant instant) {
+        return instant == null ? "" : instant.toString();
+    }
+
+    /** What a party chose about its e-mails; runs in the caller's transaction. */
+    public Map<String, Object> chosen(UUID party) {
+        Choice choice = outbox.chosen(party);
+        return Map.of("language", Objects.requireNonNullElse(choice.language(), "tr + en"), "informs",
+            choice.informs());
     }
 
     /** For whoever watches over the installation; counts alone. */
@@ -75,7 +120,10 @@ public class Messages {
         return transactions.as(RowIdentity.SYSTEM, outbox::backlog);
     }
 
-    /** How e-mails leave, for whoever watches over the installation: {@code off}, {@code folder} or {@code smtp}. */
+    /**
+     * How e-mails leave, for whoever watches over the installation: {@code off}, {@code folder} or {@code
+     * smtp}.
+     */
     public String way() {
         return carrier.way();
     }

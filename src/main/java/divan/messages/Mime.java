@@ -12,8 +12,8 @@ import java.util.Date;
 import java.util.Properties;
 
 /**
- * An e-mail as MIME (RFC 2045–2049): plain text first, the same as HTML second, both in UTF-8. Headers beyond ASCII are
- * encoded words. It asks machines not to answer (RFC 3834).
+ * An e-mail as MIME (RFC 2045–2049): plain text first, the same as HTML second, both in UTF-8. Headers beyond
+ * ASCII are encoded words. It asks machines not to answer (RFC 3834).
  */
 final class Mime extends MimeMessage {
     private final String messageId;
@@ -35,7 +35,8 @@ final class Mime extends MimeMessage {
         message.setSentDate(Date.from(mail.at()));
         message.setContentLanguage(mail.languages().toArray(String[]::new));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(new MimeMultipart("alternative", part(mail.plain(), "plain"), part(mail.html(), "html")));
+        message.setContent(new MimeMultipart("alternative", part(mail.plain(), "plain"),
+            part(mail.html(), "html")));
         message.saveChanges();
         return message;
     }

@@ -18,16 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Outbox {
     private static final String ADD = """
-        insert into messages.message(id, act, kind, party, organ, subjects, words, page, secret, address, asked, due,
+        insert into messages.message(id, act, kind, party, organ, subjects, words, page, secret, address,
+            asked, due,
                                      trouble)
-        values (:id, :act, :kind, :party, :organ, :subjects, :words, :page, :secret, :address, :asked, :due, :trouble)
+        values (:id, :act, :kind, :party, :organ, :subjects, :words, :page, :secret, :address, :asked, :due,
+            :trouble)
         on conflict (act, party, kind) do nothing
         """;
     private static final String CLAIM = """
         select * from messages.message where due <= :now order by due limit 1 for update skip locked
         """;
     private static final String LEFT = """
-        update messages.message set sent = :now, due = null, trouble = null, address = null, attempts = attempts + 1,
+        update messages.message set sent = :now, due = null, trouble = null, address = null,
+            attempts = attempts + 1,
                page = case when secret then '' else page end
         where id = :id
         """;
@@ -40,21 +43,25 @@ class Outbox {
         where id = :id
         """;
     private static final String OF_PARTY = """
-        select * from messages.message where party = :party order by asked desc, id desc limit :limit offset :skip
+        select * from messages.message where party = :party order by asked desc,
+            id desc limit :limit offset :skip
         """;
     private static final String BY_ID = "select * from messages.message where id = :id and party = :party";
     private static final String SEEN =
         "update messages.message set seen = :now where party = :party and seen is null";
     private static final String UNDELIVERED = """
-        select * from messages.message where organ = :organ and given_up is not null order by given_up desc, id limit 200
+        select * from messages.message where organ = :organ and given_up is not null order by given_up desc,
+            id limit 200
         """;
     private static final String STATE = """
-        select count(*) filter (where due is not null) as waiting, min(asked) filter (where due is not null) as oldest,
+        select count(*) filter (where due is not null) as waiting, min(asked) filter (where due is not null)
+            as oldest,
                count(*) filter (where given_up is not null) as given_up
         from messages.message where due is not null or given_up is not null
         """;
     private static final String CHOOSE = """
-        insert into messages.choice(party, language, informs, changed) values (:party, :language, :informs, :now)
+        insert into messages.choice(party, language, informs, changed) values (:party, :language, :informs,
+            :now)
         on conflict (party) do update set language = :language, informs = :informs, changed = :now
         """;
     private static final String CHOSEN = "select language, informs from messages.choice where party = :party";
@@ -75,7 +82,9 @@ class Outbox {
             .param("trouble", message.trouble()).update();
     }
 
-    /** The next one due, locked until the transaction ends; those that another program holds are passed over. */
+    /**
+     * The next one due, locked until the transaction ends; those that another program holds are passed over.
+     */
     Optional<Message> claim(Instant now) {
         return jdbc.sql(CLAIM).param("now", stamp(now)).query(Outbox::message).optional();
     }
@@ -128,11 +137,12 @@ class Outbox {
     private static Message message(ResultSet row, int n) throws SQLException {
         Array subjects = row.getArray("subjects");
         List<?> words = (List<?>) Json.map(row.getBytes("words")).get("words");
-        return new Message(row.getObject("id", UUID.class), row.getObject("act", UUID.class), row.getString("kind"),
-            row.getObject("party", UUID.class), row.getString("organ"), List.of((UUID[]) subjects.getArray()),
-            words.stream().map(String::valueOf).toList(), row.getString("page"), row.getBoolean("secret"),
-            row.getString("address"), row.getTimestamp("asked").toInstant(), instant(row, "due"),
-            row.getInt("attempts"), row.getString("trouble"), instant(row, "sent"), instant(row, "given_up"),
+        return new Message(row.getObject("id", UUID.class), row.getObject("act", UUID.class),
+            row.getString("kind"), row.getObject("party", UUID.class), row.getString("organ"),
+            List.of((UUID[]) subjects.getArray()), words.stream().map(String::valueOf)
+            .toList(), row.getString("page"), row.getBoolean("secret"), row.getString("address"),
+            row.getTimestamp("asked").toInstant(), instant(row, "due"), row.getInt("attempts"),
+            row.getString("trouble"), instant(row, "sent"), instant(row, "given_up"),
             instant(row, "seen"));
     }
 

@@ -1,45 +1,32 @@
 package divan.messages;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/** The postman's thread: one e-mail after the other, with growing pauses while the server is away. */
-@Component
-class PostRound implements SmartLifecycle {
+/** The postman's way: one e-mail after the other, with growing pauses while the server is away. */
+final class PostRound {
     private static final Logger LOG = LoggerFactory.getLogger(PostRound.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Postman postman;
-    private volatile Optional<Thread> thread = Optional.empty();
+    private Duration pause = LOOK;
 
     PostRound(Postman postman) {
         this.postman = postman;
     }
 
-    @Override
-    public void start() {
-        thread = Optional.of(Thread.ofPlatform().name("post").daemon().start(this::walk));
+    /** @return the pause before the next e-mail */
+    Duration take() {
+        Postman.Step step = step();
+        Duration longer = pause.multipliedBy(2);
+        pause = step != Postman.Step.AWAY ? LOOK : longer.compareTo(LONGEST_PAUSE) < 0 ? longer
+            : LONGEST_PAUSE;
+        return step == Postman.Step.DONE ? Duration.ZERO : pause;
     }
 
-    private void walk() {
-        Duration pause = LOOK;
-        while (!Thread.currentThread().isInterrupted()) {
-            Postman.Step step = step();
-            Duration longer = pause.multipliedBy(2);
-            pause = step != Postman.Step.AWAY ? LOOK : longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-            try {
-                Thread.sleep(step == Postman.Step.DONE ? Duration.ZERO : pause);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
+    /** Whatever fails here fails like a server that is away. */
     private Postman.Step step() {
         try {
             return postman.step();
@@ -48,22 +35,5 @@ class PostRound implements SmartLifecycle {
                 e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "?");
             return Postman.Step.AWAY;
         }
-    }
-
-    /** Does not wait for a server that hangs: what was not confirmed is handed over again after the next start. */
-    @Override
-    public void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread.isPresent();
-    }
-
-    @Override
-    public int getPhase() {
-        return 2000;
     }
 }

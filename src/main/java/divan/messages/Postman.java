@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands over one e-mail at a time. Its row stays locked meanwhile, so that no second program hands over the same one,
- * and one connection of the pool is held; if the program dies in between, the e-mail is handed over again.
+ * Hands over one e-mail at a time. Its row stays locked meanwhile, so that no second program hands over the
+ * same one, and one connection of the pool is held; if the program dies in between, the e-mail is handed over
+ * again.
  */
 @Component
 class Postman {
@@ -92,8 +93,9 @@ class Postman {
     /** That somebody could not be told is an act: the organ has to reach them another way. */
     private void giveUp(Message message, String reason, Instant now) {
         outbox.giveUp(message.id(), now, reason);
-        journal.append(Act.of(now, new Actor(Actor.SYSTEM, null, null, message.organ(), List.of()), UNDELIVERABLE,
-            message.subjects(), List.of(), "casework", Map.of("message", message.id().toString(), "kind",
-            message.kind(), "reason", reason, "because", message.act().toString())));
+        journal.append(Act.of(now, new Actor(Actor.SYSTEM, null, null, message.organ(), List.of()),
+            UNDELIVERABLE, message.subjects(), List.of(), "casework",
+            Map.of("message", message.id().toString(), "kind", message.kind(), "reason", reason, "because",
+            message.act().toString())));
     }
 }

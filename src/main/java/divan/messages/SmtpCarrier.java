@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands e-mails to a mail server (RFC 5321, 6409), each over a connection of its own that lives for a bounded time:
- * a time-out of the library counts from the last byte, and a server that sends one a second would hold us for ever.
+ * Hands e-mails to a mail server (RFC 5321, 6409), each over a connection of its own that lives for a bounded
+ * time: a time-out of the library counts from the last byte, and a server that sends one a second would hold
+ * us for ever.
  */
 final class SmtpCarrier implements Carrier {
     /** What one e-mail may take altogether, and what the server may take for its next word. */
@@ -31,16 +34,16 @@ final class SmtpCarrier implements Carrier {
     private final @Nullable String password;
     private final Limits limits;
     private final String ownName;
-    /** A certificate of this host is taken without asking who signed it: in tests alone. */
-    private final @Nullable String trusted;
+    private final @Nullable SSLSocketFactory vouched;
 
+    /** @param vouched knows who vouches for the server; null: those whom Java knows */
     SmtpCarrier(MailServer server, @Nullable String password, Limits limits, String ownName,
-            @Nullable String trusted) {
+            @Nullable SSLSocketFactory vouched) {
         this.server = server;
         this.password = password;
         this.limits = limits;
         this.ownName = ownName;
-        this.trusted = trusted;
+        this.vouched = vouched;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class SmtpCarrier implements Carrier {
 
     @Override
     public Delivery carry(Mail mail) {
-        try (Line line = new Line(limits.altogether())) {
+        try (Line line = new Line(limits.altogether(), beginning())) {
             Session session = session(line);
             MimeMessage message = Mime.of(mail, session);
             Transport transport = session.getTransport("smtp");
@@ -64,6 +67,14 @@ final class SmtpCarrier implements Carrier {
         } catch (MessagingException e) {
             return outcome(e);
         }
+    }
+
+    /**
+     * What a connection begins with: TLS at once where a server of one's own is to be known by its
+     * certificate.
+     */
+    private SocketFactory beginning() {
+        return server.tlsFirst() && vouched != null ? vouched : SocketFactory.getDefault();
     }
 
     /** Politely; what has been taken over stays so, whether the server hears the goodbye or not. */
@@ -83,19 +94,23 @@ final class SmtpCarrier implements Carrier {
         settings.put(PREFIX + "timeout", String.valueOf(limits.word().toMillis()));
         settings.put(PREFIX + "ssl.enable", String.valueOf(server.tlsFirst()));
         settings.put(PREFIX + "starttls.enable", String.valueOf(!server.tlsFirst()));
-        settings.put(PREFIX + "starttls.required", String.valueOf(server.tlsRequired() && !server.tlsFirst()));
-        settings.put(PREFIX + "ssl.checkserveridentity", String.valueOf(trusted == null));
+        settings.put(PREFIX + "starttls.required", String.valueOf(server.tlsRequired()
+            && !server.tlsFirst()));
+        settings.put(PREFIX + "ssl.checkserveridentity", "true");
         settings.put(PREFIX + "ssl.protocols", "TLSv1.3 TLSv1.2");
         settings.put(PREFIX + "auth", String.valueOf(server.user() != null));
         settings.put(PREFIX + "localhost", ownName);
         settings.put(PREFIX + "quitwait", "false");
-        if (trusted != null) {
-            settings.put(PREFIX + "ssl.trust", trusted);
+        if (vouched != null && !server.tlsFirst()) {
+            settings.put(PREFIX + "ssl.socketFactory", vouched);
         }
         return Session.getInstance(settings);
     }
 
-    /** The most telling of the exceptions that hang together: the address, then the whole, then the connection. */
+    /**
+     * The most telling of the exceptions that hang together: the address, then the whole, then the
+     * connection.
+     */
     static Delivery outcome(MessagingException thrown) {
         for (Exception e = thrown; e != null; e = next(e)) {
             if (e instanceof SMTPAddressFailedException address) {
@@ -116,7 +131,10 @@ final class SmtpCarrier implements Carrier {
         return e instanceof MessagingException messaging ? messaging.getNextException() : null;
     }
 
-    /** RFC 5321, 4.2.1: 4xx may be tried again, 5xx may not; by 421 the server says goodbye, whatever was asked. */
+    /**
+     * RFC 5321, 4.2.1: 4xx may be tried again, 5xx may not; by 421 the server says goodbye, whatever was
+     * asked.
+     */
     private static Delivery refused(int code) {
         if (code == 421 || code < 400 || code == 530) {
             return new Delivery.Away("server");

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param to an address still to be confirmed, or null for the one the registers know
  * @param secret the page is a one-time link, forgotten once the e-mail has left; no page of ours shows it
  */
-public record Telling(UUID act, Instant at, String kind, UUID party, List<UUID> subjects, @Nullable String organ,
-        List<String> words, String page, boolean secret, @Nullable EmailAddress to) {
+public record Telling(UUID act, Instant at, String kind, UUID party, List<UUID> subjects,
+        @Nullable String organ, List<String> words, String page, boolean secret, @Nullable EmailAddress to) {
 }

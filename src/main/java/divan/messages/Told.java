@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param page where it leads, or empty
  * @param state and trouble: codes, see {@link Message}
  */
-public record Told(Instant asked, String subject, String what, String toDo, String page, boolean unread, String state,
-        @Nullable String trouble) {
+public record Told(Instant asked, String subject, String what, String toDo, String page, boolean unread,
+        String state, @Nullable String trouble) {
 }

@@ -32,11 +32,13 @@ class UndeliveredPages {
         String organ = Objects.requireNonNull(caller.post()).organ();
         List<Message> found = access.read(caller, Purpose.CASEWORK, "undelivered", () -> {
             List<Message> messages = outbox.undelivered(organ);
-            return Reading.of(messages, messages.stream().map(Message::party).distinct().toArray(UUID[]::new));
+            return Reading.of(messages, messages.stream().map(Message::party).distinct()
+                .toArray(UUID[]::new));
         });
         List<Told> told = found.stream().map(m -> {
             MailSection said = MailPaper.said(m, shell);
-            return new Told(m.asked(), said.subject(), "", "", m.secret() ? "" : m.page(), false, m.state(), m.trouble());
+            return new Told(m.asked(), said.subject(), "", "", m.secret() ? ""
+                : m.page(), false, m.state(), m.trouble());
         }).toList();
         return html.page(shell, "messages/undelivered", Map.of("messages", told));
     }

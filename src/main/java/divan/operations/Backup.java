@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a backup of an installation, while it runs or not.
  *
- * <p>The order makes it consistent: the published checkpoint first, then the snapshot of the database, which begins
- * with that checkpoint, then the keys, among which are all that the snapshot's documents were sealed with.
+ * <p>The order makes it consistent: the published checkpoint first, then the snapshot of the database, which
+ * begins with that checkpoint, then the keys, among which are all that the snapshot's documents were sealed
+ * with.
  */
 public final class Backup {
     private static final String CHECKPOINT = "ledger/checkpoint";
@@ -45,7 +46,8 @@ public final class Backup {
      * @param program the version that is written into the manifest
      * @throws CannotStart with a sentence, where no backup was taken
      */
-    public static Taken take(Path data, @Nullable DatabaseAddress external, Path out, String program, Instant now) {
+    public static Taken take(Path data, @Nullable DatabaseAddress external, Path out, String program,
+            Instant now) {
         Path place = out.toAbsolutePath().normalize();
         try (Installation installation = Installation.open(data, external)) {
             return new Backup(installation, BackupFolder.begin(place)).write(place, program, now);
@@ -62,8 +64,8 @@ public final class Backup {
             List<Manifest.Copied> tables = tables(snapshot);
             List<Sequence> sequences = snapshot.sequences();
             copyFiles(false);
-            manifest = new Manifest(Manifest.FORMAT, program, now, snapshot.migrations(), acts, tables, sequences,
-                new TreeMap<>(folder.files()));
+            manifest = new Manifest(Manifest.FORMAT, program, now, snapshot.migrations(), acts, tables,
+                sequences, new TreeMap<>(folder.files()));
         }
         folder.finish(manifest);
         Map<String, Manifest.Kept> files = manifest.files();

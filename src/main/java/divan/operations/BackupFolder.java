@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of a backup: written beside its place as {@code <name>.incomplete}, each file on the disk and its hash
- * known, then moved there by one rename. Only its owner can enter it: it holds every secret of the installation.
+ * The folder of a backup: written beside its place as {@code <name>.incomplete}, each file on the disk and
+ * its hash known, then moved there by one rename. Only its owner can enter it: it holds every secret of the
+ * installation.
  */
 final class BackupFolder {
     private static final String INCOMPLETE = ".incomplete";
@@ -46,12 +47,14 @@ final class BackupFolder {
     /** What a killed backup of the same name left is taken away. */
     static BackupFolder begin(Path place) throws IOException {
         if (Files.exists(place)) {
-            throw new CannotStart("There is something in " + place + " already: name a new folder with --out.");
+            throw new CannotStart("There is something in " + place
+                + " already: name a new folder with --out.");
         }
         Path work = place.resolveSibling(place.getFileName() + INCOMPLETE);
         FileSystemUtils.deleteRecursively(work);
         Files.createDirectories(place.getParent());
-        Files.createDirectory(work, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(work, PosixFilePermissions.asFileAttribute(
+            PosixFilePermissions.fromString("rwx------")));
         return new BackupFolder(place, work);
     }
 
@@ -62,13 +65,15 @@ final class BackupFolder {
     void write(String path, Content content) throws IOException {
         Path file = work.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(
+            PosixFilePermissions.fromString("rw-------")));
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             content.to(out);
         }
         DurableFile.settle(file);
-        files.put(path, new Manifest.Kept(HexFormat.of().formatHex(digest.digest()), Files.size(file), "rw-------"));
+        files.put(path, new Manifest.Kept(HexFormat.of().formatHex(digest.digest()), Files.size(file),
+            "rw-------"));
     }
 
     void copy(String path, Path from) throws IOException {
@@ -97,7 +102,8 @@ final class BackupFolder {
         }
         there.remove(Manifest.NAME);
         if (!there.equals(new TreeSet<>(manifest.files().keySet()))) {
-            throw new CannotStart("The backup in " + backup + " does not hold the files that its manifest names.");
+            throw new CannotStart("The backup in " + backup
+                + " does not hold the files that its manifest names.");
         }
         for (Map.Entry<String, Manifest.Kept> file : manifest.files().entrySet()) {
             if (!sha256(backup.resolve(file.getKey())).equals(file.getValue().sha256())) {

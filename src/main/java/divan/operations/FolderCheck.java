@@ -117,7 +117,8 @@ public final class FolderCheck {
         try {
             List<SealFolder.Found> seals = SealFolder.of(data);
             seals.stream().filter(seal -> seal.until().isBefore(now.plus(SOON)))
-                .forEach(seal -> remarks.add(Remark.wrong("seal-expires", seal.subject(), day(seal.until()))));
+                .forEach(seal -> remarks.add(Remark.wrong("seal-expires", seal.subject(),
+                day(seal.until()))));
             remarks.add(Remark.good("seals", seals.size()));
         } catch (GeneralSecurityException e) {
             remarks.add(Remark.wrong("seals-unreadable", data.resolve("seals")));

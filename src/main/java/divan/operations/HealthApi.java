@@ -14,14 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For those who watch over the program: {@code /health}, whether it lives; {@code /health/ready}, whether it can do its
- * work, with 503 while it cannot; {@code /metrics}, in Prometheus' text format, for operators only.
+ * For those who watch over the program: {@code /health}, whether it lives; {@code /health/ready}, whether it
+ * can do its work, with 503 while it cannot; {@code /metrics}, in Prometheus' text format, for operators
+ * only.
  */
 @RestController
 class HealthApi {
     /** A follower so far behind is catching up: pages would show an old state. */
     private static final long FAR_BEHIND = 5000;
-    private static final MediaType PROMETHEUS = MediaType.parseMediaType("text/plain;version=0.0.4;charset=utf-8");
+    private static final MediaType PROMETHEUS = MediaType.parseMediaType(
+        "text/plain;version=0.0.4;charset=utf-8");
 
     private final Progress progress;
     private final Journal journal;
@@ -65,6 +67,7 @@ class HealthApi {
     @GetMapping("/metrics")
     ResponseEntity<String> metrics() {
         stand.renew();
-        return ResponseEntity.ok().contentType(PROMETHEUS).cacheControl(CacheControl.noStore()).body(registry.scrape());
+        return ResponseEntity.ok().contentType(PROMETHEUS).cacheControl(CacheControl.noStore())
+            .body(registry.scrape());
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An installation that a command works on, running or not. Where nothing runs on the folder, the command holds it and
- * starts its database for as long as it works.
+ * An installation that a command works on, running or not. Where nothing runs on the folder, the command
+ * holds it and starts its database for as long as it works.
  */
 public final class Installation implements AutoCloseable {
     private final Path data;

@@ -51,12 +51,14 @@ record Manifest(int format, String program, Instant made, Map<String, String> mi
             String text = Files.readString(file);
             int format = JSON.readTree(text).path("format").asInt(0);
             if (format != FORMAT) {
-                throw new CannotStart("The backup in " + backup + " has the format " + format + ", and this Divan reads "
+                throw new CannotStart("The backup in " + backup + " has the format " + format
+                    + ", and this Divan reads "
                     + FORMAT + " only: use the Divan that wrote it, or a newer one.");
             }
             return JSON.readValue(text, Manifest.class);
         } catch (IOException | JacksonException e) {
-            throw new CannotStart("The manifest of the backup in " + backup + " cannot be read: " + e.getMessage(), e);
+            throw new CannotStart("The manifest of the backup in " + backup + " cannot be read: "
+                + e.getMessage(), e);
         }
     }
 

@@ -21,8 +21,8 @@ class Metrics {
     @Bean(destroyMethod = "close")
     static PrometheusMeterRegistry registry(DataSource database) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new ClassLoaderMetrics(), new ProcessorMetrics(),
-            new UptimeMetrics()).forEach(part -> part.bindTo(registry));
+        List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new ClassLoaderMetrics(),
+            new ProcessorMetrics(), new UptimeMetrics()).forEach(part -> part.bindTo(registry));
         collector(registry);
         if (database instanceof HikariDataSource pool && pool.getMetricsTrackerFactory() == null) {
             pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));

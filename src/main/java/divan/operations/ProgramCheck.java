@@ -38,8 +38,8 @@ public class ProgramCheck {
     private final Access access;
     private final Clock clock;
 
-    ProgramCheck(LedgerAudit audit, Refolding refolding, Progress progress, Documents documents, Casework casework,
-            PackState packs, Messages messages, Access access, Clock clock) {
+    ProgramCheck(LedgerAudit audit, Refolding refolding, Progress progress, Documents documents,
+            Casework casework, PackState packs, Messages messages, Access access, Clock clock) {
         this.audit = audit;
         this.refolding = refolding;
         this.progress = progress;
@@ -69,7 +69,8 @@ public class ProgramCheck {
         audited.wrong().stream().limit(10).forEach(fault ->
             remarks.add(Remark.wrong("ledger-" + fault.what(), fault.position())));
         try {
-            new LedgerFolder(data).published().filter(published -> published.size() > audited.size()).ifPresent(
+            new LedgerFolder(data).published().filter(published -> published.size() > audited.size())
+                .ifPresent(
                 published -> remarks.add(Remark.wrong("ledger-older", audited.size(), published.size())));
         } catch (IllegalArgumentException e) {
             remarks.add(Remark.wrong("ledger-checkpoint-file", data.resolve("ledger/checkpoint")));
@@ -144,7 +145,8 @@ public class ProgramCheck {
 
     private static Remark remark(PackState.Folder pack) {
         if (!pack.findings().isEmpty()) {
-            return Remark.wrong("pack-faulty", pack.name(), pack.findings().size(), pack.findings().getFirst());
+            return Remark.wrong("pack-faulty", pack.name(), pack.findings().size(),
+                pack.findings().getFirst());
         }
         return pack.inForce() ? Remark.good("pack", pack.name()) : Remark.note("pack-other", pack.name());
     }

@@ -3,8 +3,8 @@ package divan.operations;
 import java.util.List;
 
 /**
- * One thing that the doctor saw. Its words are {@code doctor.<id>}, and for what is wrong also how to mend it: {@code
- * doctor.<id>-mend}.
+ * One thing that the doctor saw. Its words are {@code doctor.<id>}, and for what is wrong also how to mend
+ * it: {@code doctor.<id>-mend}.
  */
 public record Remark(Weight weight, String id, List<Object> args) {
     /** Good, worth knowing, or wrong. */

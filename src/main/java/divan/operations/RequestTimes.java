@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * How long requests take, by method, route and status. The route's pattern, never the address: an address may name a
- * case, and labels that anybody can invent would fill the memory.
+ * How long requests take, by method, route and status. The route's pattern, never the address: an address may
+ * name a case, and labels that anybody can invent would fill the memory.
  */
 @Component
 @Order(-400)
@@ -30,7 +30,8 @@ class RequestTimes extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         long begin = System.nanoTime();
         try {
@@ -45,6 +46,7 @@ class RequestTimes extends OncePerRequestFilter {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
         return Timer.builder("http.server.requests").tag("method", method)
             .tag("route", route == null ? "none" : route.toString())
-            .tag("status", Integer.toString(response.getStatus())).publishPercentileHistogram(false).register(registry);
+            .tag("status", Integer.toString(response.getStatus())).publishPercentileHistogram(false)
+            .register(registry);
     }
 }

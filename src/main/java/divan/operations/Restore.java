@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Restores a backup into a data folder: everything is made and checked in a folder of its own inside it, and takes
- * the place of what was there at the end. The schemas are made as they were when the backup was taken, the copy is
- * loaded, and what was migrated since follows.
+ * Restores a backup into a data folder: everything is made and checked in a folder of its own inside it, and
+ * takes the place of what was there at the end. The schemas are made as they were when the backup was taken,
+ * the copy is loaded, and what was migrated since follows.
  */
 public final class Restore {
     private static final DateTimeFormatter STAMP =
         DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    /** @param lost acts that had been published and are not in the backup @param aside where the old data are, or "" */
+    /**
+     * @param lost acts that had been published and are not in the backup @param aside where the old data are,
+     * or ""
+     */
     public record Restored(long acts, long rows, long lost, String aside) {
     }
 
@@ -46,7 +49,8 @@ public final class Restore {
 
     /**
      * @param external the administrator of an empty database of somebody else, or null for the embedded one
-     * @param acceptLoss whether acts may be lost that were published: the ledger ends then, and another begins
+     * @param acceptLoss whether acts may be lost that were published: the ledger ends then, and another
+     * begins
      * @throws CannotStart with a sentence; what was there is untouched then
      */
     public static Restored run(Path from, Path data, @Nullable DatabaseAddress external, boolean acceptLoss,
@@ -76,24 +80,27 @@ public final class Restore {
                 .succeed(new LedgerFolder(folder.root()), last, manifest.ledgerSize()));
         }
         folder.replace(aside);
-        return new Restored(manifest.ledgerSize(), manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
+        return new Restored(manifest.ledgerSize(),
+            manifest.rows().values().stream().mapToLong(Long::longValue).sum(),
             ahead.map(c -> c.size() - manifest.ledgerSize()).orElse(0L), holds ? aside : "");
     }
 
     /** What was published from this folder and is not in the backup. */
     private Optional<Checkpoint> ahead(Path root) {
         LedgerFolder there = new LedgerFolder(root);
-        return there.exists() ? there.published().filter(c -> c.size() > manifest.ledgerSize()) : Optional.empty();
+        return there.exists() ? there.published().filter(c -> c.size() > manifest.ledgerSize())
+            : Optional.empty();
     }
 
     private CannotStart behind(Path root, Checkpoint published) {
         long lost = published.size() - manifest.ledgerSize();
-        return new CannotStart("This backup holds " + manifest.ledgerSize() + " acts, and " + root + " has published "
-            + published.size() + ": the last " + lost + ", numbers " + (manifest.ledgerSize() + 1) + " to "
-            + published.size() + ", with everything that was applied for, decided and served by them, would be lost, "
-            + "and receipts given for them would prove nothing any more. Restore a newer backup. If there is none and "
-            + "the data in the folder cannot be saved either, say --accept-loss: the ledger ends then with what it "
-            + "has published, another with a new name and key begins, and its first act tells of the loss.");
+        return new CannotStart("This backup holds " + manifest.ledgerSize() + " acts, and " + root
+            + " has published " + published.size() + ": the last " + lost + ", numbers "
+            + (manifest.ledgerSize() + 1) + " to " + published.size() + ", with everything that was applied "
+            + "for, decided and served by them, would be lost, and receipts given for them would prove "
+            + "nothing any more. Restore a newer backup. If there is none and the data in the folder cannot "
+            + "be saved either, say --accept-loss: the ledger ends then with what it has published, another "
+            + "with a new name and key begins, and its first act tells of the loss.");
     }
 
     private void files(Path fresh) throws IOException {
@@ -116,7 +123,8 @@ public final class Restore {
         try (Database database = external == null ? Database.unmigrated(fresh) : empty(external)) {
             database.migrate(manifest.migrations());
             Loading.run(database.owner(), manifest.rows(), manifest.sequences(),
-                table -> new GZIPInputStream(Files.newInputStream(backup.resolve(manifest.fileOf(table))), 1 << 16));
+                table -> new GZIPInputStream(Files.newInputStream(backup.resolve(manifest.fileOf(table))),
+                1 << 16));
             database.migrate();
             if (newLedger) {
                 LedgerFolder.forgetPublished(JdbcClient.create(database.owner().dataSource()));
@@ -127,7 +135,8 @@ public final class Restore {
     private static Database empty(DatabaseAddress external) {
         Database database = Database.unmigrated(external);
         if (Loading.holdsData(database.owner())) {
-            throw new CannotStart("The database at " + external.url() + " holds data of a Divan already: make an empty "
+            throw new CannotStart("The database at " + external.url()
+                + " holds data of a Divan already: make an empty "
                 + "one and name it with --database.");
         }
         return database;

@@ -23,7 +23,8 @@ public final class ServerCheck {
         List<Remark> remarks = new ArrayList<>();
         JdbcClient jdbc = JdbcClient.create(owner.dataSource());
         int major = ServerSettings.major(jdbc);
-        remarks.add(major >= NEEDED ? Remark.good("database", major) : Remark.wrong("database-old", major, NEEDED));
+        remarks.add(major >= NEEDED ? Remark.good("database", major)
+            : Remark.wrong("database-old", major, NEEDED));
         ServerSettings.wrong(jdbc).forEach(wrong ->
             remarks.add(Remark.wrong("setting", wrong.name(), wrong.is(), wrong.wanted())));
         List<String> pending = Migrations.pending(owner.dataSource());

@@ -39,8 +39,10 @@ class Stand {
         gauge(registry, "divan.database.up", "Whether the database answers", Numbers::up);
         gauge(registry, "divan.acts.numbered", "Acts in the ledger", Numbers::acts);
         gauge(registry, "divan.acts.queued", "Committed acts without a number", Numbers::queued);
-        gauge(registry, "divan.acts.unpublished", "Numbered acts that no checkpoint covers yet", Numbers::unpublished);
-        gauge(registry, "divan.documents.unsealed", "Documents ordered and not sealed yet", Numbers::unsealed);
+        gauge(registry, "divan.acts.unpublished", "Numbered acts that no checkpoint covers yet",
+            Numbers::unpublished);
+        gauge(registry, "divan.documents.unsealed", "Documents ordered and not sealed yet",
+            Numbers::unsealed);
     }
 
     private void gauge(MeterRegistry registry, String name, String description,
@@ -53,7 +55,8 @@ class Stand {
         try {
             Progress.Stand stand = progress.stand();
             long unsealed = access.asSystem(documents::unsealed);
-            numbers.set(new Numbers(1, stand.size(), stand.queued(), stand.size() - stand.published(), unsealed));
+            numbers.set(new Numbers(1, stand.size(), stand.queued(), stand.size() - stand.published(),
+                unsealed));
             followers.register(stand.followers().stream().map(f ->
                 MultiGauge.Row.of(Tags.of("follower", f.name()), f.behind())).toList(), true);
         } catch (DataAccessException | TransactionException e) {

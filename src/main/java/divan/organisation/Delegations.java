@@ -16,20 +16,21 @@ import org.springframework.stereotype.Component;
 class Delegations {
     private static final String COLUMNS = """
         select id, from_post, to_post, function, lower(valid) as valid_from, upper(valid) as valid_until,
-               signs_as_tr, signs_as_en, basis
+               signs_as_tr, signs_as_en, basis, limit_tr, limit_en, limit_amount
         from organisation.delegation
         """;
     private static final String TO = COLUMNS + "where to_post = :post and function = :function";
     private static final String OF_POST =
         COLUMNS + "where from_post = :post or to_post = :post order by lower(valid) desc, id";
+    private static final String PERIODS = COLUMNS + "where id = any(:ids) order by id, lower(valid)";
     private static final String LAST = COLUMNS + "where id = :id order by lower(valid) desc limit 1";
     private static final String LINE = "select line from organisation.delegation where id = :id "
         + "and line is not null order by lower(valid) desc limit 1";
     private static final String ADD = """
         insert into organisation.delegation(id, from_post, to_post, function, valid, signs_as_tr, signs_as_en, basis,
-                                            line, made_by)
-        values (:id, :from, :to, :function, daterange(:validFrom, :validUntil), :signsAsTr, :signsAsEn, :basis, :line,
-                :act)
+                                            limit_tr, limit_en, limit_amount, line, made_by)
+        values (:id, :from, :to, :function, daterange(:validFrom, :validUntil), :signsAsTr, :signsAsEn, :basis,
+                :limitTr, :limitEn, cast(:limitAmount as bigint), :line, :act)
         """;
     private static final String END = """
         update organisation.delegation set valid = daterange(lower(valid), :until), ended_by = :act
@@ -54,6 +55,11 @@ class Delegations {
         return jdbc.sql(OF_POST).param("post", post).query(Delegations::read).list();
     }
 
+    /** Every period of these. */
+    List<Delegation> periods(List<String> ids) {
+        return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new)).query(Delegations::read).list();
+    }
+
     /** The latest period of an id. */
     Optional<Delegation> last(String id) {
         return jdbc.sql(LAST).param("id", id).query(Delegations::read).optional();
@@ -70,7 +76,9 @@ class Delegations {
             .param("to", delegation.toPost()).param("function", delegation.function())
             .param("validFrom", delegation.valid().from()).param("validUntil", delegation.valid().until())
             .param("signsAsTr", delegation.signsAsTr()).param("signsAsEn", delegation.signsAsEn())
-            .param("basis", delegation.basis()).param("line", line).param("act", act).update();
+            .param("basis", delegation.basis()).param("limitTr", delegation.limit().tr())
+            .param("limitEn", delegation.limit().en()).param("limitAmount", delegation.limit().amount())
+            .param("line", line).param("act", act).update();
     }
 
     /** What has not begun by then never does. @return how many periods ended */
@@ -87,6 +95,8 @@ class Delegations {
         return new Delegation(row.getString("id"), row.getString("from_post"), row.getString("to_post"),
             row.getString("function"),
             new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-            row.getString("signs_as_tr"), row.getString("signs_as_en"), row.getString("basis"));
+            row.getString("signs_as_tr"), row.getString("signs_as_en"), row.getString("basis"),
+            new Delegation.Limit(row.getString("limit_tr"), row.getString("limit_en"),
+                row.getObject("limit_amount", Long.class)));
     }
 }

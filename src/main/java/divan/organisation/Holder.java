@@ -2,6 +2,6 @@ package divan.organisation;
 
 import java.util.UUID;
 
-/** Somebody in a post; the person is an opaque id. */
-public record Holder(Post post, UUID person) {
+/** Somebody in a post, perhaps in acting capacity; the person is an opaque id. */
+public record Holder(Post post, UUID person, boolean acting) {
 }

@@ -2,6 +2,8 @@ package divan.organisation;
 
 import divan.kernel.Span;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param letterhead the lines at the head of its letters
  */
 public record Organ(String number, String nameTr, String nameEn, String kind, @Nullable String parent,
-        @Nullable String parent2, String province, List<String> letterhead, boolean official, Span valid) {
+        @Nullable String parent2, String province, List<String> letterhead, boolean official, Profile profile,
+        Span valid) {
     public Organ {
-        if (!number.matches("[1-9][0-9]{7}")) {
+        if (!isNumber(number)) {
             throw new IllegalArgumentException("an organ's number is eight digits: " + number);
         }
+        letterhead = List.copyOf(letterhead);
+    }
+
+    public static boolean isNumber(String text) {
+        return text.matches("[1-9][0-9]{7}");
+    }
+
+    /** None, one or two numbers. */
+    public List<String> parents() {
+        return Stream.of(parent, parent2).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    }
+
+    public Organ during(Span days) {
+        return new Organ(number, nameTr, nameEn, kind, parent, parent2, province, letterhead, official, profile, days);
+    }
+
+    public Organ named(String turkish, String english, List<String> head) {
+        return new Organ(number, turkish, english, kind, parent, parent2, province, head, official, profile, valid);
+    }
+
+    public Organ under(@Nullable String first, @Nullable String second) {
+        return new Organ(number, nameTr, nameEn, kind, first, second, province, letterhead, official, profile, valid);
+    }
+
+    /** Whether another says the same, on whatever days. */
+    public boolean saysAs(Organ other) {
+        return during(other.valid).equals(other);
     }
 }

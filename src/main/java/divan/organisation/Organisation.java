@@ -1,7 +1,10 @@
 package divan.organisation;
 
 import divan.kernel.Span;
+import divan.kernel.Violation;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +17,62 @@ public class Organisation {
     private final Organs organs;
     private final Posts posts;
     private final Delegations delegations;
+    private final Deputies deputies;
+    private final Reorganisation reorganisation;
+    private final Changes changes;
+    private final Qualities qualities;
 
-    Organisation(Organs organs, Posts posts, Delegations delegations) {
+    Organisation(Organs organs, Posts posts, Delegations delegations, Deputies deputies,
+            Reorganisation reorganisation, Changes changes, Qualities qualities) {
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
+        this.deputies = deputies;
+        this.reorganisation = reorganisation;
+        this.changes = changes;
+        this.qualities = qualities;
+    }
+
+    /** What would be wrong with it now; nothing is changed. In the caller's transaction. */
+    public List<Violation> wrong(OrganEvent event) {
+        return reorganisation.wrong(event);
+    }
+
+    /**
+     * Carries out what happens to organs, in the transaction of the caller's act.
+     *
+     * @throws divan.kernel.Failure INVALID with everything that is wrong with it
+     */
+    public void carryOut(OrganEvent event, UUID act, String reason, String basis) {
+        reorganisation.carryOut(event, act, new Changes.Grounds(reason, basis));
+    }
+
+    /** The id under which acts are about an organ: its number as a UUID (version 3). */
+    public static UUID subject(String number) {
+        return UUID.nameUUIDFromBytes(("organ " + number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether there is or ever was an organ of this number. */
+    public boolean knowsOrgan(String number) {
+        return organs.isGiven(number);
+    }
+
+    /** Everything that was and will be said of an organ, the earliest first. */
+    public List<Organ> periods(String number) {
+        return organs.periods(List.of(number));
     }
 
     public Optional<Organ> organ(String number, LocalDate day) {
         return organs.find(number, day);
     }
 
-    public List<Organ> organs(LocalDate day) {
-        return organs.all(day);
+    /** Of these numbers, those that stand on a day. */
+    public List<Organ> organs(Collection<String> numbers, LocalDate day) {
+        return organs.among(numbers, day);
     }
 
     public List<Organ> children(String number, LocalDate day) {
-        return organs.children(number, day);
+        return organs.children(number, day, "", Integer.MAX_VALUE);
     }
 
     /** The organ of this kind in a province; empty where the province has none that day. */
@@ -46,6 +88,11 @@ public class Organisation {
         return posts.in(organ, day);
     }
 
+    /** Posts on a day whose short name or title contains the words, in the order of short names. */
+    public List<Post> posts(String words, LocalDate day, int limit) {
+        return posts.named(words, day, limit);
+    }
+
     /** Who works in an organ on a day, and as what. */
     public List<Holder> holdersIn(String organ, LocalDate day) {
         return posts.holdersIn(organ, day);
@@ -53,8 +100,7 @@ public class Organisation {
 
     /** Organs in which somebody holds a post on a day: whoever is written to there reads it. */
     public List<Organ> staffed(LocalDate day) {
-        List<String> held = posts.heldOrgans(day);
-        return organs.all(day).stream().filter(organ -> held.contains(organ.number())).toList();
+        return organs.staffed(day);
     }
 
     /** The posts a person holds on a day, the one held longest first. */
@@ -74,12 +120,17 @@ public class Organisation {
 
     /** Puts a person into a post from a day on; the act is the caller's. */
     public void hold(String post, UUID person, LocalDate from, UUID act) {
-        posts.hold(post, person, Span.since(from), act);
+        posts.hold(post, person, Span.since(from), false, act);
     }
 
-    /** Puts a person into a post for these days. @return false where they hold it on one of them already */
-    public boolean hold(String post, UUID person, Span valid, UUID act) {
-        return posts.hold(post, person, valid, act);
+    /**
+     * Puts a person into a post for these days.
+     *
+     * @param acting until somebody is appointed (657/86)
+     * @return false where they hold it on one of them already
+     */
+    public boolean hold(String post, UUID person, Span valid, boolean acting, UUID act) {
+        return posts.hold(post, person, valid, acting, act);
     }
 
     /** Who held or will hold a post. */
@@ -105,17 +156,20 @@ public class Organisation {
     /** A new post from a day on. */
     public void create(Post post, LocalDate from, UUID act) {
         posts.add(post, from, null, act);
+        changes.add(act, "post", post.id(), "created", from, Changes.Grounds.NONE);
     }
 
     /** The post as it was ends before the day and goes on as given. */
     public void change(Post post, LocalDate from, UUID act) {
         posts.end(post.id(), from);
         posts.add(post, from, null, act);
+        changes.add(act, "post", post.id(), "changed", from, Changes.Grounds.NONE);
     }
 
     /** The post ends before the day; whoever holds it holds it no longer. */
     public void end(String post, LocalDate day, UUID act) {
         posts.end(post, day);
+        changes.add(act, "post", post, "ended", day, Changes.Grounds.NONE);
         posts.holdings(post, null).forEach(h -> posts.endHolding(post, h.person(), day, act));
     }
 
@@ -130,16 +184,71 @@ public class Organisation {
 
     public void delegate(Delegation delegation, UUID act) {
         delegations.add(delegation, null, act);
+        changes.add(act, "delegation", delegation.id(), "given", delegation.valid().from(), Changes.Grounds.NONE);
     }
 
     /** @param until the first day on which it does not hold. @return how many periods ended */
     public int endDelegation(String id, LocalDate until, UUID act) {
-        return delegations.end(id, until, act);
+        int ended = delegations.end(id, until, act);
+        if (ended > 0) {
+            changes.add(act, "delegation", id, "ended", until, Changes.Grounds.NONE);
+        }
+        return ended;
+    }
+
+    /** For whom a post stands in, and who for it, past and to come. */
+    public List<Deputising> deputies(String post) {
+        return deputies.of(post);
+    }
+
+    public Optional<Deputising> deputising(String id) {
+        return deputies.find(id);
+    }
+
+    public void deputise(Deputising deputising, UUID act) {
+        deputies.add(deputising, act);
+    }
+
+    /** @param until the first day on which nobody stands in. @return how many periods ended */
+    public int endDeputising(String id, LocalDate until, UUID act) {
+        return deputies.end(id, until, act);
+    }
+
+    /** Whether somebody holds a post on a day, and how. */
+    public Seat seat(String post, LocalDate day) {
+        return posts.seat(post, day);
+    }
+
+    /** What is missing or left over in the register of the state on a day. */
+    public Quality quality(LocalDate day) {
+        return qualities.of(day);
+    }
+
+    /** Organs of these kinds that stood once and do not stand on the day, as they last were. */
+    public Quality.Finding closed(Collection<String> kinds, LocalDate day) {
+        return qualities.closed(kinds, day);
+    }
+
+    /** What is signed in an organ on a day: functions of its posts and those delegated to or by them. */
+    public List<String> functions(String organ, LocalDate day) {
+        return posts.functions(organ, day);
     }
 
     /**
-     * Who may do this on that day, and why. A delegation holds only while the post that gives it has the function by
-     * its own office: nobody delegates what they do not have.
+     * Who could sign this kind of document for an organ on that day, and why: its own posts, whoever stands in for one of
+     * them, and whoever one of them gave it to. Posts that may not are among them only where a delegation of theirs
+     * has ended or not begun.
+     */
+    public List<Signatory> signatories(String organ, String function, LocalDate day) {
+        return posts.candidates(organ, function, day).stream().flatMap(id -> posts.find(id, day).stream())
+            .map(post -> new Signatory(post, right(post.id(), function, day), posts.seat(post.id(), day)))
+            .filter(s -> !(s.right() instanceof SigningRight.None none) || none.expired() != null).toList();
+    }
+
+    /**
+     * Who may do this on that day, and why. A deputy may what the office of the absent may. A delegation holds only while
+     * the post that gives it has the function by its own office: nobody delegates what they do not have. No post of an
+     * organ that does not stand that day may anything.
      */
     public SigningRight right(String postId, String function, LocalDate day) {
         Optional<Post> post = posts.find(postId, day);
@@ -149,11 +258,24 @@ public class Organisation {
         if (post.get().functions().contains(function)) {
             return new SigningRight.ByOffice(post.get());
         }
-        List<Delegation> given = delegations.to(postId, function);
-        return given.stream().filter(d -> d.valid().contains(day))
-            .flatMap(d -> posts.find(d.fromPost(), day).stream().filter(p -> p.functions().contains(function))
-                .<SigningRight>map(p -> new SigningRight.ByDelegation(post.get(), p, d)))
-            .findFirst().orElseGet(() -> new SigningRight.None(given.stream()
+        return deputising(post.get(), function, day).or(() -> delegated(post.get(), function, day))
+            .orElseGet(() -> new SigningRight.None(delegations.to(postId, function).stream()
                 .max(Comparator.comparing(d -> d.valid().from())).orElse(null)));
+    }
+
+    private Optional<SigningRight> deputising(Post post, String function, LocalDate day) {
+        return deputies.by(post.id(), day).stream()
+            .flatMap(d -> withFunction(d.post(), function, day)
+                .<SigningRight>map(absent -> new SigningRight.ByDeputising(post, absent, d)).stream()).findFirst();
+    }
+
+    private Optional<SigningRight> delegated(Post post, String function, LocalDate day) {
+        return delegations.to(post.id(), function).stream().filter(d -> d.valid().contains(day))
+            .flatMap(d -> withFunction(d.fromPost(), function, day)
+                .<SigningRight>map(giver -> new SigningRight.ByDelegation(post, giver, d)).stream()).findFirst();
+    }
+
+    private Optional<Post> withFunction(String post, String function, LocalDate day) {
+        return posts.find(post, day).filter(p -> p.functions().contains(function));
     }
 }

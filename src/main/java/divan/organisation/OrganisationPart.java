@@ -13,7 +13,6 @@ import divan.packs.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +34,17 @@ class OrganisationPart implements PackPart {
     private static final String POSTS = "organisation/posts.csv";
     private static final String DELEGATIONS = "organisation/delegations.csv";
 
-    private final Organs organs;
+    private final PackOrgans organs;
     private final Posts posts;
     private final Delegations delegations;
+    private final Changes changes;
     private final Journal journal;
 
-    OrganisationPart(Organs organs, Posts posts, Delegations delegations, Journal journal) {
+    OrganisationPart(PackOrgans organs, Posts posts, Delegations delegations, Changes changes, Journal journal) {
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -53,14 +54,7 @@ class OrganisationPart implements PackPart {
         if (pack.file(ORGANS).isEmpty()) {
             return findings;
         }
-        Set<String> numbers = new TreeSet<>();
-        for (Table.Row row : rows(pack, ORGANS)) {
-            attempt(findings, () -> organ(row, LocalDate.EPOCH));
-            if (!numbers.add(row.get("number"))) {
-                findings.add(finding(row, "the number " + row.get("number") + " stands here twice"));
-            }
-        }
-        rows(pack, ORGANS).forEach(row -> parents(row, numbers, findings));
+        Set<String> numbers = PackOrgans.check(rows(pack, ORGANS), findings);
         Set<String> ids = new TreeSet<>();
         for (Table.Row row : rows(pack, POSTS)) {
             known(row, "organ", numbers, findings);
@@ -82,21 +76,13 @@ class OrganisationPart implements PackPart {
         }
     }
 
-    private static void parents(Table.Row row, Set<String> numbers, List<Finding> findings) {
-        for (String column : List.of("parent", "parent2")) {
-            if (!row.get(column).isEmpty()) {
-                known(row, column, numbers, findings);
-            }
-        }
-    }
-
-    private static void known(Table.Row row, String column, Set<String> known, List<Finding> findings) {
+    static void known(Table.Row row, String column, Set<String> known, List<Finding> findings) {
         if (!known.contains(row.get(column))) {
             findings.add(finding(row, "“" + row.get(column) + "” in the column " + column + " is not known"));
         }
     }
 
-    private static Finding finding(Table.Row row, String message) {
+    static Finding finding(Table.Row row, String message) {
         return new Finding(row.file(), (int) row.line(), message);
     }
 
@@ -107,7 +93,7 @@ class OrganisationPart implements PackPart {
         }
         LocalDate today = LocalDate.ofInstant(at, Turkish.ZONE);
         LocalDate first = pack.yaml("pack.yaml").get("valid-from").optionalDate().orElse(today);
-        activateOrgans(pack, at, first, today);
+        organs.activate(rows(pack, ORGANS), at, first, today);
         activatePosts(pack, at, first, today);
         rows(pack, DELEGATIONS).forEach(row -> activate(delegation(row), at, today));
     }
@@ -120,7 +106,9 @@ class OrganisationPart implements PackPart {
         String line = line(delegation);
         Optional<String> before = delegations.line(delegation.id());
         if (before.isEmpty() && delegations.last(delegation.id()).isEmpty()) {
-            delegations.add(delegation, line, append(at, "delegation.given", facts(delegation)));
+            UUID act = append(at, "delegation.given", facts(delegation));
+            delegations.add(delegation, line, act);
+            changed(act, "delegation", delegation.id(), "given", delegation.valid().from());
         } else if (!before.equals(Optional.of(line))) {
             UUID act = append(at, "delegation.changed", facts(delegation));
             LocalDate from = delegation.valid().from().isAfter(today) ? delegation.valid().from() : today;
@@ -129,6 +117,7 @@ class OrganisationPart implements PackPart {
                 delegations.add(delegation.during(new Span(from, delegation.valid().until())), line, act);
             }
             delegations.say(delegation.id(), line);
+            changed(act, "delegation", delegation.id(), "changed", from);
         }
     }
 
@@ -142,24 +131,10 @@ class OrganisationPart implements PackPart {
     }
 
     private static String line(Delegation d) {
-        return String.join("|", d.fromPost(), d.toPost(), d.function(), d.valid().from().toString(),
+        String line = String.join("|", d.fromPost(), d.toPost(), d.function(), d.valid().from().toString(),
             d.valid().until() == null ? "" : d.valid().until().toString(), d.signsAsTr(), d.signsAsEn(), d.basis());
-    }
-
-    private void activateOrgans(Pack pack, Instant at, LocalDate first, LocalDate today) {
-        Map<String, Organ> before = new HashMap<>();
-        organs.all(today).forEach(organ -> before.put(organ.number(), organ));
-        for (Table.Row row : rows(pack, ORGANS)) {
-            Organ was = before.get(row.get("number"));
-            if (was == null) {
-                Organ organ = organ(row, first);
-                organs.add(organ, append(at, "organ.founded", facts(organ)));
-            } else if (!facts(was).equals(facts(organ(row, today)))) {
-                var act = append(at, "organ.changed", facts(organ(row, today)));
-                organs.end(was.number(), today, act);
-                organs.add(organ(row, today), act);
-            }
-        }
+        return d.limit().equals(Delegation.Limit.NONE) ? line : line + "|" + d.limit().tr() + "|" + d.limit().en() + "|"
+            + (d.limit().amount() == null ? "" : d.limit().amount());
     }
 
     private void activatePosts(Pack pack, Instant at, LocalDate first, LocalDate today) {
@@ -170,41 +145,28 @@ class OrganisationPart implements PackPart {
                 String.join(" ", post.functions().stream().sorted().toList()));
             Optional<String> said = posts.line(post.id());
             if (was.isEmpty() && said.isEmpty()) {
-                posts.add(post, first, line, append(at, "post.created", Map.of("post", post.id(), "organ", post.organ())));
+                UUID act = append(at, "post.created", Map.of("post", post.id(), "organ", post.organ()));
+                posts.add(post, first, line, act);
+                changed(act, "post", post.id(), "created", first);
             } else if (said.isPresent() ? !said.get().equals(line) : !was.get().equals(post)) {
+                UUID act = append(at, "post.changed", Map.of("post", post.id(), "organ", post.organ()));
                 posts.end(post.id(), today);
-                posts.add(post, today, line, append(at, "post.changed", Map.of("post", post.id(), "organ", post.organ())));
+                posts.add(post, today, line, act);
+                changed(act, "post", post.id(), "changed", today);
             }
         }
+    }
+
+    private void changed(UUID act, String kind, String id, String event, LocalDate day) {
+        changes.add(act, kind, id, event, day, Changes.Grounds.NONE);
     }
 
     private UUID append(Instant at, String type, Map<String, Object> body) {
         return journal.append(Act.of(at, Actor.system(), type, List.of(), List.of(), "organisation", body));
     }
 
-    private static Map<String, Object> facts(Organ organ) {
-        return Map.of("number", organ.number(), "name", organ.nameTr(), "name-en", organ.nameEn(),
-            "kind", organ.kind(), "parent", organ.parent() == null ? "" : organ.parent(),
-            "parent2", organ.parent2() == null ? "" : organ.parent2(), "province", organ.province(),
-            "letterhead", organ.letterhead());
-    }
-
     private static List<Table.Row> rows(Pack pack, String path) {
         return Table.read(pack, path).rows();
-    }
-
-    private static Organ organ(Table.Row row, LocalDate from) {
-        try {
-            return new Organ(row.need("number"), row.need("name_tr"), row.get("name_en"), row.need("kind"),
-                orNull(row.get("parent")), orNull(row.get("parent2")), row.get("province"),
-                List.of(row.get("letterhead").split("\\|")), row.get("official").equals("true"), Span.since(from));
-        } catch (IllegalArgumentException e) {
-            throw new Malformed(row.file(), (int) row.line(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private static Post post(Table.Row row) {
@@ -213,12 +175,19 @@ class OrganisationPart implements PackPart {
             functions.isEmpty() ? Set.of() : Set.of(functions.split("\\s+")));
     }
 
+    /** {@code limit_amount} is in whole lira. */
+    private static Delegation.Limit limit(Table.Row row) {
+        String amount = row.get("limit_amount");
+        return new Delegation.Limit(row.get("limit_tr"), row.get("limit_en"),
+            amount.isEmpty() ? null : row.integer("limit_amount") * 100L);
+    }
+
     private static Delegation delegation(Table.Row row) {
         try {
             LocalDate last = row.get("valid_until").isEmpty() ? null : LocalDate.parse(row.get("valid_until"));
             return new Delegation(row.need("id"), row.need("from_post"), row.need("to_post"), row.need("function"),
                 Span.of(LocalDate.parse(row.need("valid_from")), last), row.get("signs_as_tr"),
-                row.get("signs_as_en"), row.get("basis"));
+                row.get("signs_as_en"), row.get("basis"), limit(row));
         } catch (java.time.DateTimeException | IllegalArgumentException e) {
             throw new Malformed(row.file(), (int) row.line(), String.valueOf(e.getMessage()));
         }

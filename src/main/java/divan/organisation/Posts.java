@@ -1,6 +1,7 @@
 package divan.organisation;
 
 import divan.kernel.Span;
+import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Posts {
     private static final String FIND = """
-        select id, organ, title_tr, title_en, functions from organisation.post where id = :id and valid @> :day
+        select p.id, p.organ, p.title_tr, p.title_en, p.functions from organisation.post p
+        where p.id = :id and p.valid @> :day
+          and exists (select from organisation.organ o where o.number = p.organ and o.valid @> :day)
         """;
     private static final String IN = """
         select id, organ, title_tr, title_en, functions from organisation.post
@@ -36,13 +39,43 @@ class Posts {
         where valid @> :day and :function = any(string_to_array(functions, ' ')) order by id
         """;
     private static final String IN_ORGAN = """
-        select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person
+        select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person, h.capacity
         from organisation.post p join organisation.holder h on h.post = p.id and h.valid @> :day
         where p.organ = :organ and p.valid @> :day order by p.id, lower(h.valid), h.person
         """;
-    private static final String HELD_ORGANS = """
-        select distinct p.organ from organisation.post p join organisation.holder h on h.post = p.id
-        where p.valid @> :day and h.valid @> :day
+    private static final String NAMED = """
+        select id, organ, title_tr, title_en, functions from organisation.post
+        where valid @> :day
+          and public.unaccent(lower(id || ' ' || title_tr || ' ' || title_en)) like '%' || :words || '%'
+        order by id limit :limit
+        """;
+    private static final String HELD = """
+        select max(case capacity when 'holder' then 2 else 1 end) from organisation.holder
+        where post = :post and valid @> :day
+        """;
+    /** In the organ with the function, and whoever was given it by, or may stand in for, one of the organ. */
+    private static final String CANDIDATES = """
+        select p.id from organisation.post p where p.organ = :organ and p.valid @> :day
+        union
+        select d.to_post from organisation.delegation d join organisation.post p on p.id = d.from_post
+        where p.organ = :organ and p.valid @> :day and d.function = :function
+        union
+        select d.by_post from organisation.deputy d join organisation.post p on p.id = d.post
+        where p.organ = :organ and p.valid @> :day and d.valid @> :day
+        order by 1
+        """;
+    private static final String FUNCTIONS = """
+        select distinct f from organisation.post p, unnest(string_to_array(p.functions, ' ')) as f
+        where p.organ = :organ and p.valid @> :day and f <> ''
+        union
+        select d.function from organisation.delegation d
+        join organisation.post p on p.id in (d.to_post, d.from_post)
+        where p.organ = :organ and p.valid @> :day and d.valid @> :day
+        order by 1
+        """;
+    private static final String PERIODS = """
+        select id, organ, title_tr, title_en, functions, lower(valid) as valid_from, upper(valid) as valid_until
+        from organisation.post where id = any(:ids) order by id, lower(valid)
         """;
     private static final String ADD = """
         insert into organisation.post(id, organ, title_tr, title_en, functions, valid, line, made_by)
@@ -59,13 +92,14 @@ class Posts {
     private static final String DROP_SAME_DAY =
         "delete from organisation.post where id = :id and upper_inf(valid) and lower(valid) >= :day";
     private static final String HOLD = """
-        insert into organisation.holder(post, person, valid, made_by)
-        select :post, :person, daterange(:from, cast(:until as date)), :act
+        insert into organisation.holder(post, person, valid, capacity, made_by)
+        select :post, :person, daterange(:from, cast(:until as date)), :capacity, :act
         where not exists (select from organisation.holder where post = :post and person = :person
                           and valid && daterange(:from, cast(:until as date)))
         """;
     private static final String HOLDINGS = """
-        select post, person, lower(valid) as valid_from, upper(valid) as valid_until from organisation.holder
+        select post, person, lower(valid) as valid_from, upper(valid) as valid_until, capacity = 'acting' as acting
+        from organisation.holder
         where (cast(:post as text) is null or post = :post) and (cast(:person as uuid) is null or person = :person)
         order by lower(valid) desc, post, person
         """;
@@ -98,11 +132,8 @@ class Posts {
 
     List<Holder> holdersIn(String organ, LocalDate day) {
         return jdbc.sql(IN_ORGAN).param("organ", organ).param("day", day)
-            .query((row, n) -> new Holder(read(row, n), row.getObject("person", UUID.class))).list();
-    }
-
-    List<String> heldOrgans(LocalDate day) {
-        return jdbc.sql(HELD_ORGANS).param("day", day).query(String.class).list();
+            .query((row, n) -> new Holder(read(row, n), row.getObject("person", UUID.class),
+                row.getString("capacity").equals("acting"))).list();
     }
 
     /** What a pack last said of this post. */
@@ -136,16 +167,18 @@ class Posts {
     }
 
     /** @return false where the person holds the post on one of these days already */
-    boolean hold(String post, UUID person, Span valid, UUID act) {
-        return jdbc.sql(HOLD).param("post", post).param("person", person).param("from", valid.from())
-            .param("until", valid.until()).param("act", act).update() == 1;
+    boolean hold(String post, UUID person, Span valid, boolean acting, UUID act) {
+        return jdbc.sql(HOLD).param("capacity", acting ? "acting" : "holder").param("post", post)
+            .param("person", person).param("from", valid.from()).param("until", valid.until())
+            .param("act", act).update() == 1;
     }
 
     /** Who held or will hold a post, and whoever holds what: the latest first. */
     List<Holding> holdings(@Nullable String post, @Nullable UUID person) {
         return jdbc.sql(HOLDINGS).param("post", post).param("person", person)
             .query((row, n) -> new Holding(row.getString("post"), row.getObject("person", UUID.class),
-                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class))))
+                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
+                row.getBoolean("acting")))
             .list();
     }
 
@@ -154,6 +187,41 @@ class Posts {
         return jdbc.sql(END_HOLDING).param("post", post).param("person", person).param("until", until)
             .param("act", act).update()
             + jdbc.sql(DROP_HOLDING).param("post", post).param("person", person).param("until", until).update();
+    }
+
+    List<Post> named(String words, LocalDate day, int limit) {
+        String literal = Turkish.folded(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return jdbc.sql(NAMED).param("words", literal).param("day", day).param("limit", limit).query(Posts::read)
+            .list();
+    }
+
+    /** How a post is held on a day. */
+    Seat seat(String post, LocalDate day) {
+        Integer held = jdbc.sql(HELD).param("post", post).param("day", day).query(Integer.class).optional()
+            .orElse(0);
+        return held == 0 ? Seat.VACANT : held == 1 ? Seat.ACTING : Seat.HELD;
+    }
+
+    /** Posts of which one would ask whether they may sign in the organ. */
+    List<String> candidates(String organ, String function, LocalDate day) {
+        return jdbc.sql(CANDIDATES).param("organ", organ).param("function", function).param("day", day)
+            .query(String.class).list();
+    }
+
+    /** What is signed in an organ. */
+    List<String> functions(String organ, LocalDate day) {
+        return jdbc.sql(FUNCTIONS).param("organ", organ).param("day", day).query(String.class).list();
+    }
+
+    /** Every period of these posts. */
+    List<Standing> periods(List<String> ids) {
+        return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new)).query((row, n) -> new Standing(read(row, n),
+            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class))))
+            .list();
+    }
+
+    /** A post as it is on these days. */
+    record Standing(Post post, Span valid) {
     }
 
     private static Post read(ResultSet row, int n) throws SQLException {

@@ -8,7 +8,11 @@ public sealed interface SigningRight {
     record ByOffice(Post post) implements SigningRight {
     }
 
-    /** In the name of another post, under a recorded delegation valid that day. */
+    /** In the place of another post, whose holder is away that day. */
+    record ByDeputising(Post post, Post inPlaceOf, Deputising deputising) implements SigningRight {
+    }
+
+    /** In the name of another post, under a recorded delegation valid that day, within its limits. */
     record ByDelegation(Post post, Post inNameOf, Delegation delegation) implements SigningRight {
     }
 

@@ -1,14 +1,13 @@
 package divan.packs;
 
+import divan.journal.Round;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FolderWatch implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
     private static final long QUIET_MILLIS = 2000;
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private record Seen(long stamp, long sinceMillis, boolean taken) {
     }
@@ -30,7 +28,7 @@ class FolderWatch implements SmartLifecycle {
     private final Packs packs;
     private final boolean demo;
     private final Map<Path, Seen> seen = new HashMap<>();
-    private volatile Optional<Thread> thread = Optional.empty();
+    private final Round round = Round.every(LOOK_EVERY, "pack-watch", this::lookAtAll);
 
     FolderWatch(Packs packs, @Value("${divan.demo}") boolean demo) {
         this.packs = packs;
@@ -41,28 +39,12 @@ class FolderWatch implements SmartLifecycle {
     public void start() {
         if (demo) {
             packs.folders().forEach(f -> seen.put(f, new Seen(stamp(f), System.currentTimeMillis(), true)));
-            thread = Optional.of(Thread.ofVirtual().name("pack-watch").start(this::watch));
+            round.start();
         }
     }
 
-    private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-            } catch (InterruptedException e) {
-                return;
-            }
-            lookAtAll();
-        }
-    }
-
-    /** Whatever goes wrong with one look, the next one comes. */
     private void lookAtAll() {
-        try {
-            packs.folders().forEach(folder -> look(folder, System.currentTimeMillis()));
-        } catch (RuntimeException e) {
-            LOG.warn("The pack folders could not be looked at: {}", e.toString());
-        }
+        packs.folders().forEach(folder -> look(folder, System.currentTimeMillis()));
     }
 
     void look(Path folder, long now) {
@@ -95,13 +77,12 @@ class FolderWatch implements SmartLifecycle {
 
     @Override
     public void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
+        round.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isPresent();
+        return round.isRunning();
     }
 
     @Override

@@ -37,8 +37,8 @@ public class Packs implements SmartLifecycle {
     private final Map<String, Pack> active = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions, Clock clock,
-            @Value("${divan.pack-dir}") Path folder, Optional<ComingDatabase> database) {
+    Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions,
+            Clock clock, @Value("${divan.pack-dir}") Path folder, Optional<ComingDatabase> database) {
         this.versions = versions;
         this.parts = parts;
         this.journal = journal;
@@ -59,7 +59,8 @@ public class Packs implements SmartLifecycle {
 
     /** What is in force in the database, whether or not this program has loaded it. */
     public List<Pack> inForce() {
-        return versions.active().values().stream().flatMap(version -> versions.find(version).stream()).toList();
+        return versions.active().values().stream().flatMap(version -> versions.find(version).stream())
+            .toList();
     }
 
     /** A version once stored, in force or not: what a running case is pinned to. */
@@ -118,14 +119,19 @@ public class Packs implements SmartLifecycle {
         running = true;
     }
 
-    /** A new database takes longer to make than the program: meanwhile the first pack it will hold is checked. */
+    /**
+     * A new database takes longer to make than the program: meanwhile the first pack it will hold is checked.
+     */
     private Optional<Pack> soundMeanwhile() {
         boolean here = database.map(ComingDatabase::isHere).orElse(true);
         return here ? Optional.empty() : folders().stream().findFirst().flatMap(Packs::read)
             .filter(pack -> check(pack).isEmpty());
     }
 
-    /** What an earlier program took may be nothing that this one understands: the folder's content follows then. */
+    /**
+     * What an earlier program took may be nothing that this one understands: the folder's content follows
+     * then.
+     */
     private void loadAgain(Pack pack) {
         try {
             load(pack);
@@ -137,7 +143,8 @@ public class Packs implements SmartLifecycle {
 
     /** Activates the folder's content if it differs from what is in force; a faulty one changes nothing. */
     void takeUp(Path packFolder) {
-        read(packFolder).filter(pack -> !active(pack.name()).map(pack::equals).orElse(false)).ifPresent(pack -> {
+        read(packFolder).filter(pack -> !active(pack.name()).map(pack::equals).orElse(false))
+            .ifPresent(pack -> {
             List<Finding> findings = activate(pack);
             if (!findings.isEmpty()) {
                 LOG.error("Pack {} stays as it was; wrong with the new one:\n{}", pack.name(),

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody changes how they are reached (6698/4/2-b). A telephone number holds at once; an e-mail address once a link
- * that was sent to it has come back, signed in as them. The link works once and for some hours.
+ * Somebody changes how they are reached (6698/4/2-b). A telephone number holds at once; an e-mail address
+ * once a link that was sent to it has come back, signed in as them. The link works once and for some hours.
  */
 @Component
 class ContactChange {
@@ -47,7 +47,8 @@ class ContactChange {
     private final Parameters parameters;
     private final Access access;
 
-    ContactChange(Contacts contacts, Messages messages, Journal journal, Parameters parameters, Access access) {
+    ContactChange(Contacts contacts, Messages messages, Journal journal, Parameters parameters,
+            Access access) {
         this.contacts = contacts;
         this.messages = messages;
         this.journal = journal;
@@ -83,7 +84,8 @@ class ContactChange {
         if (!email.isBlank() && address.isEmpty()) {
             wrong.add(Violation.of("email", "email"));
         }
-        if (isNew && contacts.waiting(party, now).filter(w -> w.asked().plus(PATIENCE).isAfter(now)).isPresent()) {
+        if (isNew && contacts.waiting(party, now).filter(w -> w.asked().plus(PATIENCE).isAfter(now))
+                .isPresent()) {
             wrong.add(Violation.of("asked-just-now", "email"));
         }
         if (!phone.isBlank() && !phone.matches("\\+?[0-9 ()-]{7,20}")) {
@@ -149,7 +151,8 @@ class ContactChange {
     }
 
     private long hours(Instant now) {
-        return parameters.on(HOURS, day(now)).map(Parameters.Value::value).filter(v -> v.matches("[0-9]{1,4}"))
+        return parameters.on(HOURS, day(now)).map(Parameters.Value::value)
+            .filter(v -> v.matches("[0-9]{1,4}"))
             .map(Long::valueOf).orElse(24L);
     }
 

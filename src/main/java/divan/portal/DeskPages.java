@@ -38,7 +38,8 @@ class DeskPages {
     private final Access access;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Access access, Html html) {
+    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Access access,
+            Html html) {
         this.desk = desk;
         this.opinions = opinions;
         this.organisation = organisation;
@@ -47,7 +48,9 @@ class DeskPages {
         this.html = html;
     }
 
-    /** Without any filter in the address the desk opens with the view that its official chose to come first. */
+    /**
+     * Without any filter in the address the desk opens with the view that its official chose to come first.
+     */
     @GetMapping("/{lang}/desk")
     ResponseEntity<byte[]> desk(Shell shell, Caller caller, @RequestParam Map<String, String> parameters) {
         List<Desk.View> views = desk.views(caller);
@@ -94,7 +97,8 @@ class DeskPages {
     private Map<String, Long> counts(Caller caller) {
         Map<String, Long> counts = new LinkedHashMap<>();
         List.of(QueueFilter.ALL, QueueFilter.ALL.assignedTo("me"), QueueFilter.ALL.assignedTo("nobody"),
-            QueueFilter.ALL.onlyLate()).forEach(f -> counts.put(f.query(), desk.count(caller, f)));
+            QueueFilter.ALL.onlyLate(), QueueFilter.ALL.at(QueueFilter.AWAITED))
+            .forEach(f -> counts.put(f.query(), desk.count(caller, f)));
         return counts;
     }
 

@@ -1,6 +1,7 @@
 package divan.portal;
 
 import divan.access.Access;
+import divan.access.AccountView;
 import divan.access.People;
 import divan.access.Purpose;
 import divan.access.Reading;
@@ -11,6 +12,7 @@ import divan.documents.DocumentEntry;
 import divan.documents.Documents;
 import divan.journal.Act;
 import divan.journal.Journal;
+import divan.messages.Messages;
 import divan.registers.Entry;
 import divan.registers.Register;
 import divan.registers.RegisterDefinitions;
@@ -27,9 +29,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that this installation holds about somebody, for themselves: as JSON for programs, as CSV for spreadsheets,
- * their files and documents as they are, and a page that says what each of them is. Nothing of others: an official is a
- * post and an organ, never a person.
+ * Everything that this installation holds about somebody, for themselves: as JSON for programs, as CSV for
+ * spreadsheets, their files and documents as they are, and a page that says what each of them is. Nothing of
+ * others: an official is a post and an organ, never a person.
  */
 @Component
 class Export {
@@ -39,6 +41,7 @@ class Export {
     private final Documents documents;
     private final Registers registers;
     private final RegisterDefinitions definitions;
+    private final Messages messages;
     private final Journal journal;
     private final Access access;
     private final People people;
@@ -46,11 +49,12 @@ class Export {
     private final Html html;
 
     Export(Dossiers dossiers, Documents documents, Registers registers, RegisterDefinitions definitions,
-            Journal journal, Access access, People people, Names names, Html html) {
+            Messages messages, Journal journal, Access access, People people, Names names, Html html) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.registers = registers;
         this.definitions = definitions;
+        this.messages = messages;
         this.journal = journal;
         this.access = access;
         this.people = people;
@@ -86,7 +90,11 @@ class Export {
             zip.both("acts", shell.t("export.all-acts"), shell, plain.all());
             zip.both("who-read", shell.t("export.reads"), shell, plain.reads());
             zip.both("sign-ins", shell.t("export.sessions"), shell, access.visits(contents.caller()));
-            zip.json("drafts.json", shell.t("export.drafts"), contents.drafts().stream().map(Export::plain).toList());
+            zip.both("security-events", shell.t("export.events"), shell,
+                access.events(contents.caller()).stream().map(event -> plain(event, shell)).toList());
+            messages(contents, shell, zip);
+            zip.json("drafts.json", shell.t("export.drafts"),
+                contents.drafts().stream().map(Export::plain).toList());
             zip.html(html.text(shell, "portal/export-index", Map.of("files", zip.files(),
                 "made", shell.moment(access.now()))));
         }
@@ -105,7 +113,8 @@ class Export {
     private static void registers(Contents contents, Shell shell, Zip zip) throws IOException {
         for (Map.Entry<Register, List<Entry>> rows : contents.rows().entrySet()) {
             Register register = rows.getKey();
-            zip.both("registers/" + register.id(), shell.t("export.register", shell.pick(register.title())), shell,
+            zip.both("registers/" + register.id(),
+                shell.t("export.register", shell.pick(register.title())), shell,
                 rows.getValue().stream().map(Export::plain).toList());
         }
     }
@@ -114,7 +123,8 @@ class Export {
         for (DocumentEntry paper : contents.papers()) {
             if (paper.isSealed()) {
                 byte[] pdf = access.as(contents.caller(), () -> documents.pdf(paper.id()));
-                zip.file("documents/" + paper.number() + ".pdf", shell.t("export.documents") + ": " + paper.title(), pdf);
+                zip.file("documents/" + paper.number() + ".pdf", shell.t("export.documents") + ": "
+                    + paper.title(), pdf);
             }
         }
     }
@@ -125,6 +135,22 @@ class Export {
             zip.file("uploads/" + given.upload().id() + "." + given.upload().kind(),
                 shell.t("export.uploads") + ": " + given.upload().name(), bytes);
         }
+    }
+
+    private void messages(Contents contents, Shell shell, Zip zip) throws IOException {
+        UUID party = MyPages.party(contents.caller());
+        zip.both("messages", shell.t("export.messages"), shell,
+            access.as(contents.caller(), () -> messages.told(party, shell)));
+        zip.json("messages-choice.json", shell.t("export.messages-choice"),
+            access.as(contents.caller(), () -> messages.chosen(party)));
+    }
+
+    private static Map<String, String> plain(AccountView.Event event, Shell shell) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        plain.put("at", event.at().toString());
+        plain.put("kind", event.kind());
+        plain.put("what", shell.t("event." + event.kind()));
+        return plain;
     }
 
     private static Map<String, Object> plain(Draft draft) {

@@ -16,8 +16,10 @@ import java.util.Optional;
 public record FileVerdict(String name, String tag, Optional<PublicFacts> facts) {
     static FileVerdict of(SealCheck check) {
         return switch (check) {
-            case SealCheck.Genuine genuine -> new FileVerdict("genuine", "done", Optional.of(genuine.facts()));
-            case SealCheck.Extended extended -> new FileVerdict("extended", "bad", Optional.of(extended.facts()));
+            case SealCheck.Genuine genuine -> new FileVerdict("genuine", "done",
+                Optional.of(genuine.facts()));
+            case SealCheck.Extended extended -> new FileVerdict("extended", "bad",
+                Optional.of(extended.facts()));
             case SealCheck.Altered _ -> new FileVerdict("altered", "bad", Optional.empty());
             case SealCheck.NotInArchive _ -> new FileVerdict("not-in-archive", "bad", Optional.empty());
             case SealCheck.Unknown _ -> new FileVerdict("unknown", "wait", Optional.empty());

@@ -67,7 +67,8 @@ class MyPages {
     }
 
     /**
-     * Who read my data, the newest first. Looking at this list is itself a read and stands at its top the next time.
+     * Who read my data, the newest first. Looking at this list is itself a read and stands at its top the
+     * next time.
      *
      * @param before the last act of the page before this one
      */
@@ -87,10 +88,12 @@ class MyPages {
     ResponseEntity<byte[]> documents(Shell shell, Caller caller, @RequestParam(defaultValue = "1") int page) {
         UUID party = party(caller);
         int shown = Math.clamp(page, 1, 10_000);
-        Map<UUID, String> cases = casework.mine(caller).stream().collect(Collectors.toMap(CaseState::id, CaseState::no));
+        Map<UUID, String> cases = casework.mine(caller).stream()
+            .collect(Collectors.toMap(CaseState::id, CaseState::no));
         List<DocumentEntry> found = access.read(caller, Purpose.OWN, "documents", () -> Reading.of(
             documents.latest(party, (shown - 1) * DOCUMENTS, DOCUMENTS + 1), party));
-        return html.page(shell, "portal/my-documents", Map.of("documents", found.stream().limit(DOCUMENTS).toList(),
+        return html.page(shell, "portal/my-documents",
+            Map.of("documents", found.stream().limit(DOCUMENTS).toList(),
             "cases", cases, "page", shown, "more", found.size() > DOCUMENTS));
     }
 

@@ -28,7 +28,8 @@ public class Names {
 
     Named of(Actor actor, Shell shell) {
         LocalDate today = LocalDate.now(clock.withZone(Turkish.ZONE));
-        Optional<Post> post = actor.post() == null ? Optional.empty() : organisation.post(actor.post(), today);
+        Optional<Post> post = actor.post() == null ? Optional.empty()
+            : organisation.post(actor.post(), today);
         Optional<Organ> organ = actor.organ() == null || post.isEmpty() ? Optional.empty()
             : organisation.organ(actor.organ(), today);
         return new Named(actor.kind(), post.map(p -> shell.pick(p.titleTr(), p.titleEn())).orElse(""),

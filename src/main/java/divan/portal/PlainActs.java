@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Acts about somebody as they may have them: who acted is a post and an organ, and no other person's id is in them. */
+/**
+ * Acts about somebody as they may have them: who acted is a post and an organ, and no other person's id is in
+ * them.
+ */
 final class PlainActs {
     private static final Pattern ID =
         Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -115,7 +118,8 @@ final class PlainActs {
                 yield clean;
             }
             case List<?> list -> list.stream().map(v -> cleaned(v, others)).toList();
-            case String text when ID.matcher(text).matches() && others.contains(UUID.fromString(text)) -> SOMEBODY;
+            case String text when ID.matcher(text).matches()
+                && others.contains(UUID.fromString(text)) -> SOMEBODY;
             case null, default -> value;
         };
     }

@@ -21,9 +21,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * One file of HTML that checks a receipt in the browser of whoever holds it, from wherever it was saved to, without
- * this server or any other: its own policy (CSP) lets it load and send nothing and run one script, named by its hash.
- * It carries the ledger's key of the moment it was fetched; the findings are those of {@code ./divan verify}.
+ * One file of HTML that checks a receipt in the browser of whoever holds it, from wherever it was saved to,
+ * without this server or any other: its own policy (CSP) lets it load and send nothing and run one script,
+ * named by its hash. It carries the ledger's key of the moment it was fetched; the findings are those of
+ * {@code ./divan verify}.
  */
 @Controller
 public class ReceiptPage {
@@ -35,7 +36,8 @@ public class ReceiptPage {
     private static final List<String> OWN = List.of("unable", "bad-key", "failed");
 
     /** What the file is made of. */
-    public record Parts(String lang, String policy, String style, String script, String key, String words, Shell shell) {
+    public record Parts(String lang, String policy, String style, String script, String key, String words,
+            Shell shell) {
         public String word(String name) {
             return shell.t("receipt-page." + name);
         }

@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a register says about oneself on a day, what it said before it was corrected, and the way to dispute it. */
+/**
+ * What a register says about oneself on a day, what it said before it was corrected, and the way to dispute
+ * it.
+ */
 @Controller
 class RegisterPages {
     private final Casework casework;
@@ -60,14 +63,15 @@ class RegisterPages {
     /** Open applications that would change this register: its answer on a day does not tell the whole. */
     private List<CaseState> pending(Caller caller, String register, LocalDate day) {
         return casework.mine(caller).stream().filter(c -> c.outcome() == null && !c.filedOn().isAfter(day))
-            .filter(c -> catalogue.service(c.service()).map(Service::register).filter(register::equals).isPresent())
+            .filter(c -> catalogue.service(c.service()).map(Service::register).filter(register::equals)
+            .isPresent())
             .toList();
     }
 
     /** Before an application for correction is begun: what is said, who keeps it, and what will happen. */
     @GetMapping("/{lang}/my/registers/{register}/wrong")
-    ResponseEntity<byte[]> wrong(Shell shell, Caller caller, @PathVariable String register, @RequestParam String field,
-            @RequestParam Optional<UUID> entry) {
+    ResponseEntity<byte[]> wrong(Shell shell, Caller caller, @PathVariable String register,
+            @RequestParam String field, @RequestParam Optional<UUID> entry) {
         Register definition = registers.find(register).filter(r -> !r.keeper().isSelf())
             .orElseThrow(Failure::notFound);
         Service service = catalogue.services().stream().filter(s -> s.about().isPresent()).findFirst()
@@ -81,7 +85,8 @@ class RegisterPages {
         model.put("entry", row);
         model.put("field", field);
         model.put("said", said(row, definition, field));
-        model.put("pending", casework.disputes(caller).stream().filter(d -> d.matter().entry().equals(row.id())
+        model.put("pending", casework.disputes(caller).stream()
+            .filter(d -> d.matter().entry().equals(row.id())
             && d.matter().field().equals(field)).map(Dispute::no).findFirst().orElse(""));
         return html.page(shell, "portal/wrong", model);
     }
@@ -96,7 +101,8 @@ class RegisterPages {
             case Matter.FROM -> Optional.of(row.valid().from());
             case Matter.UNTIL -> Optional.ofNullable(row.valid().last());
             case Matter.ROW -> Optional.empty();
-            default -> Optional.ofNullable(row.values().get(register.field(field).orElseThrow(Failure::notFound).id()));
+            default -> Optional.ofNullable(row.values()
+                    .get(register.field(field).orElseThrow(Failure::notFound).id()));
         };
     }
 }

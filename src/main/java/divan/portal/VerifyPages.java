@@ -28,8 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Anybody with the code on a document, or with its file, may compare it with what was issued; no more than that is
- * shown. A file is answered at once and not after a redirect: nothing of it is kept that a second page could show.
+ * Anybody with the code on a document, or with its file, may compare it with what was issued; no more than
+ * that is shown. A file is answered at once and not after a redirect: nothing of it is kept that a second
+ * page could show.
  */
 @Controller
 class VerifyPages {

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A ZIP that is written file by file and remembers what it holds. Dates in it are those of its making, in no zone. */
+/**
+ * A ZIP that is written file by file and remembers what it holds. Dates in it are those of its making, in no
+ * zone.
+ */
 final class Zip implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+        .build();
 
     private final ZipOutputStream out;
     private final List<Held> files = new ArrayList<>();
@@ -45,7 +49,8 @@ final class Zip implements AutoCloseable {
     }
 
     /** The same rows for programs and for spreadsheets. */
-    void both(String path, String meaning, Shell shell, List<? extends Map<String, ?>> rows) throws IOException {
+    void both(String path, String meaning, Shell shell, List<? extends Map<String, ?>> rows)
+            throws IOException {
         json(path + ".json", meaning, rows);
         file(path + ".csv", shell.t("export.list", meaning), csv(rows).getBytes(StandardCharsets.UTF_8));
     }
@@ -73,7 +78,8 @@ final class Zip implements AutoCloseable {
 
     /** What a spreadsheet would take for a formula is told to be text. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value instanceof String written ? written : JSON.writeValueAsString(value);
+        String text = value == null ? "" : value instanceof String written ? written
+            : JSON.writeValueAsString(value);
         return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
     }
 

@@ -1,5 +1,7 @@
 package divan.registers;
 
+import divan.kernel.FileReport;
+import divan.kernel.Findings;
 import divan.kernel.Ids;
 import divan.kernel.Json;
 import java.nio.charset.StandardCharsets;

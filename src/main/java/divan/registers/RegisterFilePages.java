@@ -1,6 +1,7 @@
 package divan.registers;
 
 import divan.kernel.Failure;
+import divan.kernel.FileReport;
 import divan.kernel.Violation;
 import divan.web.Caller;
 import divan.web.Html;

@@ -6,7 +6,10 @@ import divan.database.Transactions;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.kernel.FileReport;
+import divan.kernel.Findings;
 import divan.kernel.Ids;
+import divan.kernel.RowReader;
 import divan.packs.Pack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +131,7 @@ public class RegisterFiles {
     private long read(Register register, UUID id, InputStream file, Findings findings) {
         Arrivals.Batch batch = arrivals.new Batch(id);
         try {
-            long rows = new RowReader(register, findings, batch).read(file);
+            long rows = new RowReader(findings, new RowCheck(register, findings, batch)).read(file);
             batch.write();
             file.transferTo(OutputStream.nullOutputStream());
             return rows;

@@ -1,6 +1,9 @@
 package divan.registers;
 
+import divan.kernel.Cells;
+import divan.kernel.Findings;
 import divan.kernel.IdentityNumber;
+import divan.kernel.RowReader;
 import divan.kernel.Span;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a line of a file can be a row of the register; what only the register itself knows is asked later. */
-final class RowCheck {
+final class RowCheck implements RowReader.Rows {
     static final String NUMBER = "number";
     static final String FROM = "from";
     static final String LAST = "last";
@@ -22,11 +26,13 @@ final class RowCheck {
 
     private final Register register;
     private final Findings findings;
+    private final Consumer<FileRow> rows;
     private List<String> header = List.of();
 
-    RowCheck(Register register, Findings findings) {
+    RowCheck(Register register, Findings findings, Consumer<FileRow> rows) {
         this.register = register;
         this.findings = findings;
+        this.rows = rows;
     }
 
     static List<String> columns(Register register) {
@@ -36,7 +42,8 @@ final class RowCheck {
     }
 
     /** Each column once, none unknown; those of a row's own are needed, a field may be missing. */
-    boolean header(List<String> given) {
+    @Override
+    public boolean header(List<String> given) {
         List<String> known = columns(register);
         for (String column : given) {
             if (!known.contains(column)) {
@@ -50,16 +57,17 @@ final class RowCheck {
         return findings.isEmpty();
     }
 
-    Optional<FileRow> row(long line, String[] cells) {
+    @Override
+    public void row(long line, String[] cells) {
         if (cells.length != header.size()) {
             findings.add(line, "", "cells", cells.length, header.size());
-            return Optional.empty();
+            return;
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             row.put(header.get(i), cells[i]);
         }
-        return row(line, row);
+        row(line, row).ifPresent(rows);
     }
 
     private Optional<FileRow> row(long line, Map<String, String> cells) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that is given the content as a file, its path as the last word: exit 0 clean, 1 infected, as clamscan and
- * clamdscan do; anything else is no answer. The file is removed whatever happens.
+ * A command that is given the content as a file, its path as the last word: exit 0 clean, 1 infected, as
+ * clamscan and clamdscan do; anything else is no answer. The file is removed whatever happens.
  */
 record CommandScan(String command, Duration patience) {
     Verdict scan(byte[] content) {

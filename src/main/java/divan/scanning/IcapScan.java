@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One content, one connection, one RESPMOD (RFC 3507, 4.9). 204: let through unchanged, clean. 200: the server names
- * what it found in a header that scanners share, or gives another content instead; the same content back is clean.
- * Anything else is no answer. The whole exchange has one deadline, so that a server that drips cannot hold it open.
+ * One content, one connection, one RESPMOD (RFC 3507, 4.9). 204: let through unchanged, clean. 200: the
+ * server names what it found in a header that scanners share, or gives another content instead; the same
+ * content back is clean. Anything else is no answer. The whole exchange has one deadline, so that a server
+ * that drips cannot hold it open.
  */
 record IcapScan(URI server, Duration patience) {
     private static final int PORT = 1344;
@@ -66,9 +67,11 @@ record IcapScan(URI server, Duration patience) {
 
     private byte[] head(int length) {
         String request = "GET http://divan.invalid/upload HTTP/1.1\r\nHost: divan.invalid\r\n\r\n";
-        String response = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: " + length
+        String response = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: "
+        + length
             + "\r\n\r\n";
-        return ("RESPMOD " + server + " ICAP/1.0\r\nHost: " + server.getHost() + "\r\nAllow: 204\r\nConnection: close\r\n"
+        return ("RESPMOD " + server + " ICAP/1.0\r\nHost: " + server.getHost()
+            + "\r\nAllow: 204\r\nConnection: close\r\n"
             + "User-Agent: Divan\r\nEncapsulated: req-hdr=0, res-hdr=" + request.length() + ", res-body="
             + (request.length() + response.length()) + "\r\n\r\n" + request + response)
             .getBytes(StandardCharsets.US_ASCII);
@@ -89,7 +92,8 @@ record IcapScan(URI server, Duration patience) {
         }
         return switch (status[1]) {
             case "204" -> new Verdict.Clean();
-            case "200" -> same(head, in, content) ? new Verdict.Clean() : new Verdict.Infected("content replaced");
+            case "200" -> same(head, in, content)
+                ? new Verdict.Clean() : new Verdict.Infected("content replaced");
             default -> new Verdict.Away("ICAP status " + printable(status[1]));
         };
     }

@@ -42,14 +42,16 @@ public final class Scanner {
 
     /** What the scanners that are named say; the first that does not call it clean decides. */
     public Verdict scan(byte[] content) {
-        Verdict verdict = command.isEmpty() ? new Verdict.Clean() : new CommandScan(command, patience).scan(content);
+        Verdict verdict = command.isEmpty() ? new Verdict.Clean() : new CommandScan(command, patience)
+            .scan(content);
         if (verdict instanceof Verdict.Clean && !icap.isEmpty()) {
             verdict = new IcapScan(URI.create(icap), patience).scan(content);
         }
         switch (verdict) {
             case Verdict.Clean _ -> LOG.debug("An upload is clean");
             case Verdict.Infected infected -> LOG.warn("An upload was refused: {}", infected.name());
-            case Verdict.Away away -> LOG.error("Uploads are refused, the scanner does not answer: {}", away.why());
+            case Verdict.Away away -> LOG.error("Uploads are refused, the scanner does not answer: {}",
+                away.why());
         }
         return verdict;
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many requests from one network address in one stretch of time. Counted in memory only and forgotten with the
- * stretch: an address is personal data. Of an IPv6 address the first 64 bits count, which is what one household is given.
+ * So many requests from one network address in one stretch of time. Counted in memory only and forgotten with
+ * the stretch: an address is personal data. Of an IPv6 address the first 64 bits count, which is what one
+ * household is given.
  */
 public final class Allowance {
     /** More addresses than this share one count, so that many addresses cannot fill the memory. */

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes this request; filled by {@code access}. An official works as exactly one post of one organ; what the post
- * may do today are its functions.
+ * Who makes this request; filled by {@code access}. An official works as exactly one post of one organ; what
+ * the post may do today are its functions.
  *
  * @param party the party whose own data the caller may see: a person's own
  * @param session the session's public id, for sign-out and for waiting on one's own last act

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Before anything else: addresses that no page has are not found; a body for the API is no larger than it can need to
- * be; only a few large bodies are in memory at a time; and what the server cannot read (too large, not a form, not
- * UTF-8) is answered in the person's language like any other failure.
+ * Before anything else: addresses that no page has are not found; a body for the API is no larger than it can
+ * need to be; only a few large bodies are in memory at a time; and what the server cannot read (too large,
+ * not a form, not UTF-8) is answered in the person's language like any other failure.
  */
 @Component
 @Order(-300)
@@ -42,7 +42,8 @@ class Doorstep extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         try {
             pass(request, response, chain);
@@ -54,7 +55,8 @@ class Doorstep extends OncePerRequestFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String first = first(request.getRequestURI());
-        boolean known = PLACES.contains(first) || Languages.find(first).isPresent() || LanguagePaths.serves(first);
+        boolean known = PLACES.contains(first) || Languages.find(first).isPresent()
+            || LanguagePaths.serves(first);
         if (!known) {
             throw Failure.notFound();
         }
@@ -76,7 +78,8 @@ class Doorstep extends OncePerRequestFilter {
     }
 
     private static boolean isLarge(HttpServletRequest request) {
-        boolean chunked = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+        boolean chunked = request.getContentLengthLong() < 0
+            && request.getHeader("Transfer-Encoding") != null;
         return chunked || request.getContentLengthLong() > LARGE_BYTES;
     }
 
@@ -107,7 +110,8 @@ class Doorstep extends OncePerRequestFilter {
         response.reset();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof InvalidParameterException unreadable) {
-                Failure.Kind kind = unreadable.getErrorCode() == 413 ? Failure.Kind.TOO_LARGE : Failure.Kind.REQUEST;
+                Failure.Kind kind = unreadable.getErrorCode() == 413 ? Failure.Kind.TOO_LARGE
+                    : Failure.Kind.REQUEST;
                 Failures.write(failures.answer(kind, List.of(), request), response);
                 return;
             }

@@ -30,8 +30,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one place where a failure becomes an answer: a page in the person's language, or under {@code /api} a problem
- * detail (RFC 9457). What is not foreseen is a bug: 500 with a reference number that also stands in the log.
+ * The one place where a failure becomes an answer: a page in the person's language, or under {@code /api} a
+ * problem detail (RFC 9457). What is not foreseen is a bug: 500 with a reference number that also stands in
+ * the log.
  */
 @ControllerAdvice
 public class Failures {
@@ -63,7 +64,8 @@ public class Failures {
     }
 
     /** A body that ended at its limit reads as unreadable; it is too large. */
-    private ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException thrown, HttpServletRequest request) {
+    private ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException thrown,
+            HttpServletRequest request) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof Failure failure) {
                 return answer(failure.kind(), failure.violations(), request);
@@ -88,7 +90,8 @@ public class Failures {
         return answer(status, status < 500 ? "request" : "bug", "", List.of(), request);
     }
 
-    public ResponseEntity<byte[]> answer(Failure.Kind kind, List<Violation> violations, HttpServletRequest request) {
+    public ResponseEntity<byte[]> answer(Failure.Kind kind, List<Violation> violations,
+            HttpServletRequest request) {
         String name = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return answer(kind.status(), name, "", violations, request);
     }
@@ -108,14 +111,16 @@ public class Failures {
 
     /** The route's pattern, not the address: an address may name a case. */
     private static String routeOf(HttpServletRequest request) {
-        Object pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+        Object pattern =
+            request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
         return pattern == null ? "" : pattern.toString();
     }
 
     /** SQLSTATE class 08 (connection) or 57P (server shutting down), however deeply wrapped. */
     static boolean databaseIsAway(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof CannotCreateTransactionException || t instanceof DataAccessResourceFailureException
+            if (t instanceof CannotCreateTransactionException
+                || t instanceof DataAccessResourceFailureException
                     || t instanceof TransientDataAccessException
                     || t instanceof SQLException sql && isConnectionState(sql.getSQLState())) {
                 return true;
@@ -128,8 +133,8 @@ public class Failures {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
-    private ResponseEntity<byte[]> answer(int status, String name, String reference, List<Violation> violations,
-            HttpServletRequest request) {
+    private ResponseEntity<byte[]> answer(int status, String name, String reference,
+            List<Violation> violations, HttpServletRequest request) {
         Shell shell = shells.shell(request);
         if (isApi(request)) {
             return problem(status, name, reference, violations, shell, request);

@@ -6,14 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turkish on a page of another language is marked up as Turkish (WCAG 2.2, 3.1.2), so that it is read aloud and laid
- * out as such. The {@link Shell} puts marks around such text, from Unicode's private use area; here they become
- * elements, or nothing where HTML allows none.
+ * Turkish on a page of another language is marked up as Turkish (WCAG 2.2, 3.1.2), so that it is read aloud
+ * and laid out as such. The {@link Shell} puts marks around such text, from Unicode's private use area; here
+ * they become elements, or nothing where HTML allows none.
  */
 final class Foreign extends OwaspHtmlTemplateOutput {
     private static final char BEGIN = '\uE000';
     private static final char END = '\uE001';
-    private static final Set<String> WITHOUT_ELEMENTS = Set.of("title", "option", "textarea", "script", "style");
+    private static final Set<String> WITHOUT_ELEMENTS = Set.of("title", "option", "textarea", "script",
+        "style");
 
     private boolean elements = true;
 

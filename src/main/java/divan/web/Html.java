@@ -12,7 +12,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Renders a template into an answer. Templates are compiled at build time; every value is escaped for its context. */
+/**
+ * Renders a template into an answer. Templates are compiled at build time; every value is escaped for its
+ * context.
+ */
 @Component
 public class Html {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves somebody who asks for a page without a language ({@code /search?q=…}, {@code /verify/…}) the same page in the
- * first language of theirs that we speak. A verification address printed on paper carries no language.
+ * Serves somebody who asks for a page without a language ({@code /search?q=…}, {@code /verify/…}) the same
+ * page in the first language of theirs that we speak. A verification address printed on paper carries no
+ * language.
  */
 @Component
 @Order(-200)
@@ -27,7 +28,8 @@ class LanguagePaths extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
         String[] segments = request.getRequestURI().split("/", 3);
         String first = segments.length > 1 ? segments[1] : "";

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages offered, Turkish first. In a complete one every text exists; in another, what is missing is shown in
- * Turkish and marked as Turkish.
+ * The languages offered, Turkish first. In a complete one every text exists; in another, what is missing is
+ * shown in Turkish and marked as Turkish.
  */
 public final class Languages {
     public static final Language TURKISH = new Language("tr", "Türkçe", false);
@@ -30,7 +30,8 @@ public final class Languages {
         }
         try {
             return Locale.LanguageRange.parse(acceptLanguage).stream()
-                .flatMap(range -> find(range.getRange().split("-", 2)[0]).stream()).findFirst().orElse(TURKISH);
+                .flatMap(range -> find(range.getRange().split("-", 2)[0]).stream()).findFirst()
+                .orElse(TURKISH);
         } catch (IllegalArgumentException e) {
             return TURKISH;
         }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What every template is given: the language, the caller, the path, the form token, and how texts, dates and numbers
- * are written in this language. Dates are gg.aa.yyyy in Turkish, and numbers 1.234,56.
+ * What every template is given: the language, the caller, the path, the form token, and how texts, dates and
+ * numbers are written in this language. Dates are gg.aa.yyyy in Turkish, and numbers 1.234,56.
  *
  * @param path the path after the language, beginning with {@code /}
  */
@@ -60,7 +60,8 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
 
     /** For what is written in complete languages only: this shell in one of them. */
     public Shell complete() {
-        return unreviewed() ? new Shell(texts, Languages.TURKISH, caller, path, csrf, today, demo, theme, script) : this;
+        return unreviewed() ? new Shell(texts, Languages.TURKISH, caller, path, csrf, today, demo, theme,
+            script) : this;
     }
 
     /** Whether a reader must be told that the translation is neither complete nor reviewed. */
@@ -78,14 +79,16 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
     }
 
     /**
-     * The day of a query parameter, {@code on=2026-11-22} in a link or {@code on=22&on=11&on=2026} of a form's three
-     * fields (which reach a text parameter as {@code 22,11,2026}); today where there is none or it is no day.
+     * The day of a query parameter, {@code on=2026-11-22} in a link or {@code on=22&on=11&on=2026} of a
+     * form's three fields (which reach a text parameter as {@code 22,11,2026}); today where there is none or
+     * it is no day.
      */
     public LocalDate dayOrToday(String text) {
         String[] parts = text.strip().split(",", -1);
         try {
-            return text.isBlank() ? today : parts.length == 3 ? LocalDate.of(Integer.parseInt(parts[2].strip()),
-                Integer.parseInt(parts[1].strip()), Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip());
+            return text.isBlank() ? today : parts.length == 3
+                ? LocalDate.of(Integer.parseInt(parts[2].strip()), Integer.parseInt(parts[1].strip()),
+                Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip());
         } catch (DateTimeException | NumberFormatException e) {
             return today;
         }
@@ -101,13 +104,14 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
     }
 
     public String number(BigDecimal value) {
-        DecimalFormat format = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(language.locale()));
+        DecimalFormat format = new DecimalFormat("#,##0.##",
+            DecimalFormatSymbols.getInstance(language.locale()));
         return format.format(value);
     }
 
     /**
-     * How a violation's argument is written: dates and numbers in the reader's form, of words by language those of the
-     * reader's, anything else as it is.
+     * How a violation's argument is written: dates and numbers in the reader's form, of words by language
+     * those of the reader's, anything else as it is.
      */
     public Object written(Object argument) {
         return switch (argument) {
@@ -120,7 +124,10 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         };
     }
 
-    /** What a register holds, in words: a code by its text {@code value.<field>.<code>}, a country by its name. */
+    /**
+     * What a register holds, in words: a code by its text {@code value.<field>.<code>}, a country by its
+     * name.
+     */
     public String value(String field, Object value) {
         if (value instanceof Boolean flag) {
             return t(flag ? "answer.yes" : "answer.no");

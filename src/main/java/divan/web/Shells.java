@@ -55,11 +55,13 @@ public class Shells implements HandlerMethodArgumentResolver {
         }
         String[] segments = request.getRequestURI().split("/", 3);
         String first = segments.length > 1 ? segments[1] : "";
-        return Languages.find(first).orElseGet(() -> Languages.negotiate(request.getHeader("Accept-Language")));
+        return Languages.find(first).orElseGet(() ->
+            Languages.negotiate(request.getHeader("Accept-Language")));
     }
 
     private static String csrf(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+            ? token.getToken() : "";
     }
 
     @Override

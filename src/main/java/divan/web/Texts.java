@@ -18,10 +18,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Every text of the user interface, by language and dotted key, in which {0}, {1}… stand for arguments. The program's
- * own stand in {@code text/<language>.yaml} and {@code text/<module>/<language>.yaml}; packs add theirs when they come
- * into force. A text missing in a language
- * is given in Turkish, which binds, and reported once; a key that no language knows is a bug and is loud.
+ * Every text of the user interface, by language and dotted key, in which {0}, {1}… stand for arguments. The
+ * program's own stand in {@code text/<language>.yaml} and {@code text/<module>/<language>.yaml}; packs add
+ * theirs when they come into force. A text missing in a language is given in Turkish, which binds, and
+ * reported once; a key that no language knows is a bug and is loud.
  */
 @Component
 public class Texts {
@@ -60,7 +60,8 @@ public class Texts {
     }
 
     private Optional<String> turkishInstead(Language language, String key) {
-        if (Languages.COMPLETE.contains(language) && reported.putIfAbsent(language.code() + key, true) == null) {
+        if (Languages.COMPLETE.contains(language) && reported.putIfAbsent(language.code() + key,
+                true) == null) {
             LOG.warn("The text {} is missing in {}", key, language.code());
         }
         return find("tr", key);
@@ -117,7 +118,8 @@ public class Texts {
         switch (tree) {
             case Map<?, ?> map -> map.forEach((key, value) ->
                 flatten(prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, into));
-            case List<?> list -> into.put(prefix, String.join("\n", list.stream().map(String::valueOf).toList()));
+            case List<?> list -> into.put(prefix, String.join("\n",
+                list.stream().map(String::valueOf).toList()));
             default -> into.put(prefix, String.valueOf(tree).strip());
         }
     }

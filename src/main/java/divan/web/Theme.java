@@ -20,19 +20,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * The stylesheet and the script: govuk-frontend's own files from its package, changed once at start. Its typeface,
- * crest and brand colours are replaced by ours, and left and right become start and end (CSS Logical Properties), so
- * that one stylesheet serves both directions. Addresses carry the content's hash and are kept for ever.
+ * The stylesheet and the script: govuk-frontend's own files from its package, changed once at start. Its
+ * typeface, crest and brand colours are replaced by ours, and left and right become start and end (CSS
+ * Logical Properties), so that one stylesheet serves both directions. Addresses carry the content's hash and
+ * are kept for ever.
  */
 @Controller
 public class Theme {
     private static final String PACKAGE = "/META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
-    private static final String FONTS = "\"IBM Plex Sans\",\"Segoe UI Variable Text\",\"SF Pro Text\",\"Noto Sans\","
+    private static final String FONTS =
+        "\"IBM Plex Sans\",\"Segoe UI Variable Text\",\"SF Pro Text\",\"Noto Sans\","
         + "\"Noto Sans Arabic\",system-ui,sans-serif";
     private static final Map<String, String> COLOURS = colours();
     private static final String START = """
         import{initAll}from"./%s";document.body.classList.add("js-enabled");
-        if("noModule"in HTMLScriptElement.prototype)document.body.classList.add("govuk-frontend-supported");initAll();
+        if("noModule"in HTMLScriptElement.prototype)\
+        document.body.classList.add("govuk-frontend-supported");initAll();
         """;
 
     private record Asset(String type, byte[] plain, byte[] zipped) {
@@ -71,7 +74,8 @@ public class Theme {
         var answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, asset.type())
             .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return zip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped()) : answer.body(asset.plain());
+        return zip ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.zipped())
+            : answer.body(asset.plain());
     }
 
     private String iconName() {
@@ -88,7 +92,8 @@ public class Theme {
     private static String rebranded(String css) {
         String own = css.replaceAll("@font-face\\{[^}]*}", "").replaceAll("/\\*![^*]*\\*/", "")
             .replace("GDS Transport,arial,sans-serif", FONTS)
-            .replaceAll("url\\([^)]*(?:crest|images)[^)]*\\)", "none").replaceAll("/\\*# sourceMappingURL.*", "");
+            .replaceAll("url\\([^)]*(?:crest|images)[^)]*\\)", "none")
+            .replaceAll("/\\*# sourceMappingURL.*", "");
         for (var colour : COLOURS.entrySet()) {
             own = own.replace(colour.getKey(), colour.getValue());
         }
@@ -99,14 +104,21 @@ public class Theme {
     static String logical(String css) {
         return css.replaceAll("(margin|padding)-left\\b", "$1-inline-start")
             .replaceAll("(margin|padding)-right\\b", "$1-inline-end")
-            .replaceAll("border-left\\b", "border-inline-start").replaceAll("border-right\\b", "border-inline-end")
-            .replaceAll("text-align:left\\b", "text-align:start").replaceAll("text-align:right\\b", "text-align:end")
-            .replaceAll("float:left\\b", "float:inline-start").replaceAll("float:right\\b", "float:inline-end")
-            .replaceAll("clear:left\\b", "clear:inline-start").replaceAll("clear:right\\b", "clear:inline-end")
-            .replaceAll("([;{])left:", "$1inset-inline-start:").replaceAll("([;{])right:", "$1inset-inline-end:");
+            .replaceAll("border-left\\b", "border-inline-start")
+            .replaceAll("border-right\\b", "border-inline-end")
+            .replaceAll("text-align:left\\b", "text-align:start")
+            .replaceAll("text-align:right\\b", "text-align:end")
+            .replaceAll("float:left\\b", "float:inline-start")
+            .replaceAll("float:right\\b", "float:inline-end")
+            .replaceAll("clear:left\\b", "clear:inline-start")
+            .replaceAll("clear:right\\b", "clear:inline-end")
+            .replaceAll("([;{])left:", "$1inset-inline-start:")
+            .replaceAll("([;{])right:", "$1inset-inline-end:");
     }
 
-    /** govuk-frontend's palette and ours; each pair of text and ground keeps a contrast of at least 4.5 to 1. */
+    /**
+     * govuk-frontend's palette and ours; each pair of text and ground keeps a contrast of at least 4.5 to 1.
+     */
     private static Map<String, String> colours() {
         Map<String, String> map = new LinkedHashMap<>();
         map.put("#0b0c0c", "#12212b");

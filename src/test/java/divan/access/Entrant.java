@@ -23,7 +23,8 @@ public final class Entrant {
     }
 
     /** Somebody with their app's secret. */
-    public record Enrolled(UUID person, String login, byte[] secret, List<String> recoveryCodes, String session) {
+    public record Enrolled(UUID person, String login, byte[] secret, List<String> recoveryCodes,
+            String session) {
         /** What the app shows so many steps of thirty seconds from then. */
         public String code(Instant at, int steps) {
             return Totp.code(secret, Totp.step(at) + steps);
@@ -37,7 +38,8 @@ public final class Entrant {
     public UUID added(String login, String name) {
         return transactions.as(RowIdentity.SYSTEM, () -> {
             UUID person = Ids.next();
-            program.getBean(People.class).add(person, login, name, Actor.system(), Administrators.BASIS, "test", now());
+            program.getBean(People.class).add(person, login, name, Actor.system(), Administrators.BASIS,
+                "test", now());
             return person;
         });
     }
@@ -66,8 +68,8 @@ public final class Entrant {
         Enrolled somebody = enrolled("rows-" + Ids.next().toString().substring(24));
         transactions.run(RowIdentity.SYSTEM, () -> {
             Instant now = now();
-            program.getBean(Credentials.class).add(new Credentials.Passkey(Passkeys.challenge(), somebody.person(),
-                new byte[] {1}, 0, "test", now));
+            program.getBean(Credentials.class).add(new Credentials.Passkey(Passkeys.challenge(),
+                somebody.person(), new byte[] {1}, 0, "test", now));
             program.getBean(Entrances.class).open(Sessions.random(32),
                 Entrances.Entrance.passed(somebody.person()), now);
         });

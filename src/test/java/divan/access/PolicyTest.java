@@ -84,14 +84,17 @@ class PolicyTest {
     }
 
     private HttpRequest.Builder to(String method, String path) {
-        var body = method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("");
+        var body = method.equals("GET") ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString("");
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, body)
-            .header("Content-Type", path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded");
+            .header("Content-Type", path.startsWith("/api") ? "application/json"
+            : "application/x-www-form-urlencoded");
     }
 
     private static String address(Policy.Row row) {
         String id = UUID.randomUUID().toString();
-        return row.pattern().getPatternString().replace("{lang}", "tr").replace("{no}", "2026-1").replace("{id}", id)
+        return row.pattern().getPatternString().replace("{lang}", "tr").replace("{no}", "2026-1")
+            .replace("{id}", id)
             .replace("/**", "/0/000").replaceAll("\\{[a-z]+}", "x");
     }
 
@@ -118,7 +121,8 @@ class PolicyTest {
                 "/tr/nothing", "/de/services", "/xx",
                 "/api/nothing", "/index.html", "/tr/cases", "/api/cases/2026-1/secret")) {
             assertThat(send(to("GET", path)).statusCode()).as(path).isEqualTo(404);
-            assertThat(send(to("GET", path).header("Cookie", cookie("director"))).statusCode()).as(path).isEqualTo(404);
+            assertThat(send(to("GET", path).header("Cookie", cookie("director"))).statusCode()).as(path)
+                .isEqualTo(404);
         }
         assertThat(send(to("DELETE", "/api/cases/2026-1").header("Cookie", cookie("director"))).statusCode())
             .isIn(403, 404);
@@ -150,7 +154,8 @@ class PolicyTest {
 
     @Test
     void signInFromAnotherSiteIsRefused() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in/demo"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+            + "/sign-in/demo"))
             .POST(HttpRequest.BodyPublishers.ofString("person=amina"))
             .header("Content-Type", "application/x-www-form-urlencoded");
         assertThat(send(request.copy()).statusCode()).isEqualTo(303);
@@ -181,8 +186,10 @@ class PolicyTest {
     @Test
     void aPersonIsNoOfficialAndAnOfficialNoApplicant() {
         assertThat(send(to("GET", "/tr/desk").header("Cookie", cookie("amina"))).statusCode()).isEqualTo(403);
-        assertThat(send(to("GET", "/tr/my").header("Cookie", cookie("director"))).statusCode()).isEqualTo(403);
-        assertThat(send(to("GET", "/tr/desk").header("Cookie", cookie("director"))).statusCode()).isEqualTo(200);
+        assertThat(send(to("GET", "/tr/my").header("Cookie", cookie("director"))).statusCode())
+            .isEqualTo(403);
+        assertThat(send(to("GET", "/tr/desk").header("Cookie", cookie("director"))).statusCode())
+            .isEqualTo(200);
         assertThat(send(to("GET", "/tr/my").header("Cookie", cookie("amina"))).statusCode()).isEqualTo(200);
     }
 }

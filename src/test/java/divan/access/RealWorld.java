@@ -38,8 +38,8 @@ import org.springframework.test.context.ContextConfiguration;
             try {
                 Path data = Files.createTempDirectory(Path.of("target"), "real").toAbsolutePath();
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("world", Map.of(
-                    "divan.data", data.toString(), "divan.pack-dir", Path.of("packs").toAbsolutePath().toString(),
-                    "divan.demo", "false")));
+                    "divan.data", data.toString(), "divan.pack-dir", Path.of("packs").toAbsolutePath()
+                    .toString(), "divan.demo", "false")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

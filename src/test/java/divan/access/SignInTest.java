@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +92,8 @@ class SignInTest {
     @Order(3)
     void theLinkMakesTheFirstAdministratorOnceTheSecondFactorStandsAndNotBefore() {
         String link = setUp.path().orElseThrow();
-        var chosen = browser.submit(link, link, "name", "Ayşe Yılmaz", "login", "ayse", "password", Entrant.PASSWORD);
+        var chosen = browser.submit(link, link, "name", "Ayşe Yılmaz", "login", "ayse", "password",
+            Entrant.PASSWORD);
         assertThat(chosen.statusCode()).isEqualTo(303);
         assertThat(count("access.person")).isZero();
         assertThat(setUp.path()).as("an abandoned set-up can be begun again").isPresent();
@@ -104,7 +102,8 @@ class SignInTest {
         String page = browser.get("/tr/welcome").body();
         assertThat(page).contains("data:image/png;base64,");
         String secret = page.replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1");
-        assertThat(browser.submit("/tr/welcome", "/tr/welcome/code", "code", "000000").statusCode()).isEqualTo(422);
+        assertThat(browser.submit("/tr/welcome", "/tr/welcome/code", "code", "000000").statusCode())
+            .isEqualTo(422);
         var finished = browser.submit("/tr/welcome", "/tr/welcome/code", "code",
             Entrant.code(secret, sundial.instant()));
         assertThat(finished.statusCode()).isEqualTo(200);
@@ -112,9 +111,11 @@ class SignInTest {
         assertThat(browser.get("/tr/desk").statusCode()).isEqualTo(200);
         assertThat(setUp.path()).isEmpty();
         assertThat(browser.get(again).statusCode()).as("used").isEqualTo(404);
-        assertThat(SetUp.offer(database, sundial.instant(), false)).isInstanceOf(SetUp.Offer.Administered.class);
+        assertThat(SetUp.offer(database, sundial.instant(), false))
+            .isInstanceOf(SetUp.Offer.Administered.class);
         assertThat(SetUp.offer(database, sundial.instant(), true)).isInstanceOf(SetUp.Offer.Path.class);
-        UUID person = access.asSystem(() -> jdbc.sql("select id from access.person").query(UUID.class).single());
+        UUID person = access.asSystem(() -> jdbc.sql("select id from access.person").query(UUID.class)
+            .single());
         assertThat(access.asSystem(() -> program.getBean(Journal.class).about(person))).extracting("type")
             .containsExactly("person.added", "post.taken");
     }
@@ -135,35 +136,12 @@ class SignInTest {
         String link = entrant.link(person);
         List<String> entrances = List.of(enrolment.choose(link, "", "", Entrant.PASSWORD).entrance(),
             enrolment.choose(link, "", "", Entrant.PASSWORD).entrance());
-        List<Boolean> in = together(2, i -> {
+        List<Boolean> in = Together.times(2, i -> {
             byte[] secret = enrolment.pending(entrances.get(i)).orElseThrow().secret();
-            return enrolment.byApp(entrances.get(i), Totp.code(secret, Totp.step(sundial.instant()))).isPresent();
+            return enrolment.byApp(entrances.get(i), Totp.code(secret, Totp.step(sundial.instant())))
+                .isPresent();
         });
         assertThat(in).containsOnlyOnce(true);
-    }
-
-    private interface Numbered {
-        boolean run(int number);
-    }
-
-    /** All at once; one that is refused by an exception is false. */
-    private static List<Boolean> together(int times, Numbered work) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
-            List<Future<Boolean>> all = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                int number = i;
-                all.add(threads.submit(() -> work.run(number)));
-            }
-            return all.stream().map(f -> {
-                try {
-                    return f.get();
-                } catch (java.util.concurrent.ExecutionException e) {
-                    return false;
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            }).toList();
-        }
     }
 
     private HttpResponse<String> password(Entrant.Enrolled who, String password) {
@@ -178,7 +156,8 @@ class SignInTest {
     void passwordAndCodeLetSomebodyInAndTheSameCodeNotTwice() {
         Entrant.Enrolled who = somebody();
         assertThat(password(who, Entrant.PASSWORD).statusCode()).isEqualTo(303);
-        assertThat(browser.get("/tr/account").statusCode()).as("a password alone opens nothing").isEqualTo(302);
+        assertThat(browser.get("/tr/account").statusCode()).as("a password alone opens nothing")
+            .isEqualTo(302);
         String shown = who.code(sundial.instant(), 0);
         assertThat(code(shown).statusCode()).isEqualTo(303);
         assertThat(browser.get("/tr/account").statusCode()).isEqualTo(200);
@@ -225,8 +204,8 @@ class SignInTest {
         int before = RealWorld.Counted.HASHES.get();
         HttpResponse<String> known = password(who, "yanlış ama yeterince uzun");
         int between = RealWorld.Counted.HASHES.get();
-        HttpResponse<String> unknown = browser.submit("/tr/sign-in", "/tr/sign-in", "login", "kimse-yok", "password",
-            "yanlış ama yeterince uzun");
+        HttpResponse<String> unknown = browser.submit("/tr/sign-in", "/tr/sign-in", "login", "kimse-yok",
+            "password", "yanlış ama yeterince uzun");
         assertThat(RealWorld.Counted.HASHES.get() - between).isEqualTo(between - before).isEqualTo(1);
         assertThat(unknown.statusCode()).isEqualTo(known.statusCode()).isEqualTo(422);
         assertThat(bare(unknown.body())).isEqualTo(bare(known.body()));
@@ -253,7 +232,8 @@ class SignInTest {
             .isInstanceOf(SignIn.Step.Second.class);
         int longest = 0;
         for (int i = 0; i < 40; i++) {
-            longest = signIn.password(who.login(), "yanlış " + i, "192.0.2.7") instanceof SignIn.Step.Wait wait
+            longest = signIn.password(who.login(), "yanlış " + i,
+                "192.0.2.7") instanceof SignIn.Step.Wait wait
                 ? Math.max(longest, wait.seconds()) : longest;
             sundial.set(sundial.instant().plusSeconds(450));
         }
@@ -266,7 +246,7 @@ class SignInTest {
     @Test
     void aHundredGuessesAtOnceAreCountedAsAHundred() {
         Entrant.Enrolled who = somebody();
-        List<Boolean> judged = together(20,
+        List<Boolean> judged = Together.times(20,
             i -> signIn.password(who.login(), "yanlış " + i, "192.0.2.8") instanceof SignIn.Step.Wrong);
         assertThat(judged.stream().filter(j -> j)).hasSize(5);
     }
@@ -287,12 +267,14 @@ class SignInTest {
         Entrant.Enrolled who = somebody();
         int judged = 0;
         for (int i = 0; i < 40; i++) {
-            String entrance = ((SignIn.Step.Second) signIn.password(who.login(), Entrant.PASSWORD, "203.0.113." + i))
+            String entrance = ((SignIn.Step.Second) signIn.password(who.login(), Entrant.PASSWORD,
+                "203.0.113." + i))
                 .entrance();
             judged += signIn.code(entrance, "000000", "203.0.113." + i) instanceof SignIn.Step.Wrong ? 1 : 0;
         }
         assertThat(judged).isBetween(28, 31);
-        String entrance = ((SignIn.Step.Second) signIn.password(who.login(), Entrant.PASSWORD, "203.0.113.99"))
+        String entrance = ((SignIn.Step.Second) signIn.password(who.login(), Entrant.PASSWORD,
+            "203.0.113.99"))
             .entrance();
         assertThat(signIn.code(entrance, who.recoveryCodes().getFirst(), "203.0.113.99"))
             .isInstanceOf(SignIn.Step.In.class);
@@ -307,37 +289,9 @@ class SignInTest {
             entrances.add(((SignIn.Step.Second) signIn.password(who.login(), Entrant.PASSWORD, "192.0.2.10"))
                 .entrance());
         }
-        List<Boolean> in = together(4,
+        List<Boolean> in = Together.times(4,
             i -> signIn.code(entrances.get(i), code, "192.0.2.10") instanceof SignIn.Step.In);
         assertThat(in).containsOnlyOnce(true);
-    }
-
-    @Test
-    void aPasswordIsTheSameHoweverItsLettersAreComposed() {
-        Entrant.Enrolled who = somebody();
-        String decomposed = java.text.Normalizer.normalize(Entrant.PASSWORD, java.text.Normalizer.Form.NFD);
-        assertThat(decomposed).isEqualTo(Entrant.PASSWORD);
-        Passwords passwords = program.getBean(Passwords.class);
-        String hash = passwords.hash("ağaç gölge çırpı köz");
-        assertThat(passwords.matches(java.text.Normalizer.normalize("ağaç gölge çırpı köz",
-            java.text.Normalizer.Form.NFKD), hash)).isTrue();
-        assertThat(passwords.matches("agac golge cirpi koz", hash)).isFalse();
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(who.login()).isNotEmpty();
-    }
-
-    @Test
-    void passwordsThatGuessingFindsAreRefusedAndLongOnesOfAnyWordsAreNot() {
-        Passwords passwords = program.getBean(Passwords.class);
-        for (String weak : List.of("", "kisa", "123456789012", "qwertyuiop12", "password1234", "aaaaaaaaaaaaaaaa",
-                "ayse.yilmaz2026", "x".repeat(257), "x".repeat(1_000_000))) {
-            assertThat(passwords.wrong(weak, List.of("ayse.yilmaz", "Ayşe Yılmaz")))
-                .as(weak.substring(0, Math.min(20, weak.length()))).isPresent();
-        }
-        for (String good : List.of(Entrant.PASSWORD, "ağaç gölge çırpı köz", "密码 лес 山 dağ göl ova",
-                "  boşluk da olur yahu ")) {
-            assertThat(passwords.wrong(good, List.of("ayse"))).as(good).isEmpty();
-        }
     }
 
     @Test
@@ -365,8 +319,10 @@ class SignInTest {
         String old = entrant.link(who.person());
         String link = "/tr/welcome/" + entrant.link(who.person());
         assertThat(browser.get("/tr/welcome/" + old).statusCode()).as("replaced").isEqualTo(404);
-        browser.submit(link, link, "password", "yeni köprü mor salıncak", "login", "baskasi", "name", "Başkası");
-        String secret = browser.get("/tr/welcome").body().replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1");
+        browser.submit(link, link, "password", "yeni köprü mor salıncak", "login", "baskasi", "name",
+            "Başkası");
+        String secret = browser.get("/tr/welcome").body()
+            .replaceAll("(?s).*id=\"secret\">([A-Z2-7 ]+)<.*", "$1");
         assertThat(program.getBean(Sessions.class).find(who.session())).isPresent();
         browser.submit("/tr/welcome", "/tr/welcome/code", "code", Entrant.code(secret, sundial.instant()));
         assertThat(program.getBean(Sessions.class).find(who.session())).isEmpty();
@@ -378,11 +334,46 @@ class SignInTest {
     @Test
     void aPasskeyResponseThatIsNoneIsRefusedWithoutAFault() {
         for (String rubbish : List.of("", "{}", "[]", "null", "{\"id\":\"x\"}",
-                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}", "x".repeat(100_000))) {
+                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}",
+                "x".repeat(100_000))) {
             Browser fresh = new Browser(port);
-            assertThat(fresh.submit("/tr/sign-in", "/tr/sign-in/passkey/challenge").statusCode()).isEqualTo(200);
+            assertThat(fresh.submit("/tr/sign-in", "/tr/sign-in/passkey/challenge").statusCode())
+                .isEqualTo(200);
             assertThat(fresh.submit("/tr/sign-in", "/tr/sign-in/passkey", "credential", rubbish).statusCode())
                 .as(rubbish.substring(0, Math.min(30, rubbish.length()))).isEqualTo(422);
         }
+    }
+
+    @Test
+    void noDeviceIsAskedForANewPasskeyBeforeThePresentPasswordWasRight() {
+        Entrant.Enrolled who = somebody();
+        browser.plant("divan_session", who.session());
+        String challenge = "/tr/account/passkeys/challenge";
+        for (String present : List.of("", "yanlış", Entrant.PASSWORD + " ")) {
+            HttpResponse<String> refused = browser.submit("/tr/account", challenge, "present", present);
+            assertThat(refused.statusCode()).as(present).isEqualTo(422);
+            assertThat(refused.body()).contains("Şimdiki parolanız yanlış").doesNotContain("rp");
+        }
+        assertThat(browser.submit("/tr/account", challenge).statusCode()).as("none").isEqualTo(422);
+        UUID session = program.getBean(Sessions.class).find(who.session()).orElseThrow().caller().session();
+        assertThat(access.asSystem(() -> program.getBean(Entrances.class).takeChallenge("session "
+            + session)))
+            .as("and none waits for an answer").isEmpty();
+        HttpResponse<String> asked = browser.submit("/tr/account", challenge, "present", Entrant.PASSWORD);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("\"challenge\"", "\"pubKeyCredParams\"");
+    }
+
+    @Test
+    void guessingThePasswordAtThePasskeyIsSlowedDownLikeAnywhere() {
+        Entrant.Enrolled who = somebody();
+        browser.plant("divan_session", who.session());
+        String challenge = "/tr/account/passkeys/challenge";
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.submit("/tr/account", challenge, "present", "yanlış " + i).statusCode())
+                .isEqualTo(422);
+        }
+        assertThat(browser.submit("/tr/account", challenge, "present", Entrant.PASSWORD).statusCode())
+            .as("even the right one waits").isEqualTo(422);
     }
 }

@@ -16,7 +16,8 @@ class TotpTest {
     @CsvSource({"59, 94287082", "1111111109, 07081804", "1111111111, 14050471", "1234567890, 89005924",
         "2000000000, 69279037", "20000000000, 65353130"})
     void theCodesAreThoseOfTheStandard(long seconds, String eight) {
-        assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(seconds)))).isEqualTo(eight.substring(2));
+        assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(seconds))))
+            .isEqualTo(eight.substring(2));
     }
 
     @Test
@@ -24,7 +25,8 @@ class TotpTest {
         Instant now = Instant.ofEpochSecond(1_234_567_890);
         long step = Totp.step(now);
         for (int off = -3; off <= 3; off++) {
-            assertThat(Totp.matching(SECRET, Totp.code(SECRET, step + off), now).isPresent()).as("step %s", off)
+            assertThat(Totp.matching(SECRET, Totp.code(SECRET, step + off), now).isPresent())
+                .as("step %s", off)
                 .isEqualTo(Math.abs(off) <= 1);
         }
         assertThat(Totp.matching(SECRET, "", now)).isEmpty();

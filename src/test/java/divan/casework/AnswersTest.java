@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people type, as it is kept. */
 class AnswersTest {
     private static Question question(Type type) {
-        return new Question("q", type, true, null, null, null, null, null, List.of(), List.of(), null, 1, null, false,
-            null);
+        return new Question("q", type, true, null, null, null, null, null, List.of(), List.of(), null, 1,
+            null, false, null);
     }
 
     private static @Nullable Object read(Type type, String typed) {
@@ -22,8 +22,8 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"22.11.2026, 2026-11-22", "1.2.2027, 2027-02-01", "01/02/2027, 2027-02-01", "1-2-2027, 2027-02-01",
-        "2027-02-01, 2027-02-01", "29.2.2028, 2028-02-29"})
+    @CsvSource({"22.11.2026, 2026-11-22", "1.2.2027, 2027-02-01", "01/02/2027, 2027-02-01",
+        "1-2-2027, 2027-02-01", "2027-02-01, 2027-02-01", "29.2.2028, 2028-02-29"})
     void aDayIsUnderstood(String typed, String kept) {
         assertThat(read(Type.DATE, typed)).isEqualTo(kept);
         assertThat(Answers.date(kept)).isPresent();
@@ -38,10 +38,10 @@ class AnswersTest {
 
     @Test
     void aDayFromThreeFields() {
-        assertThat(Answers.read(question(Type.DATE), Map.of("q-day", List.of(" 5 "), "q-month", List.of("1"), "q-year",
-            List.of("2027")))).isEqualTo("2027-01-05");
-        assertThat(Answers.read(question(Type.DATE), Map.of("q-day", List.of(""), "q-month", List.of(""), "q-year",
-            List.of("")))).isNull();
+        assertThat(Answers.read(question(Type.DATE), Map.of("q-day", List.of(" 5 "), "q-month", List.of("1"),
+            "q-year", List.of("2027")))).isEqualTo("2027-01-05");
+        assertThat(Answers.read(question(Type.DATE), Map.of("q-day", List.of(""), "q-month", List.of(""),
+            "q-year", List.of("")))).isNull();
         assertThat(Answers.read(question(Type.DATE), Map.of())).isNull();
     }
 

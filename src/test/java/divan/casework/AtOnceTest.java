@@ -79,7 +79,8 @@ class AtOnceTest {
             () -> bureau.decisions.decide(director, no, version, refuse)));
 
         assertThat(results).filteredOn(r -> r instanceof Results.Taking.Taken).hasSize(1);
-        assertThat(results).filteredOn(r -> r instanceof Failure f && f.kind() == Failure.Kind.CONFLICT).hasSize(1);
+        assertThat(results).filteredOn(r -> r instanceof Failure f && f.kind() == Failure.Kind.CONFLICT)
+            .hasSize(1);
         CaseState state = bureau.stored(no).state();
         assertThat(bureau.types(no)).containsExactly("case.filed", "case.proposed", "case.decided");
         assertThat(access.asSystem(() -> documents.ofCase(state.id()))).hasSize(2);
@@ -91,7 +92,8 @@ class AtOnceTest {
         Caller applicant = bureau.applicant();
         Map<String, Object> answers = bureau.answers(applicant);
         var request = Requests.Request.of("key", Bureau.SERVICE, answers);
-        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, () -> answers, request));
+        List<Object> results = atOnce(MANY, () -> bureau.filing.file(applicant, Bureau.SERVICE, () -> answers,
+            request));
 
         assertThat(results).allMatch(r -> r instanceof Results.Filing.Filed);
         assertThat(results).extracting(r -> ((Results.Filing.Filed) r).no()).containsOnly(one(applicant));
@@ -111,7 +113,8 @@ class AtOnceTest {
     void anotherRequestUnderAKnownKeyIsRefused() {
         Caller applicant = bureau.applicant();
         Map<String, Object> answers = bureau.answers(applicant);
-        bureau.filing.file(applicant, Bureau.SERVICE, () -> answers, Requests.Request.of("key", Bureau.SERVICE, answers));
+        bureau.filing.file(applicant, Bureau.SERVICE, () -> answers,
+            Requests.Request.of("key", Bureau.SERVICE, answers));
         answers.put("email", "anders@example.org");
         var refused = (Results.Filing.Invalid) bureau.filing.file(applicant, Bureau.SERVICE, () -> answers,
             Requests.Request.of("key", Bureau.SERVICE, answers));
@@ -127,7 +130,8 @@ class AtOnceTest {
             Requests.Request.of(UUID.randomUUID().toString(), Bureau.SERVICE, answers)));
         String no = one(applicant);
         assertThat(results).filteredOn(r -> r instanceof Results.Filing.Filed).hasSize(1);
-        assertThat(results).filteredOn(r -> r instanceof Results.Filing.Invalid).hasSize(MANY - 1).allSatisfy(r ->
+        assertThat(results).filteredOn(r -> r instanceof Results.Filing.Invalid).hasSize(MANY - 1)
+            .allSatisfy(r ->
             assertThat(((Results.Filing.Invalid) r).violations()).containsExactly(
                 Violation.of("already-pending", "", no)));
     }

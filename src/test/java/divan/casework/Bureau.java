@@ -1,13 +1,17 @@
 package divan.casework;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import divan.access.Access;
 import divan.access.People;
 import divan.demo.Sundial;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
+import divan.kernel.Failure;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
+import divan.kernel.Violation;
 import divan.legislation.Parameters;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
@@ -21,8 +25,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -30,7 +36,8 @@ import org.springframework.context.ApplicationContext;
 public final class Bureau {
     public static final String SERVICE = "residence-permit-extension";
     /** Ends with the last thousand bytes of a PDF, which is all that makes its kind. */
-    static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(
+        StandardCharsets.US_ASCII);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final ApplicationContext program;
@@ -59,6 +66,22 @@ public final class Bureau {
         sundial = program.getBean(Sundial.class);
     }
 
+    /** On the first day of the tests, whatever day another test left behind. */
+    public static Bureau opened(ApplicationContext program) {
+        Bureau bureau = new Bureau(program);
+        bureau.sundial.set(Sundial.FIRST_DAY);
+        return bureau;
+    }
+
+    /** What stops a call, with its kind and codes. */
+    static Failure failure(ThrowingCallable call) {
+        return Objects.requireNonNull(catchThrowableOfType(Failure.class, call));
+    }
+
+    static List<String> codes(Failure failure) {
+        return failure.violations().stream().map(Violation::code).toList();
+    }
+
     <T> T bean(Class<T> type) {
         return program.getBean(type);
     }
@@ -68,10 +91,12 @@ public final class Bureau {
         int number = NUMBER.incrementAndGet();
         String login = "applicant-" + number;
         return access.asSystem(() -> {
-            UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(), List.of(),
+            UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(),
+                List.of(),
                 "demonstration", Map.of("synthetic", true)));
             UUID party = registers.mint("identity-number",
-                IdentityNumber.withCheckDigits("998" + String.format("%06d", number)), LocalDate.of(2020, 1, 1), true,
+                IdentityNumber.withCheckDigits("998" + String.format("%06d", number)),
+                LocalDate.of(2020, 1, 1), true,
                 act);
             new Situations(registers).enter(party, situation, act);
             UUID person = bean(People.class).addDemo(login, "Deneme " + number, party, false, "", "");
@@ -79,7 +104,9 @@ public final class Bureau {
         });
     }
 
-    /** Somebody in the usual situation: owner of real estate in Ankara whose permit ends on 15 December 2026. */
+    /**
+     * Somebody in the usual situation: owner of real estate in Ankara whose permit ends on 15 December 2026.
+     */
     public Caller applicant() {
         return applicant(Situations.usual());
     }
@@ -95,7 +122,8 @@ public final class Bureau {
             UUID person = bean(People.class).demo(login).orElseThrow();
             Post post = organisation.postsOf(person, Sundial.FIRST_DAY).getFirst();
             return new Caller(Caller.Kind.OFFICIAL, person, null, bean(People.class).name(person),
-                new Caller.Post(post.id(), post.organ(), post.titleTr(), post.titleEn(), post.functions()), null, null);
+                new Caller.Post(post.id(), post.organ(), post.titleTr(), post.titleEn(), post.functions()),
+                null, null);
         });
     }
 
@@ -181,7 +209,7 @@ public final class Bureau {
     /** What an example of a pack gives; it leaves out what is not known. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> known(Map<String, @Nullable Object> given) {
-        given.values().removeIf(java.util.Objects::isNull);
+        given.values().removeIf(Objects::isNull);
         return (Map<String, Object>) (Map<String, ?>) given;
     }
 
@@ -221,32 +249,41 @@ public final class Bureau {
         return decisions.serve(official("official"), no, stored(no).version(), day, "hand");
     }
 
-    /** What officials do beside a case: it is assigned, one withdraws, another organ is asked, a view is saved. */
+    /**
+     * What officials do beside a case: it is assigned, one withdraws, another organ is asked, a view is
+     * saved.
+     */
     public void workedOn(String no) {
         Colleagues people = new Colleagues(this);
         people.assign(people.official(), no, people.official(), "");
         people.duties.recuse(official("deputy"), no, "Komşumdur.", "");
-        people.asked(no, List.of(people.opinions.files(people.official(), stored(no).state().id()).getFirst().id()
+        people.asked(no, List.of(people.opinions.files(people.official(), stored(no).state().id())
+            .getFirst().id()
             .toString()));
         people.desk.save(people.official(), "Dosya", QueueFilter.of(Map.of("no", no)), false);
     }
 
     Results.Taking ask(String no, List<String> listed, List<String> others) {
-        return bean(MissingDocuments.class).ask(official("official"), no, stored(no).version(), listed, others,
+        return bean(MissingDocuments.class).ask(official("official"), no, stored(no)
+            .version(), listed, others,
             "Belgenin yenisi gerekiyor.");
     }
 
     /** Whoever filed a case. */
     Caller owner(String no) {
         Act filed = act(no, CaseFold.FILED);
-        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state().party(), "", null, null, null);
+        return new Caller(Caller.Kind.PERSON, filed.actor().person(), stored(no).state()
+            .party(), "", null, null, null);
     }
 
     Act act(String no, String type) {
         return acts(no).stream().filter(a -> a.type().equals(type)).findFirst().orElseThrow();
     }
 
-    /** Puts these values, by their names in FEEL, in the place of those of the pack in force; none: as they are. */
+    /**
+     * Puts these values, by their names in FEEL, in the place of those of the pack in force; none: as they
+     * are.
+     */
     void parameters(Map<String, String> values) {
         Pack pack = bean(Packs.class).active("migration").orElseThrow();
         String yaml = new String(pack.need("parameters.yaml"), StandardCharsets.UTF_8);
@@ -254,7 +291,8 @@ public final class Bureau {
         for (var value : values.entrySet()) {
             String start = "- id: " + ids.get(value.getKey()) + "\n";
             int at = yaml.indexOf("value:", yaml.indexOf(start));
-            yaml = yaml.substring(0, at) + "value: " + value.getValue() + yaml.substring(yaml.indexOf('\n', at));
+            yaml = yaml.substring(0, at) + "value: " + value.getValue()
+                + yaml.substring(yaml.indexOf('\n', at));
         }
         Map<String, byte[]> files = new java.util.TreeMap<>(pack.files());
         files.put("parameters.yaml", yaml.getBytes(StandardCharsets.UTF_8));
@@ -276,7 +314,7 @@ public final class Bureau {
         Contacts.Waiting address = new Contacts.Waiting("yeni@example.org", sundial.instant(),
             sundial.instant().plusSeconds(3600));
         access.asSystem(() -> {
-            bean(Contacts.class).ask(java.util.Objects.requireNonNull(caller.party()), address, new byte[32],
+            bean(Contacts.class).ask(Objects.requireNonNull(caller.party()), address, new byte[32],
                 UUID.randomUUID());
             return true;
         });

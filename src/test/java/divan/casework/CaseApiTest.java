@@ -2,14 +2,9 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import divan.access.DemoTokens;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.web.Caller;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,8 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,56 +27,36 @@ class CaseApiTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     @Autowired
     private ApplicationContext program;
-    @Autowired
-    private DataSource database;
     @LocalServerPort
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private Bearer client;
     private Bureau bureau;
     private Caller applicant;
-    private String token;
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
-        token = DemoTokens.mint(database, bureau.login(applicant), bureau.sundial.instant()).orElseThrow();
+        client = new Bearer(port, bureau, bureau.login(applicant));
     }
 
     private static Map<String, Object> answers() {
         Map<String, Object> answers = new LinkedHashMap<>();
         Situations.map(Situations.usual().get("answers")).forEach((id, value) -> answers.put(id,
             value instanceof Map<?, ?> file ? Map.of("name", String.valueOf(file.get("file")),
-                "content", Base64.getEncoder().encodeToString(Bureau.PDF)) : String.valueOf(value).equals("true")
+                "content", Base64.getEncoder().encodeToString(Bureau.PDF)) : String.valueOf(value)
+                .equals("true")
                 ? true : String.valueOf(value).equals("false") ? (Object) false : value));
         return answers;
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.header("Authorization", "Bearer " + token).build(),
-                HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private HttpResponse<String> post(String body, String key) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/cases"))
-            .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+        return key.isEmpty() ? client.text("/api/cases", body)
+            : client.text("/api/cases", body, "Idempotency-Key", key);
     }
 
     private HttpResponse<String> file(Map<String, Object> answers, String key) {
         return post(JSON.writeValueAsString(Map.of("service", Bureau.SERVICE, "answers", answers)), key);
-    }
-
-    private static List<String> codes(HttpResponse<String> answer) {
-        JsonNode problem = JSON.readTree(answer.body());
-        assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
-        return Stream.of(problem.get("violations")).flatMap(v -> v.valueStream()).map(v -> v.get("code").asString())
-            .toList();
     }
 
     @Test
@@ -91,8 +64,7 @@ class CaseApiTest {
         HttpResponse<String> created = file(answers(), "");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String location = created.headers().firstValue("Location").orElseThrow();
-        JsonNode shown = JSON.readTree(send(HttpRequest.newBuilder(
-            URI.create("http://localhost:" + port + location)).GET()).body());
+        JsonNode shown = Bearer.json(client.get(location));
         assertThat(shown.get("state").asString()).isEqualTo("in-review");
         assertThat(shown.get("deadline").asString()).isEqualTo("2027-02-20");
         assertThat(shown.get("outcome").isNull()).isTrue();
@@ -115,8 +87,8 @@ class CaseApiTest {
         other.put("email", "baska@example.org");
         HttpResponse<String> refused = file(other, "one");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(codes(refused)).containsExactly("key-reused");
-        assertThat(codes(file(answers(), "two"))).containsExactly("already-pending");
+        assertThat(Bearer.codes(refused)).containsExactly("key-reused");
+        assertThat(Bearer.codes(file(answers(), "two"))).containsExactly("already-pending");
     }
 
     @Test
@@ -124,7 +96,8 @@ class CaseApiTest {
         assertThat(post("{", "").statusCode()).isEqualTo(422);
         assertThat(post("{\"answers\": {}}", "").statusCode()).isEqualTo(422);
         assertThat(post("{\"service\": \"flying\", \"answers\": {}}", "").statusCode()).isEqualTo(404);
-        assertThat(codes(file(Map.of("favourite-colour", "blue"), ""))).containsExactly("unknown-question");
+        assertThat(Bearer.codes(file(Map.of("favourite-colour", "blue"), "")))
+            .containsExactly("unknown-question");
         assertThat(file(Map.of(), "").statusCode()).isEqualTo(422);
         assertThat(bureau.access.asSystem(() -> bureau.cases.of(applicant.party()))).isEmpty();
     }
@@ -142,7 +115,8 @@ class CaseApiTest {
                 answers.put("declaration", false);
                 answers.put(question.id(), shape);
                 HttpResponse<String> answer = file(answers, "");
-                assertThat(answer.statusCode()).as(question.id() + " " + shape + " " + answer.body()).isIn(201, 422);
+                assertThat(answer.statusCode()).as(question.id() + " " + shape + " " + answer.body())
+                    .isIn(201, 422);
             }
         }
     }
@@ -163,7 +137,8 @@ class CaseApiTest {
         assertThat(awaiting.get("asked").get("due").asString()).isEqualTo("2026-12-22");
         assertThat(awaiting.get("asked").get("basis").asString()).isEqualTo("6458/21/3");
         assertThat(awaiting.get("asked").get("documents").get(0).get("id").asString()).isEqualTo("means");
-        assertThat(awaiting.get("asked").get("documents").get(1).get("words").asString()).isEqualTo("Kira sözleşmesi");
+        assertThat(awaiting.get("asked").get("documents").get(1).get("words").asString())
+            .isEqualTo("Kira sözleşmesi");
         assertThat(awaiting.get("endedOn").isNull()).isTrue();
         bureau.bean(Withdrawal.class).withdraw(applicant, no);
         JsonNode ended = shown(no);
@@ -174,14 +149,12 @@ class CaseApiTest {
     }
 
     private JsonNode shown(String no) {
-        return JSON.readTree(send(HttpRequest.newBuilder(
-            URI.create("http://localhost:" + port + "/api/cases/" + no)).GET()).body());
+        return Bearer.json(client.get("/api/cases/" + no));
     }
 
     @Test
     void somebodyElsesCaseIsNotFound() {
         String other = bureau.filed(bureau.applicant());
-        assertThat(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/cases/" + other)).GET())
-            .statusCode()).isEqualTo(404);
+        assertThat(client.get("/api/cases/" + other).statusCode()).isEqualTo(404);
     }
 }

@@ -43,7 +43,8 @@ final class Colleagues {
     }
 
     String seen(String no) {
-        return duties.assignee(director(), bureau.stored(no).state().id()).map(a -> a.madeBy().toString()).orElse("");
+        return duties.assignee(director(), bureau.stored(no).state().id()).map(a -> a.madeBy().toString())
+            .orElse("");
     }
 
     Results.Taking assign(Caller who, String no, Caller to, String reason) {

@@ -79,7 +79,8 @@ class DecisionsTest {
     @Test
     void theDirectorDecidesUnderTheDelegationAndTheActNamesIt() {
         String no = bureau.granted();
-        var decided = bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).findFirst().orElseThrow();
+        var decided = bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).findFirst()
+            .orElseThrow();
         assertThat(decided.actor().post()).isEqualTo("ankara-director");
         assertThat(decided.actor().delegation()).containsExactly("ankara-residence-permits");
         assertThat(bureau.stored(no).state().decision()).containsEntry("delegation",
@@ -116,7 +117,8 @@ class DecisionsTest {
         assertThat(bureau.stored(one).state().decision())
             .containsEntry("delegation", List.of("ankara-residence-permits-deputy"));
         bureau.sundial.set(LocalDate.of(2026, 7, 1));
-        assertThat(failure(() -> bureau.decide(bureau.official("deputy"), other, bureau.grant(other, "2027-08-01")))
+        assertThat(failure(() -> bureau.decide(bureau.official("deputy"), other,
+            bureau.grant(other, "2027-08-01")))
             .kind()).isEqualTo(Failure.Kind.FORBIDDEN);
     }
 
@@ -140,7 +142,8 @@ class DecisionsTest {
     void aDirectorOfIstanbulFindsNoCaseOfAnkara() {
         String no = proposed();
         Caller istanbul = bureau.official("director-istanbul");
-        assertThat(failure(() -> bureau.casework.open(istanbul, no)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(failure(() -> bureau.casework.open(istanbul, no)).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(failure(() -> bureau.decide(istanbul, no, bureau.grant(no, "2027-12-15"))).kind())
             .isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(bureau.queue(istanbul)).noneMatch(line -> line.no().equals(no));
@@ -151,7 +154,8 @@ class DecisionsTest {
     void anApplicantCannotDecideTheirOwnCase() {
         Caller applicant = bureau.applicant();
         String no = bureau.filed(applicant);
-        assertThat(failure(() -> bureau.decisions.propose(applicant, no, 1, bureau.grant(no, "2027-12-15"))).kind())
+        assertThat(failure(() -> bureau.decisions.propose(applicant, no, 1, bureau.grant(no, "2027-12-15")))
+            .kind())
             .isEqualTo(Failure.Kind.FORBIDDEN);
     }
 
@@ -172,7 +176,8 @@ class DecisionsTest {
         String no = bureau.filed(bureau.applicant());
         Verdict empty = new Verdict("", Map.of(), Map.of(), Bureau.details(new LinkedHashMap<>()));
         List<Violation> wrong = violations(bureau.propose(no, empty));
-        assertThat(wrong).extracting(Violation::field).contains("outcome", "documents-genuine", "discretion", "reason")
+        assertThat(wrong).extracting(Violation::field)
+            .contains("outcome", "documents-genuine", "discretion", "reason")
             .doesNotContain("granted-until", "provisions", "family-ties");
         assertThat(wrong).extracting(Violation::field).doesNotHaveDuplicates();
     }
@@ -186,7 +191,8 @@ class DecisionsTest {
             .containsExactly("child-interest");
         Map<String, String> weighing = Bureau.weighing();
         weighing.put("child-interest", "Okulu ve bakımı değerlendirildi.");
-        Verdict weighed = new Verdict("refuse", bureau.refuse(no).judgements(), weighing, bureau.refuse(no).details());
+        Verdict weighed = new Verdict("refuse", bureau.refuse(no).judgements(), weighing,
+            bureau.refuse(no).details());
         assertThat(bureau.propose(no, weighed)).isInstanceOf(Results.Taking.Taken.class);
     }
 
@@ -207,7 +213,8 @@ class DecisionsTest {
         assertThat(wrong).extracting(Violation::code, Violation::field)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("end-beyond-limit", "granted-until"));
         assertThat(wrong.getFirst().args()).containsExactly(LocalDate.of(2028, 12, 15), "6458/31/2");
-        assertThat(bureau.propose(no, bureau.grant(no, "2028-12-15"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.propose(no, bureau.grant(no, "2028-12-15")))
+            .isInstanceOf(Results.Taking.Taken.class);
         assertThat(violations(bureau.decide(bureau.official("director"), no, bureau.grant(no, "2028-12-16"))))
             .extracting(Violation::code).containsExactly("end-beyond-limit");
     }
@@ -216,9 +223,11 @@ class DecisionsTest {
     void serviceIsNotBeforeTheDecisionNorInTheFuture() {
         String no = bureau.granted();
         for (String day : List.of("2026-11-21", "2026-11-23", "gestern")) {
-            assertThat(violations(bureau.serve(no, day))).extracting(Violation::code).containsExactly("served-on");
+            assertThat(violations(bureau.serve(no, day))).extracting(Violation::code)
+                .containsExactly("served-on");
         }
-        assertThat(bureau.decisions.serve(bureau.official("official"), no, bureau.stored(no).version(), null, "hand"))
+        assertThat(bureau.decisions.serve(bureau.official("official"), no, bureau.stored(no).version(), null,
+            "hand"))
             .isInstanceOf(Results.Taking.Invalid.class);
         assertThat(bureau.serve(no, "2026-11-22")).isInstanceOf(Results.Taking.Taken.class);
         assertThat(bureau.stored(no).state().servedOn()).isEqualTo(Sundial.FIRST_DAY);
@@ -256,8 +265,9 @@ class DecisionsTest {
     void aGrantAddsARowFromTheDayAfterTheOldEndAndKeepsTheOldOne() {
         String no = bureau.granted();
         var party = bureau.stored(no).state().party();
-        assertThat(bureau.permits(party)).extracting(divan.registers.Entry::valid).containsExactly(bureau.oldPermit(),
-            Span.of(LocalDate.of(2026, 12, 16), LocalDate.of(2027, 12, 15)));
+        assertThat(bureau.permits(party)).extracting(divan.registers.Entry::valid)
+            .containsExactly(bureau.oldPermit(), Span.of(LocalDate.of(2026, 12, 16),
+            LocalDate.of(2027, 12, 15)));
         access.asSystem(() -> {
             assertThat(bureau.registers.on("residence-permits", party, LocalDate.of(2026, 12, 15)))
                 .extracting(e -> e.values().get("permit-number")).containsExactly("D-1");
@@ -280,7 +290,8 @@ class DecisionsTest {
     @Test
     void aStepAlreadyTakenIsNotTakenAgain() {
         String no = bureau.granted();
-        assertThatThrownBy(() -> bureau.decide(bureau.official("director"), no, bureau.grant(no, "2027-12-15")))
+        assertThatThrownBy(() -> bureau.decide(bureau.official("director"), no,
+            bureau.grant(no, "2027-12-15")))
             .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.violations()).extracting(Violation::code)
                 .containsExactly("step-done"));
     }

@@ -2,6 +2,7 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import divan.demo.Sundial;
 import divan.demo.World;
@@ -26,8 +27,7 @@ class DeskTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         people = new Colleagues(bureau);
     }
 
@@ -77,11 +77,37 @@ class DeskTest {
         assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "step", "review", "service",
             Bureau.SERVICE)))).containsExactly(no);
         assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "step", "decide")))).isEmpty();
-        assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "service", "another")))).isEmpty();
+        assertThat(numbers(people.official(), QueueFilter.of(Map.of("no", no, "service", "another"))))
+            .isEmpty();
         assertThat(numbers(people.official(), no(no).onlyLate())).isEmpty();
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(200));
         assertThat(numbers(people.official(), no(no).onlyLate())).containsExactly(no);
         assertThat(numbers(bureau.official("official-istanbul"), no(no))).isEmpty();
+    }
+
+    @Test
+    void aCaseThatAwaitsDocumentsIsAmongThoseThatWaitForTheApplicantDueFirst() {
+        String later = bureau.filed(bureau.applicant());
+        String sooner = bureau.filed(bureau.applicant());
+        bureau.ask(sooner, List.of("means"), List.of());
+        bureau.sundial.set(Sundial.FIRST_DAY.plusDays(2));
+        bureau.ask(later, List.of("means"), List.of());
+        QueueFilter awaited = QueueFilter.ALL.at(QueueFilter.AWAITED);
+        assertThat(people.desk.queue(people.official(), awaited).lines())
+            .isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()))
+            .filteredOn(line -> List.of(later, sooner).contains(line.no()))
+            .extracting(Waiting::no, Waiting::due).containsExactly(
+                tuple(sooner, Sundial.FIRST_DAY.plusDays(30)), tuple(later, Sundial.FIRST_DAY.plusDays(32)));
+        assertThat(numbers(people.official(), no(later))).as("there is nothing to do").isEmpty();
+        assertThat(numbers(bureau.official("official-istanbul"), no(later).at(QueueFilter.AWAITED)))
+            .isEmpty();
+        assertThat(people.desk.steps(people.official())).contains(new Desk.Step(Bureau.SERVICE, "documents"));
+        people.desk.save(people.colleague(), "Beklenenler", awaited.assignedTo("nobody"), false);
+        Desk.View view = people.desk.views(people.colleague()).getFirst();
+        assertThat(view.count()).isEqualTo(people.desk.count(people.colleague(), awaited));
+        people.desk.remove(people.colleague(), view.id());
+        bureau.bean(Withdrawal.class).withdraw(bureau.owner(later), later);
+        assertThat(numbers(people.official(), no(later).at(QueueFilter.AWAITED))).isEmpty();
     }
 
     @Test
@@ -96,12 +122,14 @@ class DeskTest {
     void aSavedViewHasACountAndIsNobodyElses() {
         String no = bureau.filed(bureau.applicant());
         assertThat(people.desk.save(people.official(), "Benim işim", no(no), true)).isEmpty();
-        Desk.View view = people.desk.views(people.official()).stream().filter(v -> v.name().equals("Benim işim"))
+        Desk.View view = people.desk.views(people.official()).stream()
+            .filter(v -> v.name().equals("Benim işim"))
             .findFirst().orElseThrow();
         assertThat(view.count()).isEqualTo(1);
         assertThat(view.first()).isTrue();
         assertThat(people.desk.views(people.colleague())).noneMatch(v -> v.name().equals("Benim işim"));
-        Failure theirs = catchThrowableOfType(Failure.class, () -> people.desk.remove(people.colleague(), view.id()));
+        Failure theirs = catchThrowableOfType(Failure.class,
+            () -> people.desk.remove(people.colleague(), view.id()));
         assertThat(theirs.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         people.desk.remove(people.official(), view.id());
         assertThat(people.desk.views(people.official())).noneMatch(v -> v.id().equals(view.id()));
@@ -111,7 +139,8 @@ class DeskTest {
     void onlyOneViewComesFirstAndAnUnnamedOneIsRefused() {
         people.desk.save(people.director(), "bir", QueueFilter.ALL, true);
         people.desk.save(people.director(), "iki", QueueFilter.ALL.onlyLate(), true);
-        assertThat(people.desk.views(people.director()).stream().filter(Desk.View::first).map(Desk.View::name))
+        assertThat(people.desk.views(people.director()).stream().filter(Desk.View::first)
+            .map(Desk.View::name))
             .containsExactly("iki");
         assertThat(people.desk.save(people.director(), "  ", QueueFilter.ALL, false)).isNotEmpty();
         List<UUID> ids = people.desk.views(people.director()).stream().map(Desk.View::id).toList();

@@ -39,7 +39,8 @@ class DutiesTest {
     }
 
     private static List<String> wrong(Results.Taking taking) {
-        return ((Results.Taking.Invalid) taking).violations().stream().map(v -> v.code() + " " + v.field()).toList();
+        return ((Results.Taking.Invalid) taking).violations().stream().map(v -> v.code() + " " + v.field())
+            .toList();
     }
 
     @Test
@@ -47,7 +48,8 @@ class DutiesTest {
         assertThat(people.assignee(no)).isNull();
         people.assign(people.official(), no, people.official(), "");
         assertThat(people.assignee(no)).isEqualTo(people.official().person());
-        Act act = bureau.acts(no).stream().filter(a -> a.type().equals("case.assigned")).findFirst().orElseThrow();
+        Act act = bureau.acts(no).stream().filter(a -> a.type().equals("case.assigned")).findFirst()
+            .orElseThrow();
         assertThat(act.actor().post()).isEqualTo("ankara-migration-officer");
         assertThat(act.body()).containsEntry("to", Map.of("post", "ankara-migration-officer", "person",
             people.official().person().toString()));
@@ -71,7 +73,8 @@ class DutiesTest {
         assertThat(wrong(people.assign(people.official(), no, people.official(), " ")))
             .containsExactly("required reason");
         people.assign(people.official(), no, people.official(), Colleagues.REASON);
-        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15")))
+            .isInstanceOf(Results.Taking.Taken.class);
     }
 
     @Test
@@ -93,7 +96,8 @@ class DutiesTest {
     @Test
     void aCaseGoesOnlyToSomebodyOfTheOrganWhoMayReviewIt() {
         assertThat(people.duties.candidates(people.director(), no).stream().map(c -> c.post().id()))
-            .contains("ankara-migration-officer", "ankara-director").doesNotContain("istanbul-migration-officer");
+            .contains("ankara-migration-officer", "ankara-director")
+            .doesNotContain("istanbul-migration-officer");
         assertThat(wrong(people.assign(people.director(), no, bureau.official("official-istanbul"),
             Colleagues.REASON))).containsExactly("required to");
     }
@@ -107,7 +111,8 @@ class DutiesTest {
 
     @Test
     void whoeverProposedDoesNotDecide() {
-        bureau.decisions.propose(people.director(), no, bureau.stored(no).version(), bureau.grant(no, "2027-12-15"));
+        bureau.decisions.propose(people.director(), no, bureau.stored(no).version(),
+            bureau.grant(no, "2027-12-15"));
         assertThat(refused(() -> bureau.decide(people.director(), no, bureau.grant(no, "2027-12-15"))))
             .isEqualTo("FORBIDDEN proposed-yourself");
         assertThat(bureau.outcome(no)).isNull();
@@ -116,12 +121,15 @@ class DutiesTest {
     @Test
     void aRelativeNeitherOpensNorMovesTheCaseAndEachAttemptIsAnAct() {
         var state = bureau.stored(no).state();
-        people.relate(state.party(), people.official(), "sibling", Sundial.FIRST_DAY, Sundial.FIRST_DAY.plusDays(9));
-        assertThat(refused(() -> bureau.casework.open(people.official(), no))).isEqualTo("FORBIDDEN barred-relative");
+        people.relate(state.party(), people.official(), "sibling", Sundial.FIRST_DAY,
+            Sundial.FIRST_DAY.plusDays(9));
+        assertThat(refused(() -> bureau.casework.open(people.official(), no)))
+            .isEqualTo("FORBIDDEN barred-relative");
         assertThat(refused(() -> bureau.propose(no, bureau.grant(no, "2027-12-15"))))
             .isEqualTo("FORBIDDEN barred-relative");
         assertThat(refused(() -> people.duties.note(people.official(), no, "x"))).contains("barred-relative");
-        assertThat(bureau.types(no)).containsExactly("case.filed", "case.kept-out", "case.kept-out", "case.kept-out");
+        assertThat(bureau.types(no)).containsExactly("case.filed", "case.kept-out", "case.kept-out",
+            "case.kept-out");
         assertThat(bureau.acts(no)).noneMatch(act -> act.type().equals("data.read")
             && people.official().person().equals(act.actor().person()));
         assertThat(bureau.casework.open(people.colleague(), no).state().no()).isEqualTo(no);
@@ -132,7 +140,8 @@ class DutiesTest {
     @Test
     void aRelationThatHasEndedBarsNobody() {
         var party = bureau.stored(no).state().party();
-        people.relate(party, people.official(), "spouse", Sundial.FIRST_DAY.minusDays(9), Sundial.FIRST_DAY.minusDays(1));
+        people.relate(party, people.official(), "spouse", Sundial.FIRST_DAY.minusDays(9),
+            Sundial.FIRST_DAY.minusDays(1));
         assertThat(bureau.casework.open(people.official(), no).state().no()).isEqualTo(no);
     }
 
@@ -140,16 +149,19 @@ class DutiesTest {
     void nobodyOpensTheirOwnCaseAsAnOfficial() {
         people.relate(bureau.stored(no).state().party(), people.director(), "self", Sundial.FIRST_DAY,
             Sundial.FIRST_DAY.plusDays(9));
-        assertThat(refused(() -> bureau.casework.open(people.director(), no))).isEqualTo("FORBIDDEN barred-self");
+        assertThat(refused(() -> bureau.casework.open(people.director(), no)))
+            .isEqualTo("FORBIDDEN barred-self");
     }
 
     @Test
     void theDemonstrationShowsAMarriedOfficial() {
         Caller olena = bureau.access.asSystem(() -> {
-            var party = bureau.registers.party("identity-number", "99000000288", Sundial.FIRST_DAY).orElseThrow();
+            var party = bureau.registers.party("identity-number", "99000000288", Sundial.FIRST_DAY)
+                .orElseThrow();
             return new Caller(Caller.Kind.PERSON, party, party, "Olena", null, null, null);
         });
-        assertThat(bureau.access.asSystem(() -> bureau.registers.on("relations", olena.party(), bureau.sundial.today())))
+        assertThat(bureau.access.asSystem(() -> bureau.registers.on("relations", olena.party(),
+            bureau.sundial.today())))
             .anySatisfy(entry -> assertThat(entry.values()).containsEntry("official",
                 people.colleague().person().toString()).containsEntry("relation", "spouse"));
     }
@@ -157,10 +169,12 @@ class DutiesTest {
     @Test
     void whoeverWithdrawsIsKeptOutAndTheCaseGoesToTheNext() {
         people.assign(people.official(), no, people.official(), "");
-        assertThat(wrong(people.duties.recuse(people.official(), no, " ", ""))).containsExactly("required reason");
+        assertThat(wrong(people.duties.recuse(people.official(), no, " ", "")))
+            .containsExactly("required reason");
         people.duties.recuse(people.official(), no, "Komşumdur.", Colleagues.id(people.colleague()));
         assertThat(people.assignee(no)).isEqualTo(people.colleague().person());
-        assertThat(refused(() -> bureau.casework.open(people.official(), no))).isEqualTo("FORBIDDEN barred-recused");
+        assertThat(refused(() -> bureau.casework.open(people.official(), no)))
+            .isEqualTo("FORBIDDEN barred-recused");
         assertThat(wrong(people.assign(people.director(), no, people.official(), Colleagues.REASON)))
             .containsExactly("required to");
         assertThat(bureau.types(no)).containsSubsequence("case.recused", "case.assigned", "case.kept-out");
@@ -173,7 +187,8 @@ class DutiesTest {
             .anySatisfy(act -> assertThat(act.body()).containsEntry("note", "Aslı görüldü."));
         var party = bureau.stored(no).state().party();
         Caller applicant = new Caller(Caller.Kind.PERSON, party, party, "x", null, null, null);
-        assertThat(bureau.casework.open(applicant, no).acts()).noneMatch(act -> act.type().equals("case.noted"))
+        assertThat(bureau.casework.open(applicant, no).acts())
+            .noneMatch(act -> act.type().equals("case.noted"))
             .anyMatch(act -> act.type().equals("case.filed"));
         assertThat(bureau.access.as(applicant, () -> bureau.journal.about(bureau.stored(no).state().id())))
             .noneMatch(act -> act.type().equals("case.noted"));

@@ -17,14 +17,18 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A case that began under the first packs' process keeps it: no documents are asked for, and it is not withdrawn. */
+/**
+ * A case that began under the first packs' process keeps it: no documents are asked for, and it is not
+ * withdrawn.
+ */
 class EarlierProcessTest {
     private static final Instant FILED = Instant.parse("2026-11-22T07:00:00Z");
     private static final UUID PARTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private final CaseFold fold = new CaseFold(new Interpreter(Model.read(process()), new FeelConditions()));
 
     private static byte[] process() {
-        try (InputStream in = EarlierProcessTest.class.getResourceAsStream("process-of-the-first-packs.bpmn")) {
+        try (InputStream in = EarlierProcessTest.class.getResourceAsStream(
+                "process-of-the-first-packs.bpmn")) {
             return Objects.requireNonNull(in).readAllBytes();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -37,8 +41,8 @@ class EarlierProcessTest {
 
     private CaseState filed() {
         Map<String, Object> body = new HashMap<>(Map.of("case", UUID.randomUUID().toString(), "no", "2026-1",
-            "service", Bureau.SERVICE, "pack", "first", "party", PARTY.toString(), "organ", "92000006", "authority",
-            "91000006", "filedOn", "2026-11-22", "deadline", "2027-02-20"));
+            "service", Bureau.SERVICE, "pack", "first", "party", PARTY.toString(), "organ", "92000006",
+            "authority", "91000006", "filedOn", "2026-11-22", "deadline", "2027-02-20"));
         return fold.apply(null, act(FILED, CaseFold.FILED, body)).state();
     }
 
@@ -47,6 +51,7 @@ class EarlierProcessTest {
         CaseState state = filed();
         assertThat(state.tasks()).extracting(Task::element).containsExactly("review");
         assertThat(fold.awaits(state, CaseFold.DOCUMENTS_ASKED)).isFalse();
+        assertThat(fold.awaits(state, CaseFold.DOCUMENTS_CANCELLED)).isFalse();
         assertThat(fold.awaits(state, CaseFold.WITHDRAWN)).isFalse();
     }
 
@@ -56,7 +61,8 @@ class EarlierProcessTest {
         CaseState.Due due = state.timers().getFirst();
         assertThat(due.at()).isEqualTo(Instant.parse("2027-02-20T21:00:00Z"));
         assertThat(fold.timed(state, due.timer(), due.at())).isEqualTo(CaseFold.DEADLINE_PASSED);
-        CaseState late = fold.apply(state, act(due.at(), CaseFold.DEADLINE_PASSED, Map.of("timer", due.timer())))
+        CaseState late = fold.apply(state, act(due.at(), CaseFold.DEADLINE_PASSED,
+            Map.of("timer", due.timer())))
             .state();
         assertThat(late.deadlinePassed()).isTrue();
         assertThat(late.tasks()).isEqualTo(state.tasks());

@@ -41,11 +41,13 @@ class ErrataTest {
     }
 
     private static List<String> wrong(Results.Taking taking) {
-        return ((Results.Taking.Invalid) taking).violations().stream().map(v -> v.code() + " " + v.field()).toList();
+        return ((Results.Taking.Invalid) taking).violations().stream().map(v -> v.code() + " " + v.field())
+            .toList();
     }
 
     private List<DocumentEntry> documents(String no) {
-        return bureau.access.asSystem(() -> bureau.bean(Documents.class).ofCase(bureau.stored(no).state().id()));
+        return bureau.access.asSystem(() -> bureau.bean(Documents.class)
+            .ofCase(bureau.stored(no).state().id()));
     }
 
     @Test
@@ -53,14 +55,16 @@ class ErrataTest {
         String no = bureau.granted();
         assertThat(correct(no, REASON, "2027-12-14", WHY)).isInstanceOf(Results.Taking.Taken.class);
         var state = bureau.stored(no).state();
-        assertThat(state.decision()).containsEntry("grantedUntil", "2027-12-14").containsEntry("outcome", "grant");
+        assertThat(state.decision()).containsEntry("grantedUntil", "2027-12-14")
+            .containsEntry("outcome", "grant");
         List<Entry> permits = bureau.permits(state.party());
         assertThat(permits).hasSize(2);
         assertThat(permits.getLast().valid().last()).isEqualTo(LocalDate.of(2027, 12, 14));
         assertThat(permits.getLast().madeBy()).isEqualTo(bureau.actOf(no, "case.corrected"));
         assertThat(people.errata.of(documents(no).get(1).number())).singleElement().satisfies(c ->
             assertThat(c.by()).isEqualTo(documents(no).getLast().number()));
-        assertThat(documents(no)).extracting(DocumentEntry::kind).containsExactly("receipt", "decision", "correction");
+        assertThat(documents(no)).extracting(DocumentEntry::kind)
+            .containsExactly("receipt", "decision", "correction");
         assertThat(bureau.acts(no)).filteredOn(a -> a.type().equals("case.corrected")).singleElement()
             .satisfies(act -> {
                 assertThat(act.body()).containsEntry("written", Map.of("grantedUntil", "2027-12-15"))
@@ -91,8 +95,8 @@ class ErrataTest {
     @Test
     void aCorrectionKeepsTheLimitsOfTheLawAndSaysWhy() {
         String no = bureau.granted();
-        assertThat(wrong(correct(no, REASON, "2035-01-01", ""))).containsExactly("end-beyond-limit granted-until",
-            "required why");
+        assertThat(wrong(correct(no, REASON, "2035-01-01", "")))
+            .containsExactly("end-beyond-limit granted-until", "required why");
         assertThat(wrong(correct(no, "kısa", "2027-12-15", WHY))).containsExactly("too-short reason");
         assertThat(wrong(correct(no, REASON, "2027-12-15", WHY))).containsExactly("nothing-corrected reason");
     }
@@ -100,11 +104,13 @@ class ErrataTest {
     @Test
     void onlyWhoeverMayDecideCorrectsAndOnlyADecision() {
         String no = bureau.granted();
-        Failure refused = catchThrowableOfType(Failure.class, () -> people.errata.correct(people.official(), no,
-            bureau.stored(no).version(), REASON, "2027-12-14", WHY));
+        Failure refused = catchThrowableOfType(Failure.class,
+            () -> people.errata.correct(people.official(), no, bureau.stored(no).version(), REASON,
+            "2027-12-14", WHY));
         assertThat(refused.violations().getFirst().code()).isEqualTo("no-delegation");
         String open = bureau.filed(bureau.applicant());
-        assertThat(catchThrowableOfType(Failure.class, () -> correct(open, REASON, null, WHY)).violations().getFirst()
+        assertThat(catchThrowableOfType(Failure.class, () -> correct(open, REASON, null, WHY)).violations()
+            .getFirst()
             .code()).isEqualTo("not-decided");
     }
 
@@ -127,7 +133,8 @@ class ErrataTest {
         Reason reason = new Reason("x", Map.of(), "refuse", "6458/33/1-a", "Çünkü [… neden].");
         Map<String, String> typed = new LinkedHashMap<>(Map.of("reason", "Bir.", "outcome", "grant"));
         DecisionForm.use(reason, typed);
-        assertThat(typed).containsEntry("reason", "Bir.\n\nÇünkü [… neden].").containsEntry("outcome", "grant")
+        assertThat(typed).containsEntry("reason", "Bir.\n\nÇünkü [… neden].")
+            .containsEntry("outcome", "grant")
             .containsEntry("provisions", "6458/33/1-a");
     }
 }

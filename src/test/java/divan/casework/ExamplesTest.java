@@ -33,9 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Every example of the pack through the whole program: registers, form, rules, process, letters, decision, register
- * again. An answer that the rules find missing is missed by the form first: such an application is not filed, and its
- * findings are those of the draft.
+ * Every example of the pack through the whole program: registers, form, rules, process, letters, decision,
+ * register again. An answer that the rules find missing is missed by the form first: such an application is
+ * not filed, and its findings are those of the draft.
  */
 @World
 class ExamplesTest {
@@ -71,14 +71,16 @@ class ExamplesTest {
         bureau.sundial.set(LocalDate.parse(String.valueOf(example.given().get("filed-on"))));
         program.getBean(Parameters.class).load(with(Situations.map(example.given().get("parameters"))));
         Caller applicant = bureau.applicant(example.given());
-        Map<String, Object> answers = bureau.answers(applicant, Situations.map(example.given().get("answers")));
+        Map<String, Object> answers = bureau.answers(applicant,
+            Situations.map(example.given().get("answers")));
         Writing writing = written(applicant, answers, example);
         assertThat(writing.assessment().admission()).extracting(Violation::code)
             .isEqualTo(example.listed("admission"));
         assess(example, writing.assessment());
         boolean asked = !((List<?>) Objects.requireNonNull(example.given().get("asked"))).isEmpty();
         if (asked) {
-            return; // nobody can ask for a document yet, so that the form does not know of it when it is filed
+            // nobody can ask for a document yet, so that the form does not know of it when it is filed
+            return;
         }
         Results.Filing result = bureau.file(applicant, answers);
         if (!writing.violations(true).isEmpty()) {
@@ -88,7 +90,8 @@ class ExamplesTest {
             return;
         }
         String no = ((Results.Filing.Filed) result).no();
-        assess(example, Filings.assessment(access.asSystem(() -> bureau.cases.filing(bureau.stored(no).state().id()))));
+        assess(example, Filings.assessment(access.asSystem(() ->
+            bureau.cases.filing(bureau.stored(no).state().id()))));
         example.steps().forEach(step -> take(step, no));
         came(example, no);
     }
@@ -106,19 +109,22 @@ class ExamplesTest {
                     given.remove(id);
                 }
             });
-            return bureau.applications.writing(new Draft(whole.id(), whole.party(), whole.person(), whole.service(),
-                whole.pack(), facts, given, 1, null, whole.created(), whole.changed()), bureau.sundial.today());
+            return bureau.applications.writing(new Draft(whole.id(), whole.party(), whole.person(),
+                whole.service(), whole.pack(), facts, given, 1, null, whole.created(), whole.changed()),
+                bureau.sundial.today());
         });
     }
 
     private static void assess(Example example, Assessment assessment) {
         for (String outcome : List.of("unmet", "attention")) {
-            assertThat((Object) Set.copyOf(assessment.findings().stream().filter(f -> f.outcome().equals(outcome))
+            assertThat((Object) Set.copyOf(assessment.findings().stream()
+                .filter(f -> f.outcome().equals(outcome))
                 .map(Finding::rule).toList())).as(outcome).isEqualTo(Set.copyOf(example.listed(outcome)));
         }
         if (example.then().containsKey("latest-end")) {
             Object latest = example.then().get("latest-end");
-            assertThat(assessment.latestEnd()).isEqualTo(latest == null ? null : LocalDate.parse(latest.toString()));
+            assertThat(assessment.latestEnd()).isEqualTo(latest == null ? null
+                : LocalDate.parse(latest.toString()));
         }
         if (example.then().containsKey("limited-by")) {
             assertThat(assessment.latestEndProvision()).isEqualTo(example.then().get("limited-by"));
@@ -147,9 +153,11 @@ class ExamplesTest {
 
     private Results.Taking ask(Map<String, @Nullable Object> step, String no) {
         on(step);
-        List<String> listed = ((List<?>) Objects.requireNonNull(step.get("documents"))).stream().map(String::valueOf)
+        List<String> listed = ((List<?>) Objects.requireNonNull(step.get("documents"))).stream()
+            .map(String::valueOf)
             .toList();
-        List<String> others = step.get("others") instanceof List<?> list ? list.stream().map(String::valueOf).toList()
+        List<String> others = step.get("others") instanceof List<?> list ? list.stream().map(String::valueOf)
+            .toList()
             : List.of();
         return bureau.ask(no, listed, others);
     }
@@ -222,23 +230,27 @@ class ExamplesTest {
         }
         List<String> letters = example.listed("letters").stream().map(String::valueOf).toList();
         List<String> expected = letters.isEmpty() ? List.of("receipt") : letters;
-        assertThat(access.asSystem(() -> documents.ofCase(state.id())).stream().map(d -> d.kind()).sorted().toList())
+        assertThat(access.asSystem(() -> documents.ofCase(state.id())).stream().map(d -> d.kind()).sorted()
+            .toList())
             .isEqualTo(expected.stream().map(this::kind).sorted().toList());
         List<Entry> permits = new ArrayList<>(bureau.permits(state.party()));
         permits.removeIf(e -> !decisions(no).contains(e.madeBy()));
         Map<String, @Nullable Object> row = Situations.map(Situations.map(example.then().get("register"))
             .get("residence-permits"));
         assertThat(permits).hasSize(row.isEmpty() ? 0 : 1);
-        row.forEach((field, value) -> assertThat(field(permits.getFirst(), field)).as(field).isEqualTo(value));
+        row.forEach((field, value) -> assertThat(field(permits.getFirst(), field)).as(field)
+            .isEqualTo(value));
     }
 
     private String kind(String letter) {
-        return Objects.requireNonNull(bureau.bean(Definitions.class).inForce(Bureau.SERVICE).service().letters()
+        return Objects.requireNonNull(bureau.bean(Definitions.class).inForce(Bureau.SERVICE).service()
+            .letters()
             .get(letter)).kind();
     }
 
     private List<java.util.UUID> decisions(String no) {
-        return bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).map(a -> a.id()).toList();
+        return bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).map(a -> a.id())
+            .toList();
     }
 
     private static @Nullable Object field(Entry entry, String field) {
@@ -264,6 +276,7 @@ class ExamplesTest {
     }
 
     private static String parameter(@Nullable String id, @Nullable Object value) {
-        return "- {id: " + Objects.requireNonNull(id) + ", values: [{from: \"2000-01-01\", value: " + value + "}]}\n";
+        return "- {id: " + Objects.requireNonNull(id) + ", values: [{from: \"2000-01-01\", value: " + value
+            + "}]}\n";
     }
 }

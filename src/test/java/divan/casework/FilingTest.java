@@ -40,7 +40,8 @@ class FilingTest {
     }
 
     private List<Act> readings(UUID party) {
-        return access.asSystem(() -> bureau.journal.about(party)).stream().filter(a -> a.type().equals("data.read"))
+        return access.asSystem(() -> bureau.journal.about(party)).stream()
+            .filter(a -> a.type().equals("data.read"))
             .toList();
     }
 
@@ -58,7 +59,8 @@ class FilingTest {
         Throwable refused = catchThrowable(() -> bureau.file(official, Map.of()));
         assertThat(((Failure) refused).kind()).isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(catchThrowable(() -> bureau.applications.begin(official, Bureau.SERVICE)))
-            .isInstanceOfSatisfying(Failure.class, f -> assertThat(f.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
+            .isInstanceOfSatisfying(Failure.class,
+            f -> assertThat(f.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
     }
 
     @Test
@@ -66,7 +68,8 @@ class FilingTest {
         Caller applicant = bureau.applicant();
         String no = bureau.filed(applicant);
         Results.Filing second = bureau.file(applicant, bureau.answers(applicant));
-        assertThat(((Results.Filing.Invalid) second).violations()).extracting(Violation::code, Violation::args)
+        assertThat(((Results.Filing.Invalid) second).violations())
+            .extracting(Violation::code, Violation::args)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("already-pending", List.of(no)));
     }
 
@@ -86,7 +89,8 @@ class FilingTest {
         UUID draft = bureau.applications.begin(applicant, Bureau.SERVICE);
         Map<String, Object> answers = bureau.answers(applicant);
         Writing writing = bureau.applications.open(applicant, draft);
-        writing.pages().forEach(page -> bureau.applications.answer(applicant, draft, page, Bureau.details(answers)));
+        writing.pages().forEach(page -> bureau.applications.answer(applicant, draft, page,
+            Bureau.details(answers)));
         return draft;
     }
 
@@ -168,7 +172,8 @@ class FilingTest {
         String no = bureau.filed(bureau.applicant());
         LocalDate last = bureau.stored(no).state().deadline();
         assertThat(last).isEqualTo(Sundial.FIRST_DAY.plusDays(90));
-        bureau.sundial.set(last.plusDays(1).atStartOfDay(divan.kernel.Turkish.ZONE).toInstant().minusMillis(1));
+        bureau.sundial.set(last.plusDays(1).atStartOfDay(divan.kernel.Turkish.ZONE).toInstant()
+            .minusMillis(1));
         bureau.casework.passDeadlines(bureau.sundial.instant());
         assertThat(bureau.types(no)).containsExactly("case.filed");
         bureau.sundial.set(last.plusDays(1).atStartOfDay(divan.kernel.Turkish.ZONE).toInstant());
@@ -176,6 +181,7 @@ class FilingTest {
         bureau.casework.passDeadlines(bureau.sundial.instant());
         assertThat(bureau.types(no)).containsExactly("case.filed", "case.deadline-passed");
         assertThat(bureau.stored(no).state().tasks()).extracting(Task::element).containsExactly("review");
-        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15")))
+            .isInstanceOf(Results.Taking.Taken.class);
     }
 }

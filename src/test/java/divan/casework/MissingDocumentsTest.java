@@ -1,7 +1,6 @@
 package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import divan.access.Access;
 import divan.demo.Sundial;
@@ -22,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Documents asked for, brought, reminded of and not brought (law 6458/21/3); deadlines in days of Istanbul. */
+/**
+ * Documents asked for, brought, reminded of and not brought (law 6458/21/3); deadlines in days of Istanbul.
+ */
 @World
 class MissingDocumentsTest {
     /** Filed on the first day: ninety days later. */
@@ -38,8 +39,7 @@ class MissingDocumentsTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
     }
 
@@ -57,7 +57,8 @@ class MissingDocumentsTest {
     private String asked() {
         String no = bureau.filed(applicant);
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(10));
-        assertThat(bureau.ask(no, List.of("means"), List.of("Kira sözleşmesi"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.ask(no, List.of("means"), List.of("Kira sözleşmesi")))
+            .isInstanceOf(Results.Taking.Taken.class);
         return no;
     }
 
@@ -68,10 +69,6 @@ class MissingDocumentsTest {
     private void day(int afterFiling) {
         bureau.sundial.set(Sundial.FIRST_DAY.plusDays(afterFiling));
         bureau.casework.passDeadlines(bureau.sundial.instant());
-    }
-
-    private static Failure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        return (Failure) catchThrowable(call);
     }
 
     private static List<Violation> violations(Results.Taking taking) {
@@ -97,14 +94,16 @@ class MissingDocumentsTest {
                 org.assertj.core.groups.Tuple.tuple("", "Kira sözleşmesi"));
         Act act = bureau.act(no, "case.documents-asked");
         assertThat(act.basis()).containsExactly("6458/21/3");
-        assertThat(act.actor().post()).isEqualTo(Objects.requireNonNull(bureau.official("official").post()).id());
+        assertThat(act.actor().post()).isEqualTo(Objects.requireNonNull(bureau.official("official")
+            .post()).id());
         assertThat(papers(no)).containsExactlyInAnyOrder("receipt", "request");
     }
 
     @Test
     void aRequestWithoutADocumentOrForAnUnknownOneIsNotTaken() {
         String no = bureau.filed(applicant);
-        assertThat(violations(bureau.ask(no, List.of(), List.of()))).extracting(Violation::code, Violation::field)
+        assertThat(violations(bureau.ask(no, List.of(), List.of())))
+            .extracting(Violation::code, Violation::field)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("documents-required", "documents"));
         assertThat(violations(bureau.ask(no, List.of("unicorn"), List.of("x".repeat(201)))))
             .extracting(Violation::field).containsExactly("documents", "others");
@@ -115,20 +114,22 @@ class MissingDocumentsTest {
     void documentsAreAskedForOnlyByAnOfficialWhoMayReviewAndOnlyWhileItIsReviewed() {
         String no = bureau.filed(applicant);
         int version = bureau.stored(no).version();
-        assertThat(failure(() -> missing().ask(applicant, no, version, List.of("means"), List.of(), "")).kind())
+        assertThat(Bureau.failure(() -> missing().ask(applicant, no, version, List.of("means"), List.of(),
+            "")).kind())
             .isEqualTo(Failure.Kind.FORBIDDEN);
-        assertThat(failure(() -> missing().ask(bureau.official("director-istanbul"), no, version, List.of("means"),
+        assertThat(Bureau.failure(() -> missing().ask(bureau.official("director-istanbul"), no, version,
+            List.of("means"),
             List.of(), "")).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         bureau.propose(no, bureau.grant(no, "2027-12-15"));
-        assertThat(failure(() -> bureau.ask(no, List.of("means"), List.of())).kind())
+        assertThat(Bureau.failure(() -> bureau.ask(no, List.of("means"), List.of())).kind())
             .isEqualTo(Failure.Kind.CONFLICT);
     }
 
     @Test
     void whileDocumentsAreAwaitedNothingIsProposedAndTheOfficialIsToldWhy() {
         String no = asked();
-        assertThat(failure(() -> bureau.propose(no, bureau.grant(no, "2027-12-15"))).violations())
-            .extracting(Violation::code).containsExactly("documents-awaited");
+        assertThat(Bureau.codes(Bureau.failure(() -> bureau.propose(no, bureau.grant(no, "2027-12-15")))))
+            .containsExactly("documents-awaited");
     }
 
     @Test
@@ -145,11 +146,13 @@ class MissingDocumentsTest {
         assertThat(state.deadline()).isEqualTo(DEADLINE.plusDays(12));
         assertThat(state.tasks()).extracting(Task::element).containsExactly("review");
         assertThat(handedIn(no)).containsExactly("belge-0.pdf", "belge-1.pdf");
-        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15"))).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.propose(no, bureau.grant(no, "2027-12-15")))
+            .isInstanceOf(Results.Taking.Taken.class);
     }
 
     private List<Object> handedIn(String no) {
-        Act act = bureau.acts(no).stream().filter(a -> a.body().containsKey("files")).findFirst().orElseThrow();
+        Act act = bureau.acts(no).stream().filter(a -> a.body().containsKey("files")).findFirst()
+            .orElseThrow();
         return ((List<?>) Objects.requireNonNull(act.body().get("files"))).stream().<Object>map(f -> {
             var id = java.util.UUID.fromString(String.valueOf(((Map<?, ?>) f).get("id")));
             CaseState state = bureau.stored(no).state();
@@ -205,17 +208,19 @@ class MissingDocumentsTest {
         List<Violation> wrong = violations(missing().supply(applicant, no, " "));
         assertThat(wrong).extracting(Violation::code, Violation::field)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("not-brought", "item-0"));
-        assertThat(missing().supply(applicant, no, "Bankam belge vermiyor.")).isInstanceOf(Results.Taking.Taken.class);
-        assertThat(bureau.act(no, "case.documents-supplied").body()).containsEntry("statement", "Bankam belge vermiyor.");
+        assertThat(missing().supply(applicant, no, "Bankam belge vermiyor."))
+            .isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.act(no, "case.documents-supplied").body())
+            .containsEntry("statement", "Bankam belge vermiyor.");
     }
 
     @Test
     void aFileIsJudgedByItsContentAndMayBeTakenBackUntilItIsHandedIn() {
         String no = asked();
-        Failure wrong = failure(() -> missing().bring(applicant, no, 0, "belge.pdf", "MZ".getBytes()));
+        Failure wrong = Bureau.failure(() -> missing().bring(applicant, no, 0, "belge.pdf", "MZ".getBytes()));
         assertThat(wrong.violations()).extracting(Violation::code, Violation::field)
             .containsExactly(org.assertj.core.groups.Tuple.tuple("kind", "item-0"));
-        assertThat(failure(() -> missing().bring(applicant, no, 2, "belge.pdf", Bureau.PDF)).kind())
+        assertThat(Bureau.failure(() -> missing().bring(applicant, no, 2, "belge.pdf", Bureau.PDF)).kind())
             .isEqualTo(Failure.Kind.NOT_FOUND);
         Upload upload = missing().bring(applicant, no, 0, "belge.pdf", Bureau.PDF);
         missing().takeBack(applicant, no, upload.id());
@@ -227,10 +232,12 @@ class MissingDocumentsTest {
         String no = asked();
         Upload upload = missing().bring(applicant, no, 0, "belge.pdf", Bureau.PDF);
         Caller other = bureau.applicant();
-        assertThat(failure(() -> missing().bring(other, no, 0, "belge.pdf", Bureau.PDF)).kind())
+        assertThat(Bureau.failure(() -> missing().bring(other, no, 0, "belge.pdf", Bureau.PDF)).kind())
             .isEqualTo(Failure.Kind.NOT_FOUND);
-        assertThat(failure(() -> missing().takeBack(other, no, upload.id())).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
-        assertThat(failure(() -> missing().supply(other, no, "x")).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(Bureau.failure(() -> missing().takeBack(other, no, upload.id())).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(Bureau.failure(() -> missing().supply(other, no, "x")).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
     }
 
     @Test
@@ -256,7 +263,7 @@ class MissingDocumentsTest {
         assertThat(state.deadline()).isEqualTo(DEADLINE.plusDays(31));
         assertThat(bureau.act(no, "case.documents-lapsed").basis()).containsExactly("6458/21/3");
         assertThat(handedIn(no)).containsExactly("belge-0.pdf");
-        assertThat(failure(() -> missing().supply(applicant, no, "x")).violations()).extracting(Violation::code)
+        assertThat(Bureau.codes(Bureau.failure(() -> missing().supply(applicant, no, "x"))))
             .containsExactly("nothing-awaited");
     }
 
@@ -268,12 +275,15 @@ class MissingDocumentsTest {
         CaseState state = bureau.stored(no).state();
         assertThat(state.name()).isEqualTo("removed");
         assertThat(state.outcome()).isNull();
-        assertThat(bureau.types(no)).endsWith("case.removed").doesNotContain("case.decided", "case.documents-lapsed");
+        assertThat(bureau.types(no)).endsWith("case.removed")
+            .doesNotContain("case.decided", "case.documents-lapsed");
         assertThat(bureau.act(no, "case.removed").basis()).containsExactly("6458/21/3");
         assertThat(papers(no)).contains("removal");
         assertThat(state.tasks()).extracting(Task::element).containsExactly("serve");
-        assertThat(bureau.serve(no, Sundial.FIRST_DAY.plusDays(40).toString())).isInstanceOf(Results.Taking.Invalid.class);
-        assertThat(bureau.serve(no, Sundial.FIRST_DAY.plusDays(41).toString())).isInstanceOf(Results.Taking.Taken.class);
+        assertThat(bureau.serve(no, Sundial.FIRST_DAY.plusDays(40).toString()))
+            .isInstanceOf(Results.Taking.Invalid.class);
+        assertThat(bureau.serve(no, Sundial.FIRST_DAY.plusDays(41).toString()))
+            .isInstanceOf(Results.Taking.Taken.class);
         assertThat(bureau.stored(no).state().name()).isEqualTo("removed");
         assertThat(access.asSystem(() -> bureau.cases.open(state.party(), Bureau.SERVICE))).isEmpty();
         assertThat(bureau.permits(state.party())).hasSize(1);
@@ -283,18 +293,22 @@ class MissingDocumentsTest {
     void theLettersSayWhatIsMissingUntilWhenWhatFollowsAndHowToGoAgainstIt() throws Exception {
         bureau.parameters(Map.of("missing_documents_consequence", "remove-from-process"));
         String no = asked();
-        assertThat(letter(no, "request")).contains("Geçiminizi gösteren belge", "Kira sözleşmesi", "01.01.2027",
+        assertThat(letter(no, "request")).contains("Geçiminizi gösteren belge", "Kira sözleşmesi",
+            "01.01.2027",
             "işlemden kaldırılır", "Belgenin yenisi gerekiyor.", "21/3");
         day(41);
-        assertThat(letter(no, "removal")).contains("Kira sözleşmesi", "02.01.2027", "Bu bir ret kararı değildir",
+        assertThat(letter(no, "removal")).contains("Kira sözleşmesi", "02.01.2027",
+            "Bu bir ret kararı değildir",
             "60 gün", "Ankara", "15.12.2026", "yeniden başvurabilirsiniz");
     }
 
     private String letter(String no, String kind) throws Exception {
         var id = bureau.stored(no).state().id();
-        var paper = access.asSystem(() -> documents.ofCase(id)).stream().filter(d -> d.kind().equals(kind)).findFirst()
+        var paper = access.asSystem(() -> documents.ofCase(id)).stream().filter(d -> d.kind().equals(kind))
+            .findFirst()
             .orElseThrow();
-        for (int i = 0; i < 600 && !access.asSystem(() -> documents.find(paper.id())).orElseThrow().isSealed(); i++) {
+        for (int i = 0; i < 600 && !access.asSystem(() -> documents.find(paper.id())).orElseThrow()
+                .isSealed(); i++) {
             java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
         }
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(access.asSystem(() -> documents.pdf(paper.id())))) {

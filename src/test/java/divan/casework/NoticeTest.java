@@ -56,7 +56,8 @@ class NoticeTest {
     void thatItWasShownIsRecordedWithTheFilingAndNotClaimedWhereItWasNot() {
         assertThat(bureau.acts(filed(bureau.applicant(), true)).getFirst().body().get("notice"))
             .isEqualTo(Map.of("version", 1, "shown", bureau.sundial.instant().toString()));
-        assertThat(bureau.acts(filed(bureau.applicant(), false)).getFirst().body()).doesNotContainKey("notice");
+        assertThat(bureau.acts(filed(bureau.applicant(), false)).getFirst().body())
+            .doesNotContainKey("notice");
     }
 
     @Test

@@ -52,9 +52,11 @@ class OpinionsTest {
         assertThat(opened.attached()).extracting(Upload::id).containsExactly(files.getFirst().id());
         assertThat(people.opinions.bytes(istanbul, files.getFirst().id())).isEqualTo(Bureau.PDF);
         assertThat(people.opinions.file(istanbul, asked.id(), files.get(1).id()).attached()).isEmpty();
-        assertThat(catchThrowableOfType(Exception.class, () -> people.opinions.bytes(istanbul, files.get(1).id())))
+        assertThat(catchThrowableOfType(Exception.class,
+            () -> people.opinions.bytes(istanbul, files.get(1).id())))
             .isNotNull();
-        assertThat(refused(() -> bureau.casework.open(istanbul, no)).kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(refused(() -> bureau.casework.open(istanbul, no)).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(bureau.acts(no)).anyMatch(act -> act.type().equals("data.read")
             && "opinion".equals(act.body().get("what")) && istanbul.person().equals(act.actor().person()));
     }
@@ -74,8 +76,10 @@ class OpinionsTest {
         people.opinions.give(istanbul, asked.id(), "Kaydı yoktur.");
         assertThat(people.opinions.of(people.official(), asked.caseId())).singleElement()
             .satisfies(o -> assertThat(o.answer()).isEqualTo("Kaydı yoktur."));
-        assertThat(bureau.types(no)).containsExactly("case.filed", "case.opinion-asked", "case.opinion-given");
-        assertThat(refused(() -> people.opinions.give(istanbul, asked.id(), "Vardır.")).violations().getFirst().code())
+        assertThat(bureau.types(no)).containsExactly("case.filed", "case.opinion-asked",
+            "case.opinion-given");
+        assertThat(refused(() -> people.opinions.give(istanbul, asked.id(), "Vardır.")).violations()
+            .getFirst().code())
             .isEqualTo("opinion-given");
         assertThat(people.opinions.awaited(istanbul)).noneMatch(o -> o.id().equals(asked.id()));
     }
@@ -90,7 +94,8 @@ class OpinionsTest {
 
     @Test
     void everythingWrongWithAQuestionIsToldAtOnce() {
-        Results.Taking taking = people.opinions.ask(people.official(), no, "92000006", " ", "2026-11-22", List.of());
+        Results.Taking taking = people.opinions.ask(people.official(), no, "92000006", " ", "2026-11-22",
+            List.of());
         assertThat(((Results.Taking.Invalid) taking).violations()).extracting(v -> v.field())
             .containsExactly("organ", "question", "due");
     }
@@ -109,7 +114,8 @@ class OpinionsTest {
         people.asked(no, List.of());
         var party = bureau.stored(no).state().party();
         Caller applicant = new Caller(Caller.Kind.PERSON, party, party, "x", null, null, null);
-        assertThat(bureau.casework.open(applicant, no).acts()).noneMatch(a -> a.type().startsWith("case.opinion"));
+        assertThat(bureau.casework.open(applicant, no).acts())
+            .noneMatch(a -> a.type().startsWith("case.opinion"));
         assertThat(bureau.access.as(applicant, () -> bureau.bean(OpinionRows.class)
             .of(bureau.stored(no).state().id()))).isEmpty();
     }

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of cases are a view of their acts, and nothing else. */
 @World
 class RebuildTest {
-    private static final List<String> TABLES = List.of("case_row", "filing", "task", "timer", "assignment", "recusal",
-        "opinion", "opinion_upload");
+    private static final List<String> TABLES = List.of("case_row", "filing", "task", "timer", "assignment",
+        "recusal", "opinion", "opinion_upload");
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -43,7 +43,8 @@ class RebuildTest {
 
     /** As PostgreSQL writes them, bytes in hexadecimal. */
     private List<Map<String, Object>> rows(String table) {
-        return jdbc.sql("select t::text as row from casework." + table + " t order by 1").query().listOfRows();
+        return jdbc.sql("select t::text as row from casework." + table + " t order by 1").query()
+            .listOfRows();
     }
 
     private List<String> everyKindOfCase() {
@@ -61,7 +62,8 @@ class RebuildTest {
         String served = bureau.granted();
         bureau.serve(served, Sundial.FIRST_DAY.toString());
         new Colleagues(bureau).errata.correct(bureau.official("director"), served,
-            bureau.stored(served).version(), "Şartların tamamı sağlanmaktadır.", "2027-12-14", "Gün yanlıştı.");
+            bureau.stored(served).version(), "Şartların tamamı sağlanmaktadır.", "2027-12-14",
+            "Gün yanlıştı.");
         cases.add(served);
         cases.addAll(endedAndAwaiting());
         String late = bureau.filed(bureau.applicant());
@@ -106,7 +108,8 @@ class RebuildTest {
     void allCaseRowsAreRebuiltFromTheirActsByteForByte() {
         List<String> cases = everyKindOfCase();
         assertThat(cases.stream().map(no -> bureau.stored(no).state().name()))
-            .containsExactly("in-review", "to-decide", "in-review", "decided", "served", "in-review", "removed",
+            .containsExactly("in-review", "to-decide", "in-review", "decided", "served", "in-review",
+            "removed",
                 "in-review", "withdrawn", "awaiting-documents", "in-review");
         assertThat(bureau.stored(cases.getLast()).state().deadlinePassed()).isTrue();
         var before = rows();
@@ -126,7 +129,8 @@ class RebuildTest {
         bureau.propose(no, bureau.grant(no, "2027-12-15"));
         waitUntilSealed(no);
         var before = rows();
-        access.asSystem(() -> jdbc.sql("delete from casework.case_row where no = :no").param("no", no).update());
+        access.asSystem(() -> jdbc.sql("delete from casework.case_row where no = :no").param("no",
+            no).update());
 
         rebuild.all();
 

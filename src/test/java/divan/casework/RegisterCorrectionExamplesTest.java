@@ -30,7 +30,8 @@ import org.yaml.snakeyaml.Yaml;
 /** Every example of the correction of a register through the whole program. */
 @World
 class RegisterCorrectionExamplesTest {
-    private static final Path FILE = Path.of("packs/migration/services/register-correction/examples/disputes.yaml");
+    private static final Path FILE =
+        Path.of("packs/migration/services/register-correction/examples/disputes.yaml");
     @Autowired
     private ApplicationContext program;
     private Bureau bureau;
@@ -56,11 +57,12 @@ class RegisterCorrectionExamplesTest {
         Map<String, @Nullable Object> about = Situations.map(example.get("about"));
         String register = String.valueOf(about.get("register"));
         Entry row = rows(register, party).getFirst();
-        Map<String, Object> answers = new LinkedHashMap<>(Bureau.known(Situations.map(example.get("answers"))));
+        Map<String, Object> answers = new LinkedHashMap<>(
+            Bureau.known(Situations.map(example.get("answers"))));
         answers.put("declaration", true);
         Matter matter = new Matter(register, String.valueOf(about.get("field")), row.id());
-        String no = ((Results.Filing.Filed) bureau.filing.file(applicant, "register-correction", matter, () -> answers,
-            null)).no();
+        String no = ((Results.Filing.Filed) bureau.filing.file(applicant, "register-correction", matter,
+            () -> answers, null)).no();
         Map<String, @Nullable Object> then = Situations.map(example.get("then"));
         found(no, then);
         decide(no, Situations.map(example.get("when")), row);
@@ -73,9 +75,11 @@ class RegisterCorrectionExamplesTest {
 
     private void found(String no, Map<String, @Nullable Object> then) {
         CaseState state = bureau.stored(no).state();
-        Assessment assessment = Filings.assessment(bureau.access.asSystem(() -> bureau.cases.filing(state.id())));
+        Assessment assessment = Filings.assessment(bureau.access.asSystem(() ->
+            bureau.cases.filing(state.id())));
         for (String outcome : List.of("unmet", "attention")) {
-            assertThat((Object) Set.copyOf(assessment.findings().stream().filter(f -> f.outcome().equals(outcome))
+            assertThat((Object) Set.copyOf(assessment.findings().stream()
+                .filter(f -> f.outcome().equals(outcome))
                 .map(Finding::rule).toList())).as(outcome).isEqualTo(Set.copyOf(listed(then, outcome)));
         }
         assertThat(state.organ()).isEqualTo(then.getOrDefault("organ", "92000006"));
@@ -83,7 +87,8 @@ class RegisterCorrectionExamplesTest {
 
     private void decide(String no, Map<String, @Nullable Object> when, Entry row) {
         Map<String, Object> details = new LinkedHashMap<>(Bureau.known(Situations.map(when.get("details"))));
-        details.computeIfPresent("correct-from", (key, day) -> day.equals("first") ? row.valid().from().toString() : day);
+        details.computeIfPresent("correct-from", (key, day) -> day.equals("first")
+            ? row.valid().from().toString() : day);
         details.put("reason", "Dosyadaki bilgilere göre karar verilmiştir.");
         Verdict verdict = new Verdict(String.valueOf(when.get("outcome")), Map.of("proved", "yes"), Map.of(),
             Bureau.details(details));
@@ -103,7 +108,8 @@ class RegisterCorrectionExamplesTest {
         Situations.map(then.get("register")).forEach((field, value) ->
             assertThat(field(rows.getLast(), field)).as(field).isEqualTo(value));
         if (then.containsKey("letters")) {
-            assertThat(bureau.access.asSystem(() -> program.getBean(Documents.class).ofCase(state.id())).stream()
+            assertThat(bureau.access.asSystem(() -> program.getBean(Documents.class).ofCase(state.id()))
+                .stream()
                 .map(DocumentEntry::title).toList()).isEqualTo(listed(then, "letters"));
         }
     }

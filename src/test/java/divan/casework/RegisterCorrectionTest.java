@@ -60,7 +60,8 @@ class RegisterCorrectionTest {
     }
 
     private static Map<String, Object> answers(String question, Object right) {
-        return new LinkedHashMap<>(Map.of(question, right, "why", "Yeni pasaportum elimde.", "declaration", true));
+        return new LinkedHashMap<>(Map.of(question, right, "why", "Yeni pasaportum elimde.",
+            "declaration", true));
     }
 
     private Results.Filing file(Matter matter, Map<String, Object> answers) {
@@ -78,7 +79,8 @@ class RegisterCorrectionTest {
     }
 
     private static Verdict refuse() {
-        return new Verdict("refuse", Map.of("proved", "yes"), Map.of(), Bureau.details(new LinkedHashMap<>(Map.of(
+        return new Verdict("refuse", Map.of("proved", "yes"), Map.of(),
+            Bureau.details(new LinkedHashMap<>(Map.of(
             "provisions", List.of("6698/11/1-d"), "reason", "Sicildeki bilgi doğrudur ve tamdır."))));
     }
 
@@ -92,10 +94,12 @@ class RegisterCorrectionTest {
         Entry old = rows("foreigners").getFirst();
         String no = filed(matter("foreigners", "passport-number"), "right-text", "X0000002");
         LocalDate since = LocalDate.of(2026, 3, 1);
-        assertThat(decided(no, correct(Map.of("correct-value", "X0000002", "correct-from", since.toString()))))
+        assertThat(decided(no, correct(Map.of("correct-value", "X0000002", "correct-from",
+            since.toString()))))
             .isInstanceOf(Taken.class);
         assertThat(rows("foreigners")).extracting(Entry::valid, e -> e.values().get("passport-number"))
-            .containsExactly(org.assertj.core.groups.Tuple.tuple(new Span(old.valid().from(), since), "X0000001"),
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(new Span(old.valid().from(), since),
+            "X0000001"),
                 org.assertj.core.groups.Tuple.tuple(new Span(since, null), "X0000002"));
         Entry before = ever("foreigners").stream().filter(e -> e.endedBy() != null).findFirst().orElseThrow();
         assertThat(before.id()).isEqualTo(old.id());
@@ -124,7 +128,8 @@ class RegisterCorrectionTest {
         assertThat(decided(no, refuse())).isInstanceOf(Taken.class);
         assertThat(ever("foreigners")).isEqualTo(before);
         assertThat(bureau.stored(no).state().outcome()).isEqualTo("refuse");
-        assertThat(bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).findFirst().orElseThrow()
+        assertThat(bureau.acts(no).stream().filter(a -> a.type().equals("case.decided")).findFirst()
+            .orElseThrow()
             .basis()).containsExactly("6698/11/1-d");
     }
 
@@ -172,7 +177,8 @@ class RegisterCorrectionTest {
     void theDaysOfARowAreCorrectedAndARowMayBeStruckOut() {
         String days = filed(matter("insurance", Matter.UNTIL), "right-date", "2031-05-31");
         decided(days, correct(Map.of("correct-date", "2031-05-31")));
-        assertThat(rows("insurance")).extracting(e -> e.valid().last()).containsExactly(LocalDate.of(2031, 5, 31));
+        assertThat(rows("insurance")).extracting(e -> e.valid().last())
+            .containsExactly(LocalDate.of(2031, 5, 31));
         String row = filed(matter("insurance", Matter.ROW), "right-text", "");
         decided(row, correct(Map.of("correct-from", rows("insurance").getFirst().valid().from().toString())));
         assertThat(rows("insurance")).isEmpty();
@@ -197,10 +203,46 @@ class RegisterCorrectionTest {
         decided(filed(row, "right-text", "Yeni"), correct(Map.of("correct-value", "Yeni", "correct-from",
             "2020-01-01")));
         for (Form.Page page : bureau.applications.open(applicant, draft).pages()) {
-            bureau.applications.answer(applicant, draft, page, Bureau.details(answers("right-text", "Öteki")));
+            bureau.applications.answer(applicant, draft, page,
+                Bureau.details(answers("right-text", "Öteki")));
         }
         var refused = (Results.Filing.Invalid) bureau.filing.file(applicant, draft);
         assertThat(refused.violations()).extracting(Violation::code).contains("entry-gone");
+    }
+
+    @Test
+    void aDisputeIsWithdrawnUntilItIsAnsweredAndTheRegisterStaysAsItIs() {
+        Matter passport = matter("foreigners", "passport-number");
+        List<Entry> before = ever("foreigners");
+        String no = filed(passport, "right-text", "X0000002");
+        bureau.propose(no, correct(Map.of("correct-value", "X0000002", "correct-from", "2026-03-01")));
+        Withdrawal withdrawal = bureau.bean(Withdrawal.class);
+        assertThat(withdrawal.withdraw(applicant, no).act())
+            .isEqualTo(withdrawal.withdraw(applicant, no).act());
+        CaseState state = bureau.stored(no).state();
+        assertThat(state.name()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(state.tasks()).isEmpty();
+        assertThat(bureau.act(no, "case.withdrawn").basis()).containsExactly("6698/13/1");
+        assertThat(ever("foreigners")).isEqualTo(before);
+        assertThat(bureau.access.asSystem(() -> program.getBean(Documents.class).ofCase(state.id())))
+            .extracting(DocumentEntry::title).containsExactly("Düzeltme isteğinin alındığı",
+            "İsteğin geri çekildiği");
+        assertThat(bureau.casework.disputes(applicant)).isEmpty();
+        assertThat(filed(passport, "right-text", "X0000003")).as("and it may be asked again")
+            .isNotEqualTo(no);
+    }
+
+    @Test
+    void anAnsweredDisputeIsNotWithdrawnAndNobodyWithdrawsAnothers() {
+        String no = filed(matter("foreigners", "family"), "right-text", "Örneköğlu");
+        Withdrawal withdrawal = bureau.bean(Withdrawal.class);
+        Caller other = bureau.applicant();
+        assertThat(((Failure) catchThrowable(() -> withdrawal.withdraw(other, no))).kind())
+            .isEqualTo(Failure.Kind.NOT_FOUND);
+        decided(no, refuse());
+        assertThat(((Failure) catchThrowable(() -> withdrawal.withdraw(applicant, no))).violations())
+            .extracting(Violation::code).containsExactly("decided-meanwhile");
+        assertThat(bureau.stored(no).state().outcome()).isEqualTo("refuse");
     }
 
     @Test
@@ -222,7 +264,8 @@ class RegisterCorrectionTest {
         Caller officer = bureau.official("officer-entry-bans");
         assertThat(bureau.decisions.propose(officer, no, bureau.stored(no).version(), verdict))
             .isInstanceOf(Taken.class);
-        Failure elsewhere = (Failure) catchThrowable(() -> bureau.decide(bureau.official("director"), no, verdict));
+        Failure elsewhere = (Failure) catchThrowable(() -> bureau.decide(bureau.official("director"), no,
+            verdict));
         assertThat(elsewhere.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(bureau.decide(bureau.official("head-entry-bans"), no, verdict)).isInstanceOf(Taken.class);
     }

@@ -36,8 +36,8 @@ class ScannedUploadTest {
         Path file = Files.writeString(folder.resolve("scan.sh"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         return new Applications(program.getBean(Drafts.class), program.getBean(Uploads.class),
-            program.getBean(Definitions.class), program.getBean(Facts.class), program.getBean(Rules.class), access,
-            Scanner.named(file.toString(), ""));
+            program.getBean(Definitions.class), program.getBean(Facts.class),
+            program.getBean(Rules.class), access, Scanner.named(file.toString(), ""));
     }
 
     private long kept() {

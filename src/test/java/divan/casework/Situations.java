@@ -46,7 +46,8 @@ final class Situations {
     }
 
     private static Stream<Example> examples(Map<String, @Nullable Object> file) {
-        return list(file.get("examples")).stream().map(example -> new Example(String.valueOf(example.get("id")),
+        return list(file.get("examples")).stream()
+            .map(example -> new Example(String.valueOf(example.get("id")),
             merged(usual(), map(example.get("given"))), list(example.get("when")), map(example.get("then"))));
     }
 
@@ -74,7 +75,8 @@ final class Situations {
     static Map<String, @Nullable Object> merged(Map<String, @Nullable Object> usual,
             Map<String, @Nullable Object> differing) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(usual);
-        differing.forEach((key, value) -> merged.put(key, value instanceof Map<?, ?> && merged.get(key) instanceof Map
+        differing.forEach((key, value) -> merged.put(key, value instanceof Map<?, ?>
+            && merged.get(key) instanceof Map
             ? merged(map(merged.get(key)), map(value)) : value));
         return merged;
     }

@@ -33,7 +33,8 @@ class SweepTest {
 
     private List<UUID> kept() {
         return bureau.access.as(applicant, () -> program.getBean(Dossiers.class)
-            .uploads(java.util.Objects.requireNonNull(applicant.party()))).stream().map(g -> g.upload().id()).toList();
+            .uploads(java.util.Objects.requireNonNull(applicant.party()))).stream().map(g -> g.upload().id())
+            .toList();
     }
 
     private Upload keep(String name) {
@@ -47,7 +48,8 @@ class SweepTest {
         Upload named = keep("named.pdf");
         Form.Page page = bureau.applications.open(applicant, draft).pages().stream()
             .filter(p -> p.id().equals("title-deed")).findFirst().orElseThrow();
-        bureau.applications.answer(applicant, draft, page, Bureau.details(Map.of("title-deed", named.answer())));
+        bureau.applications.answer(applicant, draft, page,
+            Bureau.details(Map.of("title-deed", named.answer())));
         sweep.forget(bureau.sundial.instant().plus(Duration.ofDays(7)));
         assertThat(kept()).contains(loose.id(), named.id());
         sweep.forget(bureau.sundial.instant().plus(Duration.ofDays(7)).plusSeconds(1));

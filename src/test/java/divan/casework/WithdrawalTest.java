@@ -9,7 +9,6 @@ import divan.demo.World;
 import divan.documents.DocumentEntry;
 import divan.documents.Documents;
 import divan.kernel.Failure;
-import divan.kernel.Violation;
 import divan.web.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +36,12 @@ class WithdrawalTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
     }
 
     private Results.Taking withdraw(String no) {
         return bureau.bean(Withdrawal.class).withdraw(applicant, no);
-    }
-
-    private static List<String> codes(Object failure) {
-        return ((Failure) failure).violations().stream().map(Violation::code).toList();
     }
 
     private void isWithdrawn(String no) {
@@ -76,7 +70,7 @@ class WithdrawalTest {
         bureau.propose(no, bureau.grant(no, "2027-12-15"));
         withdraw(no);
         isWithdrawn(no);
-        assertThat(codes(catchThrowable(() ->
+        assertThat(Bureau.codes(Bureau.failure(() ->
             bureau.decide(bureau.official("director"), no, bureau.grant(no, "2027-12-15")))))
             .containsExactly("withdrawn-meanwhile");
     }
@@ -108,15 +102,15 @@ class WithdrawalTest {
     void aDecidedOrServedOrForeignApplicationIsNotWithdrawn() {
         Caller other = bureau.applicant();
         String no = bureau.filed(applicant);
-        assertThat(((Failure) catchThrowable(() -> bureau.bean(Withdrawal.class).withdraw(other, no))).kind())
+        assertThat(Bureau.failure(() -> bureau.bean(Withdrawal.class).withdraw(other, no)).kind())
             .isEqualTo(Failure.Kind.NOT_FOUND);
-        assertThat(((Failure) catchThrowable(() -> bureau.bean(Withdrawal.class)
-            .withdraw(bureau.official("official"), no))).kind()).isEqualTo(Failure.Kind.FORBIDDEN);
+        assertThat(Bureau.failure(() -> bureau.bean(Withdrawal.class)
+            .withdraw(bureau.official("official"), no)).kind()).isEqualTo(Failure.Kind.FORBIDDEN);
         bureau.propose(no, bureau.refuse(no));
         bureau.decide(bureau.official("director"), no, bureau.refuse(no));
-        assertThat(codes(catchThrowable(() -> withdraw(no)))).containsExactly("decided-meanwhile");
+        assertThat(Bureau.codes(Bureau.failure(() -> withdraw(no)))).containsExactly("decided-meanwhile");
         bureau.serve(no, Sundial.FIRST_DAY.toString());
-        assertThat(codes(catchThrowable(() -> withdraw(no)))).containsExactly("decided-meanwhile");
+        assertThat(Bureau.codes(Bureau.failure(() -> withdraw(no)))).containsExactly("decided-meanwhile");
         assertThat(bureau.stored(no).state().outcome()).isEqualTo("refuse");
     }
 
@@ -127,15 +121,16 @@ class WithdrawalTest {
         int version = bureau.stored(no).version();
         Caller director = bureau.official("director");
         Verdict grant = bureau.grant(no, "2027-12-15");
-        List<Object> results = atOnce(() -> bureau.decisions.decide(director, no, version, grant), () -> withdraw(no));
+        List<Object> results = atOnce(() -> bureau.decisions.decide(director, no, version, grant),
+            () -> withdraw(no));
         CaseState state = bureau.stored(no).state();
         if (state.outcome() == null) {
             isWithdrawn(no);
-            assertThat(codes(results.getFirst())).containsExactly("withdrawn-meanwhile");
+            assertThat(Bureau.codes((Failure) results.getFirst())).containsExactly("withdrawn-meanwhile");
             assertThat(bureau.permits(state.party())).hasSize(1);
         } else {
             assertThat(state.name()).isEqualTo("decided");
-            assertThat(codes(results.getLast())).containsExactly("decided-meanwhile");
+            assertThat(Bureau.codes((Failure) results.getLast())).containsExactly("decided-meanwhile");
             assertThat(bureau.types(no)).containsExactly("case.filed", "case.proposed", "case.decided");
             assertThat(bureau.permits(state.party())).hasSize(2);
         }
@@ -153,7 +148,8 @@ class WithdrawalTest {
         List<Object> files = new ArrayList<>();
         bureau.acts(no).forEach(act -> files.addAll((List<?>) act.body().getOrDefault("files", List.of())));
         assertThat(files).hasSize(1);
-        assertThat(bureau.types(no)).filteredOn(t -> t.matches("case.documents-(supplied|lapsed)")).hasSize(1);
+        assertThat(bureau.types(no)).filteredOn(t -> t.matches("case.documents-(supplied|lapsed)"))
+            .hasSize(1);
         assertThat(bureau.stored(no).state().name()).isEqualTo("in-review");
     }
 

@@ -21,7 +21,8 @@ class CopyTest {
         "insert into registers.party values ('00000000-0000-7000-8000-000000000001', 'natural', true, :act)",
         "insert into registers.identity values ('00000000-0000-7000-8000-000000000001', 'yabancı', '99', "
             + "daterange('2026-01-01', null), :act)",
-        "insert into casework.content values (encode(sha256('\\x00ff5c0a09'::bytea), 'hex'), '\\x00ff5c0a09')",
+        "insert into casework.content values "
+            + "(encode(sha256('\\x00ff5c0a09'::bytea), 'hex'), '\\x00ff5c0a09')",
         "insert into casework.upload values (:act, :act, null, null, E'a\\tb\\nc\\\\d', 'pdf', 5, "
             + "encode(sha256('\\x00ff5c0a09'::bytea), 'hex'), '2026-11-22T10:00:00.123456Z')",
         "insert into journal.queue (act, leaf) values (:act, '\\x01')",
@@ -74,10 +75,13 @@ class CopyTest {
         JdbcClient admin = JdbcClient.create(from.admin());
         copy.rows().forEach((table, rows) -> assertThat(admin.sql("select count(*) from " + table.name())
             .query(Long.class).single()).as(table.name()).isEqualTo(rows));
-        assertThat(copy.rows().keySet()).extracting(Table::name).contains("casework.upload", "registers.identity");
+        assertThat(copy.rows().keySet()).extracting(Table::name)
+            .contains("casework.upload", "registers.identity");
         assertThat(copy.rows()).containsEntry(table(copy, "casework.upload"), 1L);
-        assertThat(admin.sql("select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where "
-            + "c.relkind = 'r' and c.relname <> 'migration' and n.nspname !~ '^(pg_|information_schema|public)'")
+        assertThat(
+            admin.sql("select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where "
+            + "c.relkind = 'r' and c.relname <> 'migration' "
+            + "and n.nspname !~ '^(pg_|information_schema|public)'")
             .query(Integer.class).single()).isEqualTo(copy.rows().size());
     }
 
@@ -99,7 +103,8 @@ class CopyTest {
             .isEqualTo(bytes));
         assertThat(JdbcClient.create(empty.admin()).sql("select nextval('casework.number')").query(Long.class)
             .single()).isEqualTo(42);
-        assertThat(JdbcClient.create(empty.admin()).sql("select count(*) from pg_class c join pg_namespace n on "
+        assertThat(JdbcClient.create(empty.admin())
+            .sql("select count(*) from pg_class c join pg_namespace n on "
             + "n.oid = c.relnamespace where n.nspname = 'casework' and c.relrowsecurity and not "
             + "c.relforcerowsecurity").query(Integer.class).single()).isZero();
     }
@@ -109,10 +114,13 @@ class CopyTest {
         Copy copy = copied(filled());
         copy.content().put(table(copy, "casework.content"), ("0".repeat(64) + "\t\\\\x00\n").getBytes());
         TestDatabase target = TestCluster.fresh();
-        assertThatThrownBy(() -> load(target, copy)).isInstanceOf(CannotStart.class).hasMessageContaining("content");
-        assertThat(JdbcClient.create(target.admin()).sql("select count(*) from registers.party").query(Integer.class)
+        assertThatThrownBy(() -> load(target, copy)).isInstanceOf(CannotStart.class)
+            .hasMessageContaining("content");
+        assertThat(JdbcClient.create(target.admin()).sql("select count(*) from registers.party")
+            .query(Integer.class)
             .single()).isZero();
-        assertThat(JdbcClient.create(target.admin()).sql("select relforcerowsecurity from pg_class where oid = "
+        assertThat(JdbcClient.create(target.admin())
+            .sql("select relforcerowsecurity from pg_class where oid = "
             + "'registers.identity'::regclass").query(Boolean.class).single()).isTrue();
     }
 
@@ -125,8 +133,9 @@ class CopyTest {
         Map<Table, Long> more = new LinkedHashMap<>(copy.rows());
         more.put(new Table("casework.secret", List.of("a")), 0L);
         for (Map<Table, Long> rows : List.of(fewer, more)) {
-            assertThatThrownBy(() -> load(TestCluster.fresh(), new Copy(rows, copy.content(), copy.sequences(),
-                copy.migrations()))).isInstanceOf(CannotStart.class);
+            assertThatThrownBy(() -> load(TestCluster.fresh(),
+                new Copy(rows, copy.content(), copy.sequences(), copy.migrations())))
+                .isInstanceOf(CannotStart.class);
         }
     }
 
@@ -143,7 +152,8 @@ class CopyTest {
     void theSnapshotStaysWhileOthersWrite() throws Exception {
         TestDatabase from = filled();
         try (Snapshot snapshot = Snapshot.of(from.ownerAddress())) {
-            JdbcClient.create(from.admin()).sql("insert into registers.party select gen_random_uuid(), 'natural', "
+            JdbcClient.create(from.admin())
+                .sql("insert into registers.party select gen_random_uuid(), 'natural', "
                 + "true, gen_random_uuid() from generate_series(1, 10)").update();
             Copy copy = read(snapshot);
             assertThat(copy.rows()).containsEntry(table(copy, "registers.party"), 1L);

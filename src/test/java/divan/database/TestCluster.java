@@ -102,7 +102,10 @@ public final class TestCluster {
         return new TestDatabase(admin, Roles.of(admin, Roles.OWNER), Roles.of(admin, Roles.APP));
     }
 
-    /** Gives an application context under test a fresh database: its {@code dataSource}, closed with it, and the rest. */
+    /**
+     * Gives an application context under test a fresh database: its {@code dataSource}, closed with it, and
+     * the rest.
+     */
     public static final class InContext implements ApplicationContextInitializer<GenericApplicationContext> {
         @Override
         public void initialize(GenericApplicationContext context) {

@@ -36,7 +36,8 @@ class DemoWorldTest {
 
     @Test
     void theWorldIsMadeOnce() {
-        List<String> tables = List.of("registers.party", "registers.entry", "access.person", "organisation.holder");
+        List<String> tables = List.of("registers.party", "registers.entry", "access.person",
+            "organisation.holder");
         List<Long> before = tables.stream().map(this::count).toList();
         access.asSystem(() -> {
             world.activate(packs.active("migration").orElseThrow(), sundial.instant());

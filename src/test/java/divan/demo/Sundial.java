@@ -61,8 +61,8 @@ public final class Sundial extends Clock {
         }
 
         /**
-         * Time is moved by tests; whoever watches for deadlines would see it move under another test. E-mails are
-         * handed over by the tests that look at them.
+         * Time is moved by tests; whoever watches for deadlines would see it move under another test. E-mails
+         * are handed over by the tests that look at them.
          */
         @Bean
         static BeanDefinitionRegistryPostProcessor unwatched() {

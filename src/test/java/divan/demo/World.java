@@ -19,9 +19,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The test runs in the whole program: its pages on a port, its packs, its demonstration world, real PostgreSQL. Time
- * stands still until the {@link Sundial} is moved, and no deadline passes by itself. Tests of one run share the world,
- * so each brings people of its own.
+ * The test runs in the whole program: its pages on a port, its packs, its demonstration world, real
+ * PostgreSQL. Time stands still until the {@link Sundial} is moved, and no deadline passes by itself. Tests
+ * of one run share the world, so each brings people of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,7 +38,8 @@ public @interface World {
                 Path packs = data.resolve("packs");
                 Folders.copy(Path.of("packs"), packs);
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("world", Map.of(
-                    "divan.data", data.toString(), "divan.pack-dir", packs.toString(), "divan.demo", "true")));
+                    "divan.data", data.toString(), "divan.pack-dir", packs.toString(), "divan.demo",
+                    "true")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -27,12 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @World
 class RowLevelSecurityTest {
     private static final String TABLES = """
-        select n.nspname || '.' || c.relname as name, c.relrowsecurity as guarded, c.relforcerowsecurity as forced
+        select n.nspname || '.' || c.relname as name, c.relrowsecurity as guarded, c.relforcerowsecurity
+            as forced
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$)' order by 1
         """;
 
-    /** Tables without row-level security, and why. A new table stands here with its reason, or has policies. */
+    /**
+     * Tables without row-level security, and why. A new table stands here with its reason, or has policies.
+     */
     private static final Map<String, String> OPEN = new TreeMap<>(Map.ofEntries(
         Map.entry("access.attempt", "keyed hashes"),
         Map.entry("access.link", "opaque ids and the hash of a secret; asked before anybody is known"),
@@ -55,10 +58,18 @@ class RowLevelSecurityTest {
         Map.entry("legislation.provision", "the law, public"),
         Map.entry("legislation.reference", "the law, public"),
         Map.entry("legislation.version", "the law, public"),
+        Map.entry("organisation.arrival", "organs of a file while it is checked; public, and emptied at once"),
+        Map.entry("organisation.change", "what acts changed of organs, posts and delegations; public"),
         Map.entry("organisation.delegation", "posts; public"),
+        Map.entry("organisation.deputy", "posts; public"),
+        Map.entry("organisation.file", "hashes of files, and the acts that took them in"),
         Map.entry("organisation.holder", "opaque ids of people who hold an office"),
+        Map.entry("organisation.number", "public"),
         Map.entry("organisation.organ", "public"),
         Map.entry("organisation.post", "public"),
+        Map.entry("organisation.published", "positions and ids of acts"),
+        Map.entry("organisation.succession", "public"),
+        Map.entry("organisation.suspect", "numbers of organs while a file is checked"),
         Map.entry("packs.activation", "definitions"),
         Map.entry("packs.file", "definitions, and the synthetic people of the demonstration world"),
         Map.entry("packs.version", "definitions"),
@@ -93,7 +104,8 @@ class RowLevelSecurityTest {
     }
 
     private List<Table> tables() {
-        return jdbc.sql(TABLES).query((row, n) -> new Table(row.getString(1), row.getBoolean(2), row.getBoolean(3)))
+        return jdbc.sql(TABLES).query((row, n) -> new Table(row.getString(1), row.getBoolean(2),
+            row.getBoolean(3)))
             .list().stream().filter(t -> !t.name().endsWith(".migration")).toList();
     }
 
@@ -140,7 +152,8 @@ class RowLevelSecurityTest {
 
     private void somebodyChoseHowToBeTold() {
         transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql("""
-            insert into messages.choice(party, language, informs, changed) values (:id, 'tr', true, '2026-11-22Z')
+            insert into messages.choice(party, language, informs, changed) values (:id, 'tr', true,
+                '2026-11-22Z')
             """).param("id", UUID.randomUUID()).update());
     }
 
@@ -159,7 +172,8 @@ class RowLevelSecurityTest {
             assertThat(PASSING.contains(table.name())
                 || transactions.as(RowIdentity.SYSTEM, () -> rows(table)) > 0).as(table.name()).isTrue();
             for (RowIdentity stranger : strangers()) {
-                assertThat(transactions.as(stranger, () -> rows(table))).as(table.name() + " " + stranger).isZero();
+                assertThat(transactions.as(stranger, () -> rows(table))).as(table.name() + " " + stranger)
+                    .isZero();
             }
         }
     }
@@ -179,7 +193,8 @@ class RowLevelSecurityTest {
         String no = bureau.granted();
         for (RowIdentity stranger : strangers()) {
             for (String table : List.of("case_row", "filing", "task", "draft")) {
-                assertThat(transactions.as(stranger, () -> jdbc.sql("delete from casework." + table).update()))
+                assertThat(transactions.as(stranger,
+                    () -> jdbc.sql("delete from casework." + table).update()))
                     .as(table + " " + stranger).isZero();
             }
         }
@@ -217,10 +232,13 @@ class RowLevelSecurityTest {
         RowIdentity istanbul = identity("official", UUID.randomUUID(), "92000034");
         long before = transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)));
         bureau.workedOn(no);
-        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true)))).isEqualTo(before + 1);
-        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.opinion", true, true)))).isPositive();
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.upload", true, true))))
+            .isEqualTo(before + 1);
+        assertThat(transactions.as(istanbul, () -> rows(new Table("casework.opinion", true, true))))
+            .isPositive();
         for (String table : List.of("case_row", "filing", "task", "assignment", "recusal", "saved_view")) {
-            assertThat(transactions.as(istanbul, () -> rows(new Table("casework." + table, true, true)))).as(table)
+            assertThat(transactions.as(istanbul, () -> rows(new Table("casework." + table, true, true))))
+                .as(table)
                 .isZero();
         }
     }
@@ -229,8 +247,10 @@ class RowLevelSecurityTest {
     void theProgramCannotChangeTheGuardItself() {
         for (String statement : List.of("alter table casework.case_row disable row level security",
                 "drop policy case_visible on casework.case_row", "set role divan_owner",
-                "update journal.act set envelope = ''", "delete from journal.act", "truncate casework.case_row")) {
-            assertThat(catchThrowable(() -> transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql(statement).update())))
+                "update journal.act set envelope = ''", "delete from journal.act",
+                "truncate casework.case_row")) {
+            assertThat(catchThrowable(() -> transactions.run(RowIdentity.SYSTEM,
+                () -> jdbc.sql(statement).update())))
                 .as(statement).hasStackTraceContaining("ERROR");
         }
     }

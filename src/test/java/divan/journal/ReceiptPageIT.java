@@ -128,7 +128,8 @@ class ReceiptPageIT {
             for (Path file : files.filter(name -> name.toString().endsWith(".json")).toList()) {
                 boolean held = (Boolean) page.evaluate("""
                         async text => {
-                          const probe = JSON.parse(text.replace(/("(?:leafIdx|treeSize)": *)(-?[0-9]+)/g, '$1"$2"'));
+                          const probe = JSON.parse(
+                            text.replace(/("(?:leafIdx|treeSize)": *)(-?[0-9]+)/g, '$1"$2"'));
                           const bytes = hash => divanReceipt.base64(hash || "");
                           return divanReceipt.included(BigInt(probe.leafIdx), BigInt(probe.treeSize),
                               bytes(probe.leafHash), (probe.proof || []).map(bytes), bytes(probe.root));
@@ -169,10 +170,12 @@ class ReceiptPageIT {
     @Test
     void itsOwnPolicyLetsNothingElseIn() throws IOException {
         try (Page page = saved(Languages.ENGLISH)) {
-            Object fetched = page.evaluate("() => fetch('https://divan.example/').then(() => 'fetched', () => 'refused')");
+            Object fetched =
+                page.evaluate("() => fetch('https://divan.example/').then(() => 'fetched', () => 'refused')");
             assertThat(fetched).isEqualTo("refused");
             Object ran = page.evaluate("""
-                    () => { const script = document.createElement('script'); script.textContent = 'window.ran = true';
+                    () => { const script = document.createElement('script');
+                      script.textContent = 'window.ran = true';
                       document.body.append(script); return window.ran === true; }""");
             assertThat(ran).isEqualTo(false);
         }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every kind of page that somebody can come to by following links from a few pages: one address for each kind. */
+/**
+ * Every kind of page that somebody can come to by following links from a few pages: one address for each
+ * kind.
+ */
 final class Crawl {
     private static final String LINKS = """
             language => [...document.querySelectorAll('a[href^="/' + language + '"]:not([download])')]
@@ -35,7 +38,8 @@ final class Crawl {
                 note(link.toString(), open);
             }
         }
-        return pages.entrySet().stream().filter(page -> !refused.contains(page.getKey())).map(Map.Entry::getValue)
+        return pages.entrySet().stream().filter(page -> !refused.contains(page.getKey()))
+            .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Officials at work with nothing but a keyboard: the desk, a case, a colleague, another organ, a correction. */
+/**
+ * Officials at work with nothing but a keyboard: the desk, a case, a colleague, another organ, a correction.
+ */
 @ExtendWith(World.Setting.class)
 class DeskIT {
     private static final String ISTANBUL = "92000034";
@@ -70,7 +72,8 @@ class DeskIT {
         for (int i = 0; i < 300; i++) {
             visitor.page.keyboard().press("Tab");
             if ((Boolean) target.evaluate("e => e === document.activeElement")) {
-                String outline = (String) target.evaluate("e => { const s = getComputedStyle(e); const l = e.labels"
+                String outline = (String) target.evaluate(
+                    "e => { const s = getComputedStyle(e); const l = e.labels"
                     + " && e.labels[0] ? getComputedStyle(e.labels[0], '::before') : s;"
                     + " return s.outlineStyle + s.boxShadow + l.boxShadow + s.backgroundColor; }");
                 assertThat(outline).isNotEqualTo("nonenonenonergba(0, 0, 0, 0)");
@@ -175,7 +178,8 @@ class DeskIT {
 
     private static void decide(Visitor director, String no) {
         director.signIn("director").open("/cases/" + no);
-        assertThat(director.text()).contains("Vali, Ankara Valiliği").doesNotContain("ankara-residence-permits");
+        assertThat(director.text()).contains("Vali, Ankara Valiliği")
+            .doesNotContain("ankara-residence-permits");
         enter(director, AriaRole.BUTTON, "Kararı ver");
         assertThat(director.text()).contains("Uzatıldı");
     }

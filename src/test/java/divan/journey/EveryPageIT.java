@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every kind of page that links lead to, for everybody: at 400 % zoom, by keyboard alone, with scripts off. */
+/**
+ * Every kind of page that links lead to, for everybody: at 400 % zoom, by keyboard alone, with scripts off.
+ */
 @ExtendWith(World.Setting.class)
 class EveryPageIT {
     private final World world;
@@ -38,7 +40,8 @@ class EveryPageIT {
     private void everyPage(String language, String person) {
         List<String> faults = new ArrayList<>();
         try (Visitor wide = world.visitor(language); Visitor narrow = world.visitor(language, magnified());
-                Visitor plain = world.visitor(language, new NewContextOptions().setJavaScriptEnabled(false))) {
+                Visitor plain = world.visitor(language,
+                    new NewContextOptions().setJavaScriptEnabled(false))) {
             for (Visitor visitor : List.of(wide, narrow, plain)) {
                 signedIn(visitor, person);
             }

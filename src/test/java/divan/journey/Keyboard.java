@@ -8,10 +8,13 @@ import java.util.Map;
 /** A page walked through with the tabulator alone. */
 final class Keyboard {
     private static final int MOST = 40;
-    /** Of the controls that can be seen, those that Tab stops at; of a group of radio buttons it stops at one. */
+    /**
+     * Of the controls that can be seen, those that Tab stops at; of a group of radio buttons it stops at one.
+     */
     private static final String CONTROLS = """
             () => {
-              const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex]')]
+              const kinds = 'a[href],button,input,select,textarea,summary,[tabindex]';
+              const all = [...document.querySelectorAll(kinds)]
                 .filter(e => !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden' && e.checkVisibility(
                   {visibilityProperty: true}) && e.getClientRects().length);
               const groups = new Set();
@@ -31,13 +34,15 @@ final class Keyboard {
     private static final String FOCUSED = """
             () => {
               const e = document.activeElement;
-              if (!e || e === document.body || e === document.documentElement) return {control: '', seen: true, at: ''};
+              if (!e || e === document.body || e === document.documentElement)
+                return {control: '', seen: true, at: ''};
               const shows = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
                 || style.boxShadow !== 'none';
               const label = e.labels && e.labels[0];
               const seen = shows(getComputedStyle(e)) || label && shows(getComputedStyle(label, '::before'));
               const box = (label || e).getBoundingClientRect();
-              const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+              const inside = box.bottom > 0 && box.top < innerHeight
+                && box.right > 0 && box.left < innerWidth;
               return {control: e.dataset.control || '', seen: !!seen && inside,
                 at: e.outerHTML.slice(0, 120).replace(/\\s+/g, ' ')};
             }""";

@@ -18,9 +18,10 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How pages are laid out, wide and narrow, in three languages, compared with {@code golden/layout.json}: where the blocks
- * stand whose places no typeface decides, in which order they follow, and that Arabic is Turkish seen in a mirror. A
- * picture of each is left in {@code target/pictures}. With {@code -Ddivan.write=true} the file is written anew.
+ * How pages are laid out, wide and narrow, in three languages, compared with {@code golden/layout.json}:
+ * where the blocks stand whose places no typeface decides, in which order they follow, and that Arabic is
+ * Turkish seen in a mirror. A picture of each is left in {@code target/pictures}. With {@code
+ * -Ddivan.write=true} the file is written anew.
  */
 @ExtendWith(World.Setting.class)
 class LayoutIT {
@@ -32,8 +33,10 @@ class LayoutIT {
     /** Name, left edge and width of each block that is there, from the top. */
     private static final String BLOCKS = """
             () => {
-              const blocks = ['.dv-demo', '.dv-header', '.dv-header__in', '.govuk-width-container', 'main', 'h1',
-                '.dv-search', '.dv-scroll', 'main form', '.govuk-fieldset', '.govuk-summary-list', '.dv-inset',
+              const blocks = ['.dv-demo', '.dv-header', '.dv-header__in', '.govuk-width-container',
+                'main', 'h1',
+                '.dv-search', '.dv-scroll', 'main form', '.govuk-fieldset', '.govuk-summary-list',
+                '.dv-inset',
                 '.dv-people', '.dv-footer', '.dv-footer__in'];
               return blocks.map(name => [name, document.querySelector(name)]).filter(([, e]) => e)
                 .map(([name, e]) => { const box = e.getBoundingClientRect();
@@ -41,10 +44,13 @@ class LayoutIT {
                 .sort((a, b) => a[3] - b[3] || blocks.indexOf(a[0]) - blocks.indexOf(b[0]))
                 .map(([name, left, width]) => name + ' ' + left + ' ' + width);
             }""";
-    /** Whether what comes first stands where reading begins: the mark before the menu, labels before fields. */
+    /**
+     * Whether what comes first stands where reading begins: the mark before the menu, labels before fields.
+     */
     private static final String BEGINS = """
             () => {
-              const centre = e => { const box = e.getBoundingClientRect(); return (box.left + box.right) / 2; };
+              const centre = e => { const box = e.getBoundingClientRect();
+                return (box.left + box.right) / 2; };
               const mark = document.querySelector('.dv-mark').getBoundingClientRect();
               const rtl = document.documentElement.dir === 'rtl';
               const start = rtl ? innerWidth - mark.right : mark.left;
@@ -78,7 +84,8 @@ class LayoutIT {
         Map<String, Object> seen = new TreeMap<>();
         for (int width : new int[] {1280, 360}) {
             for (String language : LANGUAGES) {
-                try (Visitor visitor = world.visitor(language, new NewContextOptions().setViewportSize(width, 800))) {
+                try (Visitor visitor = world.visitor(language,
+                        new NewContextOptions().setViewportSize(width, 800))) {
                     pages().forEach((name, path) -> {
                         visitor.page.navigate("/" + language + path);
                         picture(visitor.page, name, language, width);
@@ -94,10 +101,12 @@ class LayoutIT {
             Files.createDirectories(GOLDEN.getParent());
             Files.writeString(GOLDEN, JSON.writeValueAsString(seen) + "\n");
         }
-        Map<String, Object> golden = JsonMapper.builder().build().readValue(Files.readString(GOLDEN), Map.class);
+        Map<String, Object> golden = JsonMapper.builder().build()
+            .readValue(Files.readString(GOLDEN), Map.class);
         assertThat(seen.keySet()).isEqualTo(golden.keySet());
         List<String> moved = new ArrayList<>();
-        golden.forEach((page, blocks) -> compare(page, (List<String>) blocks, (List<String>) seen.get(page), moved));
+        golden.forEach((page, blocks) -> compare(page, (List<String>) blocks, (List<String>) seen.get(page),
+            moved));
         assertThat(moved).isEmpty();
         seen.keySet().stream().filter(page -> page.endsWith(" ar")).forEach(page -> mirrors(page,
                 (List<String>) seen.get(page.replace(" ar", " tr")), (List<String>) seen.get(page)));
@@ -125,7 +134,8 @@ class LayoutIT {
             Block left = Block.of(turkish.get(i));
             Block right = Block.of(arabic.get(i));
             assertThat(right.name()).as(page).isEqualTo(left.name());
-            assertThat((double) right.left()).as("%s %s", page, right).isCloseTo(width - left.left() - left.width(),
+            assertThat((double) right.left()).as("%s %s", page, right)
+                .isCloseTo(width - left.left() - left.width(),
                     org.assertj.core.data.Offset.offset((double) TOLERANCE));
         }
     }
@@ -134,7 +144,8 @@ class LayoutIT {
         static Block of(String line) {
             String[] words = line.split(" ");
             int last = words.length - 1;
-            return new Block(String.join(" ", List.of(words).subList(0, last - 1)), Integer.parseInt(words[last - 1]),
+            return new Block(String.join(" ", List.of(words).subList(0, last - 1)),
+                Integer.parseInt(words[last - 1]),
                     Integer.parseInt(words[last]));
         }
     }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Documents are missing, asked for and brought; then the applicant takes the application back, and applies again. */
+/**
+ * Documents are missing, asked for and brought; then the applicant takes the application back, and applies
+ * again.
+ */
 @ExtendWith(World.Setting.class)
 class MissingDocumentsIT {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -29,7 +32,8 @@ class MissingDocumentsIT {
             ask(official.signIn("official"), no);
             bring(viktor, no);
             official.open("/cases/" + no);
-            assertThat(official.text()).contains("Sonradan verilen belgeler", "kira.pdf", "Bankam belge vermiyor.");
+            assertThat(official.text()).contains("Sonradan verilen belgeler", "kira.pdf",
+                "Bankam belge vermiyor.");
             assertThat(official.download("kira.pdf")).startsWith("%PDF-".getBytes());
             withdraw(viktor, no);
             new Proposal(official).judge();
@@ -51,7 +55,10 @@ class MissingDocumentsIT {
         return person.address().replaceFirst(".*/", "");
     }
 
-    /** Without the declaration it is not filed; going back to what was refused asks for nothing to be sent again. */
+    /**
+     * Without the declaration it is not filed; going back to what was refused asks for nothing to be sent
+     * again.
+     */
     private static void refusedFirst(Visitor person) {
         String file = person.language.equals("tr") ? "Başvuruyu yap" : "File the application";
         person.press(file);
@@ -93,7 +100,8 @@ class MissingDocumentsIT {
         assertThat(viktor.text()).contains("kira.pdf").doesNotContain("yanlis.pdf");
         viktor.write("statement", "Bankam belge vermiyor.").press("Belgelerim tamam");
         assertThat(viktor.address()).endsWith("/cases/" + no);
-        assertThat(viktor.text()).contains("İnceleniyor", "Belgelerin tamam olduğunu bildirdiniz", "kira.pdf");
+        assertThat(viktor.text()).contains("İnceleniyor", "Belgelerin tamam olduğunu bildirdiniz",
+            "kira.pdf");
     }
 
     private static void upload(Visitor person, int item, Path file, String document) {
@@ -111,6 +119,17 @@ class MissingDocumentsIT {
         assertThat(viktor.address()).endsWith("/cases/" + no);
     }
 
+    private static void cancel(Visitor official, String no) {
+        assertThat(official.open("/desk?to=anyone&step=documents").text())
+                .contains("Waiting for the applicant (", no);
+        official.open("/cases/" + no).follow("Cancel the request for documents");
+        official.press("Cancel the request");
+        assertThat(official.status()).isEqualTo(422);
+        assertThat(official.errors()).hasSize(1);
+        official.write("reason", "It came by post.").press("Cancel the request");
+        assertThat(official.text()).contains("It came by post.").doesNotContain("Waiting for documents");
+    }
+
     /** In English, and without the documents. */
     private void again() throws IOException {
         try (Visitor viktor = world.visitor("en"); Visitor official = world.visitor("en")) {
@@ -121,6 +140,9 @@ class MissingDocumentsIT {
             viktor.open("/cases/" + no).press("Give the documents");
             viktor.press("My documents are complete");
             assertThat(viktor.errors()).hasSize(1);
+            cancel(official, no);
+            assertThat(viktor.open("/cases/" + no).text())
+                .contains("not needed any more", "It came by post.");
             viktor.open("/cases/" + no + "/withdrawal");
             assertThat(viktor.text()).contains("This cannot be undone", "Your permit runs until");
             viktor.press("Yes, I withdraw my application");

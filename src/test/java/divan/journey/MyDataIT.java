@@ -88,7 +88,8 @@ class MyDataIT {
         kwame.press("Devam et");
         kwame.choose("declaration", "yes").press("Başvuruyu yap");
         no = kwame.address().replaceFirst(".*/", "");
-        assertThat(kwame.text()).contains(no, "Sicildeki bilginin düzeltilmesi", "Ankara İl Göç İdaresi Müdürlüğü");
+        assertThat(kwame.text()).contains(no, "Sicildeki bilginin düzeltilmesi",
+            "Ankara İl Göç İdaresi Müdürlüğü");
         kwame.open("/my/registers/foreigners");
         assertThat(kwame.text()).contains("Düzeltme istendi (" + no + ")");
     }
@@ -115,7 +116,8 @@ class MyDataIT {
         kwame.open("/my/contacts").write("email", "kwame@").press("Kaydet");
         assertThat(kwame.status()).isEqualTo(422);
         kwame.write("email", "kwame.yeni@example.org").write("phone", "+90 312 000 00 00").press("Kaydet");
-        assertThat(kwame.text()).contains("kwame.yeni@example.org adresine bir bağlantı gönderdik", "+90 312");
+        assertThat(kwame.text()).contains("kwame.yeni@example.org adresine bir bağlantı gönderdik",
+            "+90 312");
         kwame.open(link("kwame.yeni@example.org")).press("Bu adres benim");
         assertThat(kwame.text()).contains("kwame.yeni@example.org").doesNotContain("bağlantı gönderdik");
     }
@@ -126,7 +128,8 @@ class MyDataIT {
             if (Files.isDirectory(mails)) {
                 try (var files = Files.list(mails)) {
                     for (Path file : files.filter(f -> f.toString().endsWith(".eml")).toList()) {
-                        MimeMessage mail = new MimeMessage(null, new ByteArrayInputStream(Files.readAllBytes(file)));
+                        MimeMessage mail = new MimeMessage(null,
+                            new ByteArrayInputStream(Files.readAllBytes(file)));
                         Matcher link = LINK.matcher(text(mail));
                         if (mail.getAllRecipients()[0].toString().contains(address) && link.find()) {
                             return link.group();
@@ -156,7 +159,8 @@ class MyDataIT {
         kwame.open("/my/export");
         Download download = kwame.page.waitForDownload(() -> kwame.button("ZIP dosyasını indir").click());
         Map<String, String> files = new TreeMap<>();
-        try (InputStream in = Files.newInputStream(download.path()); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = Files.newInputStream(
+                download.path()); ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -178,7 +182,8 @@ class MyDataIT {
             kwame.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 String text = new PDFTextStripper().getText(document);
-                assertThat(Math.round(document.getPage(0).getMediaBox().getWidth())).as(path).isBetween(594, 596);
+                assertThat(Math.round(document.getPage(0).getMediaBox().getWidth())).as(path)
+                    .isBetween(594, 596);
                 assertThat(text).as(path).contains(kwame.heading()).contains("(/").doesNotContain("Çıkış yap")
                         .doesNotContain("Tüm hizmetler").doesNotContain("Bu yanlış");
             }

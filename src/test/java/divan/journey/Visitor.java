@@ -90,7 +90,8 @@ final class Visitor implements AutoCloseable {
 
     /** Follows the first link with these words. */
     Visitor follow(String words) {
-        return going(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first()::click);
+        return going(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words))
+            .first()::click);
     }
 
     /** Chooses among the radio buttons or boxes of a field. */

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** A program and a browser. All journeys but those that open their own share one, stopped when the tests end. */
+/**
+ * A program and a browser. All journeys but those that open their own share one, stopped when the tests end.
+ */
 final class World implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(Objects.requireNonNullElse(System.getenv("DIVAN_CHROMIUM"),
             "/usr/bin/chromium"));

@@ -11,7 +11,8 @@ class KindsTest {
     @Test
     void everyKindHasItsWords() {
         Texts texts = new Texts();
-        assertThat(new Kinds().all()).isNotEmpty().allSatisfy(kind -> assertThat(List.of("subject", "what", "do"))
+        assertThat(new Kinds().all()).isNotEmpty()
+            .allSatisfy(kind -> assertThat(List.of("subject", "what", "do"))
             .allMatch(part -> texts.has("message." + kind.id() + "." + part)));
     }
 

@@ -27,7 +27,8 @@ class MailServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mail.example.org", "http://mail.example.org", "smtp://", "smtp:mail", "smtp://a b",
+    @ValueSource(strings = {"", "mail.example.org", "http://mail.example.org", "smtp://", "smtp:mail",
+        "smtp://a b",
         "smtp://mail.example.org?tls=never", "smtp://mail.example.org?x=y"})
     void whatIsNoAddressIsASentence(String text) {
         assertThatThrownBy(() -> MailServer.parse(text)).isInstanceOf(IllegalArgumentException.class)

@@ -65,7 +65,7 @@ class MessagesTest {
 
     @BeforeEach
     void open(@TempDir Path others) {
-        bureau = new Bureau(program);
+        bureau = Bureau.opened(program);
         takeAwayWhatEarlierTestsLeft(others);
         sundial.set(Sundial.FIRST_DAY);
         mails = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -75,7 +75,6 @@ class MessagesTest {
 
     /** The follower has told of everything before; then all that would ever be due is handed over. */
     private void takeAwayWhatEarlierTestsLeft(Path folder) {
-        sundial.set(Sundial.FIRST_DAY);
         told(bureau.filed(bureau.applicant()));
         sundial.set(Sundial.FIRST_DAY.plusYears(3));
         Postman into = by(new Carrier.Folder(folder));
@@ -88,8 +87,8 @@ class MessagesTest {
     }
 
     private static SmtpCarrier smtp(MailServer server) {
-        return new SmtpCarrier(server, null, new SmtpCarrier.Limits(Duration.ofSeconds(4), Duration.ofSeconds(2)),
-            "divan.example.org", null);
+        return new SmtpCarrier(server, null, new SmtpCarrier.Limits(Duration.ofSeconds(4),
+            Duration.ofSeconds(2)), "divan.example.org", null);
     }
 
     private Postman by(Carrier carrier) {
@@ -99,8 +98,7 @@ class MessagesTest {
     /** Somebody whose address the registers know. */
     private Caller somebody() {
         Caller caller = bureau.applicant();
-        UUID party = Objects.requireNonNull(caller.party());
-        transactions.as(RowIdentity.SYSTEM, () -> registers.enter("contacts", party, "",
+        transactions.as(RowIdentity.SYSTEM, () -> registers.enter("contacts", party(caller), "",
             Map.of("email", address(caller)), Span.since(Sundial.FIRST_DAY), UUID.randomUUID()));
         return caller;
     }
@@ -113,9 +111,12 @@ class MessagesTest {
         assertThat(journal.await(Announcer.NAME, bureau.lastAct(no), Duration.ofSeconds(60))).isTrue();
     }
 
+    private static UUID party(Caller caller) {
+        return Objects.requireNonNull(caller.party());
+    }
+
     private List<Message> of(Caller caller) {
-        UUID party = Objects.requireNonNull(caller.party());
-        return transactions.as(caller.rows(), () -> outbox.of(party, 100, 0));
+        return transactions.as(caller.rows(), () -> outbox.of(party(caller), 100, 0));
     }
 
     private void deliver() {
@@ -141,8 +142,7 @@ class MessagesTest {
     }
 
     private Telling telling(UUID act, Caller caller, String kind) {
-        UUID party = Objects.requireNonNull(caller.party());
-        return new Telling(act, sundial.instant(), kind, party, List.of(party), "92000006",
+        return new Telling(act, sundial.instant(), kind, party(caller), List.of(party(caller)), "92000006",
             List.of("2026-1", "2027-01-01"), "/cases/2026-1", false, null);
     }
 
@@ -156,11 +156,11 @@ class MessagesTest {
         MimeMessage mail = arrived(caller).stream().reduce((a, b) -> {
             throw new AssertionError("told twice");
         }).orElseThrow();
-        assertThat(mail.getSubject()).isEqualTo(no + " numaralı başvurunuz alındı / We have received your application "
-            + no);
+        assertThat(mail.getSubject())
+            .isEqualTo(no + " numaralı başvurunuz alındı / We have received your application " + no);
         String text = text(mail);
-        assertThat(text).contains("En geç 20.02.2027 gününe kadar").contains("by 20 February 2027 at the latest")
-            .contains("/tr/cases/" + no).contains("/en/cases/" + no).contains("hiçbir süreyi başlatmaz")
+        assertThat(text).contains("En geç 20.02.2027 gününe kadar", "by 20 February 2027 at the latest",
+            "/tr/cases/" + no, "/en/cases/" + no, "hiçbir süreyi başlatmaz")
             .contains("GÖSTERİM DÜNYASI");
         assertThat(of(caller)).singleElement().satisfies(m -> {
             assertThat(m.state()).isEqualTo("sent");
@@ -189,7 +189,8 @@ class MessagesTest {
         deliver();
         List<String> decided = new ArrayList<>();
         for (MimeMessage mail : this.mails.getReceivedMessages()) {
-            if (numbers.stream().anyMatch(no -> subject(mail).startsWith(no) && subject(mail).contains("karar"))) {
+            if (numbers.stream().anyMatch(no -> subject(mail).startsWith(no)
+                    && subject(mail).contains("karar"))) {
                 decided.add(text(mail).replaceAll("2026-[0-9]+", ""));
             }
         }
@@ -205,15 +206,15 @@ class MessagesTest {
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(caller.name())
                 .doesNotContainIgnoringCase("ikamet").doesNotContainIgnoringCase("residence")
                 .doesNotContainIgnoringCase("reddedil").doesNotContainIgnoringCase("refused");
-            assertThat(text(mail)).contains("hiçbir süreyi başlatmaz").contains("starts and stops no time limit");
+            assertThat(text(mail)).contains("hiçbir süreyi başlatmaz", "starts and stops no time limit");
         }
     }
 
     @Test
     void theLanguageAndTheSilenceThatSomebodyChoseAreKept() throws Exception {
         Caller caller = somebody();
-        UUID party = Objects.requireNonNull(caller.party());
-        transactions.run(caller.rows(), () -> outbox.choose(party, new Choice("en", false), sundial.instant()));
+        Choice english = new Choice("en", false);
+        transactions.run(caller.rows(), () -> outbox.choose(party(caller), english, sundial.instant()));
         told(caller, "case.filed");
         told(caller, "case.decided");
         deliver();
@@ -262,7 +263,7 @@ class MessagesTest {
     void whatHappenedLongAgoIsNoNews() {
         Caller caller = somebody();
         Instant old = sundial.instant().minus(Postman.PATIENCE).minusSeconds(1);
-        Act act = Act.of(old, Actor.system(), "case.decided", List.of(Objects.requireNonNull(caller.party())), List.of(),
+        Act act = Act.of(old, Actor.system(), "case.decided", List.of(party(caller)), List.of(),
             "casework", Map.of("no", "2026-1"));
         program.getBean(Announcer.class).on(act, 1);
         assertThat(of(caller)).isEmpty();
@@ -272,7 +273,7 @@ class MessagesTest {
     void anActToldOfToSubjectsThatAreNoPartiesIsToldToTheOthers() {
         Caller caller = somebody();
         Act act = Act.of(sundial.instant(), Actor.system(), "case.decided",
-            List.of(UUID.randomUUID(), Objects.requireNonNull(caller.party())), List.of(), "casework", Map.of());
+            List.of(UUID.randomUUID(), party(caller)), List.of(), "casework", Map.of());
         transactions.run(RowIdentity.SYSTEM, () -> program.getBean(Announcer.class).on(act, 1));
         assertThat(of(caller)).singleElement().satisfies(m -> {
             assertThat(m.page()).isEqualTo("/my/messages");
@@ -301,7 +302,8 @@ class MessagesTest {
         assertThat(of(caller).getFirst().state()).isEqualTo("given-up");
         assertThat(undeliverable(caller)).singleElement().satisfies(act -> {
             assertThat(act.actor().organ()).isEqualTo("92000006");
-            assertThat(act.body()).containsEntry("reason", "connection").containsEntry("kind", "case.decided");
+            assertThat(act.body()).containsEntry("reason", "connection")
+                .containsEntry("kind", "case.decided");
         });
         assertThat(in.step()).isEqualTo(Postman.Step.IDLE);
     }
@@ -313,7 +315,7 @@ class MessagesTest {
     }
 
     private List<Act> undeliverable(Caller caller) {
-        return transactions.as(RowIdentity.SYSTEM, () -> journal.about(Objects.requireNonNull(caller.party()))).stream()
+        return transactions.as(RowIdentity.SYSTEM, () -> journal.about(party(caller))).stream()
             .filter(act -> act.type().equals("message.undeliverable")).toList();
     }
 
@@ -330,7 +332,8 @@ class MessagesTest {
     }
 
     private List<Message> undelivered(String organ) {
-        return transactions.as(new RowIdentity("official", null, organ), () -> outbox.undelivered("92000006"));
+        return transactions.as(new RowIdentity("official", null, organ),
+            () -> outbox.undelivered("92000006"));
     }
 
     @Test
@@ -359,13 +362,14 @@ class MessagesTest {
     @Test
     void aOneTimeLinkIsForgottenOnceTheEmailHasLeft() throws Exception {
         Caller caller = bureau.applicant();
-        UUID party = Objects.requireNonNull(caller.party());
+        UUID party = party(caller);
         EmailAddress fresh = new EmailAddress("fresh-" + party + "@example.org");
-        transactions.run(RowIdentity.SYSTEM, () -> messages.tell(new Telling(UUID.randomUUID(), sundial.instant(),
-            "case.decided", party, List.of(party), null, List.of("2026-1"), "/my/contact/geheim", true, fresh)));
+        Telling secret = new Telling(UUID.randomUUID(), sundial.instant(), "case.decided", party,
+            List.of(party), null, List.of("2026-1"), "/my/contact/geheim", true, fresh);
+        transactions.run(RowIdentity.SYSTEM, () -> messages.tell(secret));
         deliver();
-        MimeMessage mail = Stream.of(mails.getReceivedMessages()).filter(m -> to(m).equals(fresh.text())).findFirst()
-            .orElseThrow();
+        MimeMessage mail = Stream.of(mails.getReceivedMessages()).filter(m -> to(m).equals(fresh.text()))
+            .findFirst().orElseThrow();
         assertThat(text(mail)).contains("/tr/my/contact/geheim");
         assertThat(of(caller).getFirst().page()).isEmpty();
         assertThat(of(caller).getFirst().address()).isNull();
@@ -376,10 +380,9 @@ class MessagesTest {
         Caller caller = somebody();
         Caller other = somebody();
         told(caller, "case.decided");
-        UUID party = Objects.requireNonNull(caller.party());
         assertThat(of(caller)).hasSize(1);
-        assertThat(transactions.as(other.rows(), () -> outbox.of(party, 100, 0))).isEmpty();
-        assertThat(transactions.as(RowIdentity.ANONYMOUS, () -> outbox.of(party, 100, 0))).isEmpty();
+        assertThat(transactions.as(other.rows(), () -> outbox.of(party(caller), 100, 0))).isEmpty();
+        assertThat(transactions.as(RowIdentity.ANONYMOUS, () -> outbox.of(party(caller), 100, 0))).isEmpty();
     }
 
     @Test
@@ -389,8 +392,9 @@ class MessagesTest {
         Postman into = by(new Carrier.Folder(folder.resolve("mail")));
         while (into.step() != Postman.Step.IDLE) { } // until all are there
         try (Stream<Path> files = Files.list(folder.resolve("mail"))) {
-            assertThat(files.filter(f -> contentOf(f.toFile()).contains(address(caller)))).singleElement().satisfies(
-                file -> assertThat(file.getFileName().toString()).matches("20261122-070000-[0-9a-f-]{36}\\.eml"));
+            assertThat(files.filter(f -> contentOf(f.toFile()).contains(address(caller)))).singleElement()
+                .satisfies(file -> assertThat(file.getFileName().toString())
+                    .matches("20261122-070000-[0-9a-f-]{36}\\.eml"));
         }
     }
 }

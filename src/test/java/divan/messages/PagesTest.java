@@ -59,7 +59,8 @@ class PagesTest {
         return send(to(path));
     }
 
-    private HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+    private HttpResponse<String> post(String path, Map<String, String> form)
+            throws IOException, InterruptedException {
         String body = form.entrySet().stream().map(e -> e.getKey() + "="
             + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
@@ -77,19 +78,21 @@ class PagesTest {
     }
 
     private UUID party(String number) {
-        return access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY).orElseThrow());
+        return access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY)
+            .orElseThrow());
     }
 
     @Test
     void whatSomebodyWasToldStandsOnTheirPageUntilTheyHaveReadItAndLonger() throws Exception {
         UUID amina = party("99000000110");
         access.asSystem(() -> {
-            messages.tell(new Telling(UUID.randomUUID(), sundial.instant(), "case.decided", amina, List.of(amina), null,
-                List.of("2026-9999"), "/cases/2026-9999", false, null));
+            messages.tell(new Telling(UUID.randomUUID(), sundial.instant(), "case.decided", amina,
+                List.of(amina), null, List.of("2026-9999"), "/cases/2026-9999", false, null));
             return true;
         });
         signIn("amina");
-        assertThat(get("/tr/my/messages").body()).contains("2026-9999 numaralı başvurunuz hakkında karar verildi")
+        assertThat(get("/tr/my/messages").body())
+            .contains("2026-9999 numaralı başvurunuz hakkında karar verildi")
             .contains(">Yeni<").contains("/tr/cases/2026-9999").doesNotContain("amina@example.org");
         assertThat(get("/en/my/messages").body()).contains("Your application 2026-9999 has been decided");
         String token = token("/tr/my/messages");
@@ -103,10 +106,12 @@ class PagesTest {
     void aChoiceIsKeptAndAnUnclearOneAskedAgain() throws Exception {
         signIn("olena");
         String token = token("/tr/my/messages/choice");
-        HttpResponse<String> unclear = post("/tr/my/messages/choice", Map.of("_csrf", token, "language", "xx"));
+        HttpResponse<String> unclear = post("/tr/my/messages/choice",
+            Map.of("_csrf", token, "language", "xx"));
         assertThat(unclear.statusCode()).isEqualTo(422);
         assertThat(unclear.body()).contains("govuk-error-summary");
-        assertThat(post("/tr/my/messages/choice", Map.of("_csrf", token, "language", "en", "informs", "needed"))
+        assertThat(post("/tr/my/messages/choice", Map.of("_csrf", token, "language", "en", "informs",
+            "needed"))
             .headers().firstValue("Location").orElse("")).isEqualTo("/tr/my/messages?saved=1");
         assertThat(get("/tr/my/messages/choice").body())
             .containsPattern("value=\"en\"[^>]*checked").containsPattern("value=\"needed\"[^>]*checked");
@@ -124,7 +129,8 @@ class PagesTest {
         signIn("register-keeper");
         assertThat(get("/en/desk/registers").body()).contains("/en/desk/registers/insurance");
         String token = token("/en/desk/registers/insurance");
-        assertThat(upload(token, "number,from,last,series,policy\n1,2026-01-01,,,x\n", "take")).satisfies(answer -> {
+        assertThat(upload(token, "number,from,last,series,policy\n1,2026-01-01,,,x\n", "take"))
+            .satisfies(answer -> {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("The identity number is not valid").contains(">2<");
         });
@@ -140,18 +146,23 @@ class PagesTest {
         assertThat(given.statusCode()).isEqualTo(200);
         assertThat(given.headers().firstValue("Content-Disposition").orElse("")).contains("insurance.csv");
         assertThat(given.body()).startsWith("number,from,last,series,policy\r\n").contains("99000000110,");
-        assertThat(post("/en/desk/registers/insurance/export", Map.of("_csrf", token)).statusCode()).isEqualTo(422);
+        assertThat(post("/en/desk/registers/insurance/export", Map.of("_csrf", token)).statusCode())
+            .isEqualTo(422);
         assertThat(get("/en/desk/registers/nothing").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> upload(String token, String csv, String step) throws Exception {
         String mark = "----divan";
         StringBuilder body = new StringBuilder();
-        Map.of("_csrf", token, "reason", "Transfer", "step", step).forEach((name, value) -> body.append("--").append(mark)
-            .append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n").append(value)
+        Map.of("_csrf", token, "reason", "Transfer", "step", step)
+            .forEach((name, value) -> body.append("--").append(mark)
+            .append("\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n")
+            .append(value)
             .append("\r\n"));
-        body.append("--").append(mark).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n")
-            .append("Content-Type: text/csv\r\n\r\n").append(csv).append("\r\n--").append(mark).append("--\r\n");
+        body.append("--").append(mark)
+            .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n")
+            .append("Content-Type: text/csv\r\n\r\n").append(csv).append("\r\n--").append(mark)
+            .append("--\r\n");
         return send(to("/en/desk/registers/insurance/import")
             .header("Content-Type", "multipart/form-data; boundary=" + mark)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));

@@ -42,8 +42,8 @@ final class RawServer implements AutoCloseable {
 
     private static void talk(Talk talk, Socket connection) {
         try (connection) {
-            talk.with(new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII)),
-                connection.getOutputStream());
+            talk.with(new BufferedReader(new InputStreamReader(connection.getInputStream(),
+                StandardCharsets.US_ASCII)), connection.getOutputStream());
         } catch (IOException | InterruptedException e) {
             // the other side went away, which is what is tested
         }

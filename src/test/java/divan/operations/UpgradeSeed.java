@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Makes the small backup of this version that every later version must be able to go on from: run it before a release
- * with {@code -Dtest=UpgradeSeed -Ddivan.seed.out=DIR}, and keep the folder as a zip in
- * {@code src/test/resources/upgrade}.
+ * Makes the small backup of this version that every later version must be able to go on from: run it before a
+ * release with {@code -Dtest=UpgradeSeed -Ddivan.seed.out=DIR}, and keep the folder as a zip in {@code
+ * src/test/resources/upgrade}.
  */
 @World
 @EnabledIfSystemProperty(named = "divan.seed.out", matches = ".+")

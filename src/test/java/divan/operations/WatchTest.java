@@ -2,17 +2,24 @@ package divan.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.access.Access;
 import divan.casework.Bureau;
 import divan.database.DataFolder;
+import divan.database.TestCluster;
 import divan.database.TestDatabase;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.journal.Progress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +53,7 @@ class WatchTest {
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -69,7 +75,8 @@ class WatchTest {
         assertThat(get("/metrics").statusCode()).isEqualTo(403);
         assertThat(get("/metrics", "Authorization", "Bearer " + "x".repeat(43)).statusCode()).isEqualTo(403);
         assertThat(get("/metrics", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(403);
-        assertThat(get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).statusCode())
+        assertThat(get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator"))
+            .statusCode())
             .isEqualTo(200);
     }
 
@@ -79,19 +86,26 @@ class WatchTest {
         get("/tr/cases/" + no);
         get("/tr/organs/90000001");
         get("/tr/nothing-that-anybody-knows");
-        String metrics = get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator")).body();
-        assertThat(metrics).contains("route=\"/{lang}/organs/{number}\"", "route=\"none\"", "divan_acts_numbered",
-            "divan_follower_behind{follower=\"documents\"}", "divan_documents_unsealed", "jvm_memory_used_bytes",
+        String metrics = get("/metrics", "Authorization", "Bearer " + DataFolder.secret(data, "operator"))
+            .body();
+        assertThat(metrics).contains("route=\"/{lang}/organs/{number}\"", "route=\"none\"",
+            "divan_acts_numbered",
+            "divan_follower_behind{follower=\"documents\"}", "divan_documents_unsealed",
+            "jvm_memory_used_bytes",
             "hikaricp_connections_active", "divan_database_up 1.0");
         assertThat(metrics).doesNotContain(no, "nothing-that-anybody-knows", "90000001", "Deneme");
     }
 
     private List<String> wrong() throws Exception {
-        return doctor.all(data, false, true).stream().filter(r -> r.weight() == Remark.Weight.WRONG).map(Remark::id)
+        return doctor.all(data, false, true).stream().filter(r -> r.weight() == Remark.Weight.WRONG)
+            .map(Remark::id)
             .distinct().toList();
     }
 
-    /** Until nothing is left to number, to publish or to follow: a sequencer that met what is broken would halt. */
+    /**
+     * Until nothing is left to number, to publish or to follow: a sequencer that met what is broken would
+     * halt.
+     */
     private void atRest(JdbcClient admin) throws InterruptedException {
         for (int i = 0; i < 600 && !admin.sql(AT_REST).query(Boolean.class).single(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -117,9 +131,12 @@ class WatchTest {
         bureau.awaitAll(no);
         assertThat(wrong()).isEmpty();
         assertThat(wrongAfter("update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
-            + "where position = 3", "update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
+            + "where position = 3",
+            "update journal.act_seq set leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1) "
             + "where position = 3")).contains("ledger-act", "ledger-root");
-        assertThat(wrongAfter("update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
+        assertThat(
+            wrongAfter(
+            "update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
             "update journal.tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0"))
             .containsExactly("ledger-tile");
         assertThat(wrongAfter("update casework.case_row set version = version + 1 where no = '" + no + "'",
@@ -128,13 +145,97 @@ class WatchTest {
         assertThat(wrong()).isEmpty();
     }
 
+    private List<Remark> remarks(boolean runs, boolean demo, String id) throws Exception {
+        return doctor.all(data, runs, demo).stream().filter(r -> r.id().equals(id)).toList();
+    }
+
+    @Test
+    void aClockBehindTheLastActIsWrongAFewMinutesAreNotAndTheDemonstrationsTimeIsItsOwn() throws Exception {
+        bureau.filed(bureau.applicant());
+        Instant last = program.getBean(Access.class).asSystem(program.getBean(Progress.class)::lastAct)
+            .orElseThrow();
+        bureau.sundial.set(last.minusSeconds(240));
+        assertThat(remarks(false, false, "clock-behind")).isEmpty();
+        bureau.sundial.set(last.minusSeconds(3600));
+        assertThat(remarks(false, true, "clock-behind")).isEmpty();
+        assertThat(remarks(false, false, "clock-behind")).singleElement().satisfies(remark -> {
+            assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG);
+            assertThat(remark.args()).containsExactly(last.minusSeconds(3600), last);
+        });
+    }
+
+    @Test
+    void aDeadlineThatPassedUnseenIsWrongWhileTheProgramRunsAndWaitsWhileItDoesNot() throws Exception {
+        bureau.filed(bureau.applicant());
+        bureau.sundial.set(Sundial.FIRST_DAY.plusDays(92));
+        assertThat(remarks(true, false, "overdue")).singleElement()
+            .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG));
+        assertThat(remarks(false, false, "overdue")).isEmpty();
+        assertThat(remarks(false, false, "overdue-waiting")).singleElement()
+            .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.NOTE));
+    }
+
+    @Test
+    void emailsThatWaitTooLongOrWereGivenUpAreCounted() throws Exception {
+        JdbcClient admin = JdbcClient.create(database.admin());
+        UUID party = UUID.randomUUID();
+        for (String column : List.of("due", "given_up")) {
+            admin.sql(
+                "insert into messages.message(id, act, kind, party, subjects, words, page, secret, asked, "
+                + column
+                + ") values (gen_random_uuid(), gen_random_uuid(), 'case.filed', :party, '{}', '{}', '', "
+                + "false, :asked, :asked)").param("party", party).param("asked",
+                Timestamp.from(bureau.sundial.instant().minusSeconds(7200))).update();
+        }
+        try {
+            assertThat(remarks(true, true, "messages-late")).singleElement()
+                .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG));
+            assertThat(remarks(false, true, "messages-late")).as("nothing leaves while it is stopped")
+                .isEmpty();
+            assertThat(remarks(false, true, "messages-given-up")).singleElement()
+                .satisfies(remark -> assertThat(remark.weight()).isEqualTo(Remark.Weight.NOTE));
+        } finally {
+            admin.sql("delete from messages.message where party = :party").param("party", party).update();
+        }
+    }
+
+    @Test
+    void sealsThatExpireWithinTheMonthAreNamed() {
+        bureau.awaitAll(bureau.filed(bureau.applicant()));
+        assertThat(seals(bureau.sundial.instant())).isEmpty();
+        assertThat(seals(bureau.sundial.instant().plus(Duration.ofDays(3650)))).isNotEmpty()
+            .allSatisfy(remark -> {
+            assertThat(remark.weight()).isEqualTo(Remark.Weight.WRONG);
+            assertThat(remark.args().toString()).contains("TEST");
+        });
+    }
+
+    private List<Remark> seals(Instant now) {
+        List<Remark> all = FolderCheck.of(data, -1, now);
+        assertThat(all).extracting(Remark::id).contains("seals");
+        return all.stream().filter(r -> r.id().equals("seal-expires")).toList();
+    }
+
+    @Test
+    void sealsOfTheDemonstrationAreWrongInARealWorldAndNotInTheDemonstration() {
+        bureau.awaitAll(bureau.filed(bureau.applicant()));
+        for (boolean demo : List.of(true, false)) {
+            JdbcClient other = JdbcClient.create(TestCluster.fresh().admin());
+            other.sql("insert into access.world(demo) values (:demo)").param("demo", demo).update();
+            assertThat(ServerCheck.world(data, other)).extracting(Remark::id)
+                .isEqualTo(demo ? List.of() : List.of("seals-test"));
+        }
+    }
+
     @Test
     void aFollowerThatDoesNotMoveIsNamedWithTheActBeforeIt() throws Exception {
         JdbcClient admin = JdbcClient.create(database.admin());
         admin.sql("insert into journal.follower values ('stuck', 0)").update();
         try {
-            assertThat(doctor.all(data, true, true)).filteredOn(r -> r.id().equals("follower-stuck")).singleElement()
-                .satisfies(remark -> assertThat(remark.args().toString()).contains("stuck", "pack.activated"));
+            assertThat(doctor.all(data, true, true)).filteredOn(r -> r.id().equals("follower-stuck"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.args().toString())
+                .contains("stuck", "pack.activated"));
         } finally {
             admin.sql("delete from journal.follower where name = 'stuck'").update();
         }

@@ -26,7 +26,8 @@ class ArabicPagesTest {
 
     @Test
     void thePageRunsFromRightToLeftAndSaysThatItsWordsAreUnreviewed() throws Exception {
-        assertThat(page("/ar")).contains("<html lang=\"ar\" dir=\"rtl\"", "ماذا تريد أن تفعل اليوم؟", "لم تُراجَع")
+        assertThat(page("/ar")).contains("<html lang=\"ar\" dir=\"rtl\"", "ماذا تريد أن تفعل اليوم؟",
+            "لم تُراجَع")
             .doesNotContain("<span lang=\"tr\"");
         assertThat(page("/tr")).doesNotContain("gözden geçirilmedi");
     }
@@ -35,12 +36,14 @@ class ArabicPagesTest {
     void whatIsMissingIsTurkishAndSaysSo() throws Exception {
         String organ = page("/ar/organs/92000006");
         assertThat(organ).contains("<span lang=\"tr\" dir=\"ltr\">Ankara İl Göç İdaresi Müdürlüğü</span>")
-            .contains("<title>Ankara İl Göç İdaresi Müdürlüğü").doesNotContain("\uE000").doesNotContain("\uE001");
+            .contains("<title>Ankara İl Göç İdaresi Müdürlüğü").doesNotContain("\uE000")
+            .doesNotContain("\uE001");
     }
 
     @Test
     void aServiceIsFoundByArabicWords() throws Exception {
         String found = page("/ar/search?q=" + URLEncoder.encode("تجديد الإقامة", StandardCharsets.UTF_8));
-        assertThat(found).contains("/ar/services/residence-permit-extension", "تمديد إذن الإقامة قصيرة الأمد");
+        assertThat(found).contains("/ar/services/residence-permit-extension",
+            "تمديد إذن الإقامة قصيرة الأمد");
     }
 }

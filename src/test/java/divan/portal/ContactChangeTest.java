@@ -86,7 +86,8 @@ class ContactChangeTest {
         change.confirm(applicant, secret());
         assertThat(known()).isEqualTo(Map.of("phone", "+90 312 000 00 00", "email", ADDRESS));
         List<Act> acts = access.asSystem(() -> journal.latest(party(), ContactChange.CHANGED, null, 10));
-        assertThat(acts).extracting(a -> a.body().get("fields")).containsExactly(List.of("email"), List.of("phone"));
+        assertThat(acts).extracting(a -> a.body().get("fields"))
+            .containsExactly(List.of("email"), List.of("phone"));
     }
 
     @Test
@@ -130,16 +131,20 @@ class ContactChangeTest {
         codes("", "+90 312 111 11 11");
         List<Entry> history = access.asSystem(() -> registers.history(Contacts.REGISTER, party()));
         assertThat(history).extracting(e -> e.values().get("phone"), e -> e.valid().last())
-            .containsExactly(org.assertj.core.groups.Tuple.tuple("+90 312 000 00 00", Sundial.FIRST_DAY.plusDays(9)),
+            .containsExactly(org.assertj.core.groups.Tuple.tuple("+90 312 000 00 00",
+            Sundial.FIRST_DAY.plusDays(9)),
                 org.assertj.core.groups.Tuple.tuple("+90 312 111 11 11", null));
     }
 
     @Test
     void nobodyElseSeesAnAddressThatWaits() {
         codes(ADDRESS, "");
-        assertThat(access.as(bureau.applicant(), () -> contacts.waiting(party(), bureau.sundial.instant()))).isEmpty();
-        assertThat(access.as(bureau.official("official"), () -> contacts.waiting(party(), bureau.sundial.instant())))
+        assertThat(access.as(bureau.applicant(), () -> contacts.waiting(party(), bureau.sundial.instant())))
             .isEmpty();
-        assertThat(access.as(applicant, () -> contacts.waiting(party(), bureau.sundial.instant()))).isPresent();
+        assertThat(access.as(bureau.official("official"),
+            () -> contacts.waiting(party(), bureau.sundial.instant())))
+            .isEmpty();
+        assertThat(access.as(applicant, () -> contacts.waiting(party(), bureau.sundial.instant())))
+            .isPresent();
     }
 }

@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything about somebody, and nothing about anybody else. */
 @World
@@ -51,8 +56,7 @@ class ExportTest {
 
     @BeforeEach
     void aCaseDecided() throws InterruptedException {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
+        bureau = Bureau.opened(program);
         applicant = bureau.applicant();
         no = bureau.granted(applicant);
         program.getBean(Casework.class).open(bureau.official("official"), no);
@@ -66,11 +70,13 @@ class ExportTest {
     }
 
     private boolean sealed() {
-        return access.asSystem(() -> documents.ofParty(party())).stream().filter(d -> d.isSealed()).count() == 2;
+        return access.asSystem(() -> documents.ofParty(party())).stream().filter(d -> d.isSealed())
+            .count() == 2;
     }
 
     private Map<String, byte[]> exported(Language language) {
-        Shell shell = new Shell(program.getBean(Texts.class), language, applicant, "", "", Sundial.FIRST_DAY, true, "",
+        Shell shell = new Shell(program.getBean(Texts.class), language, applicant, "", "", Sundial.FIRST_DAY,
+            true, "",
             "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, byte[]> files = new TreeMap<>();
@@ -93,7 +99,8 @@ class ExportTest {
     @Test
     void itHoldsCasesActsRegistersDocumentsUploadsReadsAndSignIns() {
         Map<String, byte[]> files = exported(Languages.TURKISH);
-        assertThat(files.keySet()).contains("index.html", "acts.json", "acts.csv", "who-read.csv", "sign-ins.json",
+        assertThat(files.keySet()).contains("index.html", "acts.json", "acts.csv", "who-read.csv",
+            "sign-ins.json",
             "drafts.json", "registers/foreigners.json", "registers/residence-permits.csv",
             "cases/" + no + "/case.json", "cases/" + no + "/acts.json");
         assertThat(text(files, "cases/" + no + "/case.json")).contains("2027-12-15");
@@ -105,6 +112,41 @@ class ExportTest {
         assertThat(papers).hasSize(2);
         assertThat(papers).allSatisfy(paper ->
             assertThat(new String(files.get(paper), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-"));
+    }
+
+    @Test
+    void whatSomebodyWasToldIsInItWithItsStateAndSoIsWhatHappenedAtTheirDoor() {
+        UUID decided = bureau.actOf(no, "case.decided");
+        assertThat(journal.await("messages", decided, Duration.ofSeconds(30))).isTrue();
+        sql("""
+            insert into access.security_event(id, at, kind, person) values (:id, :at, 'password-wrong',
+                :person)
+            """, Map.of("id", UUID.randomUUID(), "at", Timestamp.from(bureau.sundial.instant()), "person",
+            Objects.requireNonNull(applicant.person())));
+        Map<String, byte[]> files = exported(Languages.ENGLISH);
+        JsonNode told = JsonMapper.builder().build().readTree(files.get("messages.json"));
+        assertThat(told.valueStream().map(m -> m.get("kind").asString()))
+            .contains("case.filed", "case.decided");
+        assertThat(message(files, decided).get("state").asString()).isEqualTo("waiting");
+        assertThat(message(files, decided).get("subject").asString()).contains(no);
+        assertThat(text(files, "messages.csv")).contains("/cases/" + no);
+        assertThat(text(files, "messages-choice.json")).contains("informs");
+        assertThat(text(files, "security-events.json")).contains("password-wrong");
+        assertThat(text(files, "security-events.csv")).contains("kind").doesNotContain("passkey-added");
+        sql("update messages.message set sent = :at, due = null where act = :act",
+            Map.of("at", Timestamp.from(bureau.sundial.instant()), "act", decided));
+        JsonNode sent = message(exported(Languages.ENGLISH), decided);
+        assertThat(sent.get("state").asString()).isEqualTo("sent");
+        assertThat(sent.get("sent").asString()).isEqualTo(bureau.sundial.instant().toString());
+    }
+
+    private void sql(String sql, Map<String, Object> parameters) {
+        access.asSystem(() -> program.getBean(JdbcClient.class).sql(sql).params(parameters).update());
+    }
+
+    private static JsonNode message(Map<String, byte[]> files, UUID act) {
+        return JsonMapper.builder().build().readTree(files.get("messages.json")).valueStream()
+            .filter(m -> m.get("act").asString().equals(act.toString())).findFirst().orElseThrow();
     }
 
     @Test
@@ -126,7 +168,8 @@ class ExportTest {
         String all = String.join("\n", exported(Languages.ENGLISH).entrySet().stream()
             .filter(f -> !f.getKey().endsWith(".pdf"))
             .map(f -> new String(f.getValue(), StandardCharsets.UTF_8)).toList());
-        assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party()).toString())
+        assertThat(all).contains(party().toString()).doesNotContain(Objects.requireNonNull(other.party())
+            .toString())
             .doesNotContain("\"" + othersNo + "\"").doesNotContain("D-" + othersNo);
         for (String official : List.of("official", "director")) {
             UUID person = access.asSystem(() -> program.getBean(People.class).demo(official).orElseThrow());
@@ -163,7 +206,8 @@ class ExportTest {
         }
         var newest = access.asSystem(() -> journal.latest(party(), "data.read", null, 3));
         var older = access.asSystem(() -> journal.latest(party(), "data.read", newest.getLast().id(), 100));
-        var all = access.asSystem(() -> journal.about(party())).stream().filter(a -> a.type().equals("data.read"))
+        var all = access.asSystem(() -> journal.about(party())).stream()
+            .filter(a -> a.type().equals("data.read"))
             .map(a -> a.id()).toList().reversed();
         assertThat(java.util.stream.Stream.concat(newest.stream(), older.stream()).map(a -> a.id()).toList())
             .isEqualTo(all);

@@ -68,7 +68,8 @@ class VerifyPagesTest {
     }
 
     private static byte[] form(byte[] file) {
-        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+        byte[] head = ("--" + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
             + "Content-Type: application/pdf\r\n\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] foot = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(head, head.length + file.length + foot.length);
@@ -154,7 +155,8 @@ class VerifyPagesTest {
         assertThat(served).isEqualTo(30);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).contains("Çok sık denediniz", "On dakika");
-        HttpRequest byCode = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/tr/verify/AAAA")).build();
+        HttpRequest byCode = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+            + "/tr/verify/AAAA")).build();
         assertThat(client.send(byCode, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         bureau.sundial.set(access.now().plus(Duration.ofMinutes(10)));
         assertThat(give("tr", file).statusCode()).isEqualTo(200);
@@ -162,7 +164,8 @@ class VerifyPagesTest {
 
     @Test
     void aFormOfAnotherSiteIsRefused() throws Exception {
-        assertThat(give("tr", BodyPublishers.ofByteArray(form(new byte[9])), "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(give("tr", BodyPublishers.ofByteArray(form(new byte[9])), "Sec-Fetch-Site",
+            "cross-site").statusCode())
             .isIn(401, 403);
     }
 }

@@ -1,6 +1,8 @@
 package divan.registers;
 
+import divan.kernel.Findings;
 import divan.kernel.IdentityNumber;
+import divan.kernel.RowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ final class MillionRows {
         Generated file = new Generated();
         Findings findings = new Findings();
         long[] kept = new long[1];
-        long rows = new RowReader(RowReaderTest.REGISTER, findings, row -> kept[0]++).read(file);
+        long rows = new RowReader(findings, new RowCheck(RowReaderTest.REGISTER, findings, row -> kept[0]++)).read(file);
         System.out.println("rows=" + kept[0] + " findings=" + findings.inOrder().size() + " bytes=" + file.bytes
             + (rows == kept[0] ? "" : " lost"));
     }

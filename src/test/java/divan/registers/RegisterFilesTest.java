@@ -10,6 +10,8 @@ import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.kernel.FileFinding;
+import divan.kernel.FileReport;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
 import divan.packs.Pack;

@@ -2,7 +2,12 @@ package divan.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.kernel.Cells;
+import divan.kernel.FileFinding;
+import divan.kernel.FileReport;
+import divan.kernel.Findings;
 import divan.kernel.IdentityNumber;
+import divan.kernel.RowReader;
 import divan.kernel.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,7 +46,7 @@ class RowReaderTest {
 
     private void read(InputStream in) {
         try {
-            new RowReader(REGISTER, findings, rows::add).read(in);
+            new RowReader(findings, new RowCheck(REGISTER, findings, rows::add)).read(in);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

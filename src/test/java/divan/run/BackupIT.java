@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Backup and restore as an operator does them, with the packaged program: while applications are taken, killed at
- * instants drawn from a seed ({@code -Ddivan.backup.seed}), onto an empty folder and onto one that has gone on.
+ * Backup and restore as an operator does them, with the packaged program: while applications are taken,
+ * killed at instants drawn from a seed ({@code -Ddivan.backup.seed}), onto an empty folder and onto one that
+ * has gone on.
  */
 class BackupIT {
     private static final Path PLACE = Path.of("target", "backup-it").toAbsolutePath();
@@ -92,7 +93,8 @@ class BackupIT {
     }
 
     private List<Thread> applicants(Program program) {
-        return Stream.generate(() -> Thread.ofPlatform().start(() -> apply(program))).limit(APPLICANTS).toList();
+        return Stream.generate(() -> Thread.ofPlatform().start(() -> apply(program))).limit(APPLICANTS)
+            .toList();
     }
 
     private void apply(Program program) {
@@ -120,7 +122,8 @@ class BackupIT {
 
     private void killedBackupsLeaveNone() throws Exception {
         for (int i = 0; i < 3; i++) {
-            Program killed = run("backup", "--no-verify", "--data", DATA.toString(), "--out", BACKUP.toString());
+            Program killed = run("backup", "--no-verify", "--data", DATA.toString(), "--out",
+                BACKUP.toString());
             Thread.sleep(400 + random.nextInt(900));
             killed.kill();
             if (Files.exists(BACKUP)) {
@@ -131,7 +134,8 @@ class BackupIT {
     }
 
     private static void onlyItsOwnerCanReadIt() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUP)))
+            .isEqualTo("rwx------");
         assertThat(BACKUP.resolve("files/ledger/key.pem")).exists();
         assertThat(BACKUP.resolve("files/secrets/postgres")).exists();
         assertThat(PLACE.resolve("backup.incomplete")).doesNotExist();
@@ -191,9 +195,11 @@ class BackupIT {
 
     private void withTheLossAcceptedAnotherLedgerBegins(String oldKey) throws Exception {
         String last = Files.readString(DATA.resolve("ledger/checkpoint"));
-        Program accepted = run("restore", "--from", BACKUP.toString(), "--data", DATA.toString(), "--accept-loss");
+        Program accepted = run("restore", "--from", BACKUP.toString(), "--data", DATA.toString(),
+            "--accept-loss");
         assertThat(accepted.exit()).as(accepted.err().toString()).isZero();
-        assertThat(String.join("\n", accepted.out())).contains("published acts are lost", "What was there is in");
+        assertThat(String.join("\n", accepted.out()))
+            .contains("published acts are lost", "What was there is in");
         try (Program program = serve(DATA)) {
             String key = ledger(program).key();
             assertThat(key).isNotEqualTo(oldKey).contains("/since-");

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /** {@code target/divan.jar} as a process of its own. */
 public final class Program implements AutoCloseable {
-    public static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar")).toAbsolutePath();
+    public static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar"))
+        .toAbsolutePath();
 
     private final Process process;
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
@@ -37,7 +38,8 @@ public final class Program implements AutoCloseable {
     }
 
     /** Starts a command, with words before {@code java} if it is to run as somebody else. */
-    public static Program start(List<String> before, Path jar, Map<String, String> environment, List<String> words) {
+    public static Program start(List<String> before, Path jar,
+            Map<String, String> environment, List<String> words) {
         List<String> command = new ArrayList<>(before);
         try {
             command.addAll(java());

@@ -60,7 +60,8 @@ class ServeIT {
 
     @Test
     void withoutPacksItSaysSoInASentence() throws Exception {
-        Path jar = Files.copy(Program.JAR, Files.createDirectories(data.resolve("bare/jar")).resolve("divan.jar"));
+        Path jar = Files.copy(Program.JAR, Files.createDirectories(data.resolve("bare/jar"))
+            .resolve("divan.jar"));
         try (Program program = Program.start(List.of(), jar, Map.of(),
                 List.of("serve", "--port", "0", "--data", data.resolve("data").toString()))) {
             assertThat(program.exit()).isEqualTo(1);

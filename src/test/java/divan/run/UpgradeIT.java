@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an earlier version left goes on: its schemas are made as they were, its data loaded, and everything since is
- * migrated. The copy was made by that version ({@code divan.operations.UpgradeSeed}): one case just filed, one granted,
- * one refused, one more filed, an unfinished draft, sealed documents.
+ * What an earlier version left goes on: its schemas are made as they were, its data loaded, and everything
+ * since is migrated. The copy was made by that version ({@code divan.operations.UpgradeSeed}): one case just
+ * filed, one granted, one refused, one more filed, an unfinished draft, sealed documents.
  */
 class UpgradeIT {
     private static final int CASES = 4;
@@ -40,14 +40,16 @@ class UpgradeIT {
             everyCaseIsReadByItsApplicant(program);
             theLedgerGoesOnFrom(published, program);
             somebodyAppliesAsBefore(program);
-            assertThat(doctor(data)).as("cases told again from acts of both versions").doesNotContain("\"wrong\"");
+            assertThat(doctor(data)).as("cases told again from acts of both versions")
+                .doesNotContain("\"wrong\"");
             assertThat(program.stop()).isEqualTo(128 + 15);
         }
     }
 
     private Path unpacked(String resource) throws IOException {
         Path to = folder.resolve("backup");
-        try (InputStream in = UpgradeIT.class.getResourceAsStream(resource); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = UpgradeIT.class.getResourceAsStream(
+                resource); ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path file = to.resolve(entry.getName());
                 if (!entry.isDirectory()) {
@@ -62,7 +64,8 @@ class UpgradeIT {
     private void everyCaseIsReadByItsApplicant(Program program) throws Exception {
         for (int i = 1; i <= CASES; i++) {
             HttpResponse<String> found = null;
-            for (int person = 1; person <= CASES + 1 && (found == null || found.statusCode() != 200); person++) {
+            for (int person = 1; person <= CASES + 1
+                    && (found == null || found.statusCode() != 200); person++) {
                 Applicant applicant = new Applicant(client, program.address(), "applicant-" + person);
                 applicant.signIn();
                 found = applicant.open("/api/cases/2026-" + i);
@@ -85,14 +88,14 @@ class UpgradeIT {
     private void somebodyAppliesAsBefore(Program program) throws Exception {
         Applicant applicant = new Applicant(client, program.address(), "amina");
         applicant.signIn();
-        HttpResponse<String> answer = applicant.file(Files.readString(Path.of("docs/application-example.json")),
-            UUID.randomUUID().toString());
+        HttpResponse<String> answer = applicant.file(
+            Files.readString(Path.of("docs/application-example.json")), UUID.randomUUID().toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static String doctor(Path data) throws InterruptedException {
-        Program doctor = Program.start(List.of(), Program.JAR, Map.of(), List.of("doctor", "--data", data.toString(),
-            "--port", "0", "--format", "json"));
+        Program doctor = Program.start(List.of(), Program.JAR, Map.of(),
+            List.of("doctor", "--data", data.toString(), "--port", "0", "--format", "json"));
         doctor.exit();
         assertThat(doctor.out()).as(doctor.err().toString()).isNotEmpty();
         return String.join("", doctor.out());

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A small ICAP server, written from RFC 3507: reads one RESPMOD whole, checks that what it encapsulates stands where
- * the header says, and answers as it is told. What holds EICAR is infected.
+ * A small ICAP server, written from RFC 3507: reads one RESPMOD whole, checks that what it encapsulates
+ * stands where the header says, and answers as it is told. What holds EICAR is infected.
  */
 public final class IcapServer implements AutoCloseable {
     /** How it behaves. */

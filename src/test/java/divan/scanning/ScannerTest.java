@@ -31,7 +31,8 @@ class ScannerTest {
         try (IcapServer server = new IcapServer(IcapServer.Manner.HONEST)) {
             assertThat(icap(server, CLEAN)).isEqualTo(new Verdict.Clean());
             assertThat(icap(server, large)).isEqualTo(new Verdict.Clean());
-            assertThat(icap(server, EICAR)).isInstanceOf(Verdict.Infected.class).asString().contains("Eicar-Test");
+            assertThat(icap(server, EICAR)).isInstanceOf(Verdict.Infected.class).asString()
+                .contains("Eicar-Test");
             assertThat(server.contents()).hasSize(3);
             assertThat(server.contents().get(1)).isEqualTo(large);
             assertThat(server.heads().getFirst()).contains("Allow: 204\r\n", "Host: 127.0.0.1\r\n");
@@ -56,7 +57,8 @@ class ScannerTest {
                 assertThat(icap(server, CLEAN)).as(manner.name()).isInstanceOf(Verdict.Away.class);
             }
         }
-        assertThat(new Scanner("", "icap://127.0.0.1:1/avscan", SHORT).scan(CLEAN)).isInstanceOf(Verdict.Away.class);
+        assertThat(new Scanner("", "icap://127.0.0.1:1/avscan", SHORT).scan(CLEAN))
+            .isInstanceOf(Verdict.Away.class);
     }
 
     private String script(String text) throws Exception {
@@ -72,7 +74,8 @@ class ScannerTest {
 
     @Test
     void aCommandSaysItByItsExitCode() throws Exception {
-        assertThat(command("grep -q EICAR \"$1\" && exit 1; exit 0", EICAR)).isInstanceOf(Verdict.Infected.class);
+        assertThat(command("grep -q EICAR \"$1\" && exit 1; exit 0", EICAR))
+            .isInstanceOf(Verdict.Infected.class);
         assertThat(command("grep -q EICAR \"$1\" && exit 1; exit 0", CLEAN)).isEqualTo(new Verdict.Clean());
         assertThat(command("exit 2", CLEAN)).isInstanceOf(Verdict.Away.class);
         assertThat(new Scanner("/nowhere/scan", "", SHORT).scan(CLEAN)).isInstanceOf(Verdict.Away.class);
@@ -92,8 +95,10 @@ class ScannerTest {
     void theNamedScannersMustAllSayClean() throws Exception {
         try (IcapServer server = new IcapServer(IcapServer.Manner.HONEST)) {
             String blind = script("exit 0");
-            assertThat(new Scanner(blind, server.address(), SHORT).scan(EICAR)).isInstanceOf(Verdict.Infected.class);
-            assertThat(new Scanner(blind, server.address(), SHORT).scan(CLEAN)).isEqualTo(new Verdict.Clean());
+            assertThat(new Scanner(blind, server.address(), SHORT).scan(EICAR))
+                .isInstanceOf(Verdict.Infected.class);
+            assertThat(new Scanner(blind, server.address(), SHORT).scan(CLEAN))
+                .isEqualTo(new Verdict.Clean());
             assertThat(new Scanner("", "", SHORT).isOn()).isFalse();
         }
     }

@@ -18,7 +18,8 @@ class ForeignTest {
     @Test
     void turkishIsMarkedWhereElementsMayStand() {
         String text = Foreign.turkish("Kısa & dönem");
-        assertThat(written("p", null, text)).isEqualTo("<span lang=\"tr\" dir=\"ltr\">Kısa &amp; dönem</span>");
+        assertThat(written("p", null, text))
+            .isEqualTo("<span lang=\"tr\" dir=\"ltr\">Kısa &amp; dönem</span>");
         assertThat(written("title", null, text)).isEqualTo("Kısa &amp; dönem");
         assertThat(written("input", "value", text)).isEqualTo("Kısa &amp; dönem");
         assertThat(written("p", null, "plain <b>")).isEqualTo("plain &lt;b&gt;");
@@ -29,7 +30,8 @@ class ForeignTest {
     void marksWithinMarksAndMarksOfStrangersStayInPairs() {
         assertThat(written("p", null, Foreign.turkish("a " + Foreign.turkish("b") + " c")))
             .isEqualTo("<span lang=\"tr\" dir=\"ltr\">a b c</span>");
-        for (String typed : new String[] {"\uE000x", "x\uE001", "\uE001\uE000x", "\uE000\uE000x\uE001", "\uE000"}) {
+        for (String typed : new String[] {"\uE000x", "x\uE001", "\uE001\uE000x", "\uE000\uE000x\uE001",
+                "\uE000"}) {
             String page = written("p", null, typed);
             assertThat(page.split("<span", -1)).as(page).hasSameSizeAs(page.split("</span>", -1));
         }

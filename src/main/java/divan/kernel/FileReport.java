@@ -1,4 +1,4 @@
-package divan.registers;
+package divan.kernel;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a file of rows.
  *
+ * @param register what was taken in or given out
  * @param sha256 of its bytes, 64 hexadecimal digits
  * @param rows without the header
  * @param findings in the order of lines, at most {@link #MOST}

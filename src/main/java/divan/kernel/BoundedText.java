@@ -1,4 +1,4 @@
-package divan.registers;
+package divan.kernel;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * UTF-8, strictly, with or without a byte order mark. What lies between two records is bounded: a file without line
- * ends, or with a quote that is never closed, ends here and not in the memory of the machine.
+ * UTF-8, strictly, with or without a byte order mark. What lies between two records is bounded: a file
+ * without line ends, or with a quote that is never closed, ends here and not in the memory of the machine.
  */
 final class BoundedText extends FilterReader {
     static final int LONGEST_RECORD = 1_000_000;

@@ -1,27 +1,28 @@
-package divan.registers;
+package divan.kernel;
 
 import java.util.regex.Pattern;
 
 /**
- * Cells of a CSV file that a spreadsheet will open. A text that begins like a formula is written with an apostrophe
- * before it, and read without; a text that begins with an apostrophe gets a second one, so that both ways agree.
+ * Cells of a CSV file that a spreadsheet will open. A text that begins like a formula is written with an
+ * apostrophe before it, and read without; a text that begins with an apostrophe gets a second one, so that
+ * both ways agree.
  */
-final class Cells {
+public final class Cells {
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r'].*", Pattern.DOTALL);
 
     private Cells() {
     }
 
-    static String written(String text) {
+    public static String written(String text) {
         return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
-    static String read(String cell) {
+    public static String read(String cell) {
         return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     /** Something a spreadsheet would have calculated; numbers with a sign are none. */
-    static boolean isFormula(String cell) {
+    public static boolean isFormula(String cell) {
         return !cell.startsWith("'") && FORMULA.matcher(cell).matches() && !cell.matches("[+-][0-9 ().-]+");
     }
 }

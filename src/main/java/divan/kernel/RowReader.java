@@ -1,4 +1,4 @@
-package divan.registers;
+package divan.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,30 +7,33 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * Reads a file of rows (RFC 4180, UTF-8) one after the other: only one is in memory at a time. The columns are
- * {@code number}, {@code from}, {@code last}, {@code series} and the fields of the register, in any order.
- */
-final class RowReader {
-    private final RowCheck check;
+/** Reads a file of rows (RFC 4180, UTF-8) one after the other: only one is in memory at a time. */
+public final class RowReader {
+    /** What is made of a file's rows. */
+    public interface Rows {
+        /** @return whether the rows below this header can be read */
+        boolean header(List<String> names);
+
+        /** @param line on which the row begins */
+        void row(long line, String[] cells);
+    }
+
     private final Findings findings;
-    private final Consumer<FileRow> rows;
+    private final Rows rows;
     private long line = 1;
     private long count;
 
-    RowReader(Register register, Findings findings, Consumer<FileRow> rows) {
-        this.check = new RowCheck(register, findings);
+    public RowReader(Findings findings, Rows rows) {
         this.findings = findings;
         this.rows = rows;
     }
 
     /** @return how many rows there are behind the header, as far as the file could be read */
-    long read(InputStream in) throws IOException {
+    public long read(InputStream in) throws IOException {
         try {
             BoundedText text = new BoundedText(in);
             read(text, CSVFormat.RFC4180.parse(text));
@@ -47,7 +50,7 @@ final class RowReader {
             return;
         }
         List<String> header = new ArrayList<>(records.next().toList());
-        if (!check.header(header)) {
+        if (!rows.header(header)) {
             return;
         }
         text.recordEnded();
@@ -56,7 +59,7 @@ final class RowReader {
             CSVRecord cells = records.next();
             text.recordEnded();
             count++;
-            check.row(line, cells.values()).ifPresent(rows);
+            rows.row(line, cells.values());
             line = parser.getCurrentLineNumber() + 1;
         }
     }

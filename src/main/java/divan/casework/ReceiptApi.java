@@ -1,5 +1,8 @@
-package divan.access;
+package divan.casework;
 
+import divan.access.Access;
+import divan.access.Purpose;
+import divan.access.Reading;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
@@ -14,22 +17,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Receipts for whoever may see the act; to everybody else there is no such act. */
+/**
+ * Receipts for whoever may see the act; to everybody else there is no such act. Of a case from which an
+ * official is kept, nothing that was done in it exists for them either.
+ */
 @RestController
 class ReceiptApi {
     private static final String NOT_YET = "{\"sealed\":false}";
 
     private final Journal journal;
+    private final Standing standing;
     private final Access access;
 
-    ReceiptApi(Journal journal, Access access) {
+    ReceiptApi(Journal journal, Standing standing, Access access) {
         this.journal = journal;
+        this.standing = standing;
         this.access = access;
     }
 
     /** 200 with the receipt; 202 while no published checkpoint covers the act, with the seconds to wait. */
     @GetMapping("/api/acts/{id}/receipt")
     ResponseEntity<String> show(Caller caller, @PathVariable UUID id) {
+        standing.guard(caller, access.as(caller, () -> journal.find(id)).orElseThrow(Failure::notFound));
         Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
         return access.read(caller, purpose, "act", () -> {
             Act act = journal.find(id).orElseThrow(Failure::notFound);

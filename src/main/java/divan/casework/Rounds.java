@@ -1,0 +1,25 @@
+package divan.casework;
+
+import divan.journal.Round;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What casework does again and again. */
+@Configuration(proxyBeanMethods = false)
+class Rounds {
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+    private static final Duration HOURLY = Duration.ofHours(1);
+
+    /** Looks for timers that are due; a million that are not cost one look at an index. */
+    @Bean
+    static Round deadlineWatch(Casework casework, Clock clock) {
+        return Round.every(EVERY_SECOND, "deadlines", () -> casework.passDeadlines(clock.instant()));
+    }
+
+    @Bean
+    static Round sweeping(Sweep sweep, Clock clock) {
+        return Round.every(HOURLY, "sweep", () -> sweep.forget(clock.instant()));
+    }
+}

@@ -1,0 +1,184 @@
+package divan.organisation;
+
+import divan.kernel.Failure;
+import divan.kernel.Violation;
+import divan.web.Shell;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * The organs of the state for programs, as of any day: JSON, or linked data where {@code application/ld+json} is
+ * accepted. Lists come in pages of at most 1,000; {@code next} is the address of the page behind.
+ */
+@RestController
+class OrganApi {
+    private static final int USUAL = 100;
+    private static final int DEEPEST = 64;
+
+    private final Organs organs;
+    private final Hierarchy hierarchy;
+    private final Changes changes;
+    private final Organisation organisation;
+
+    OrganApi(Organs organs, Hierarchy hierarchy, Changes changes, Organisation organisation) {
+        this.organs = organs;
+        this.hierarchy = hierarchy;
+        this.changes = changes;
+        this.organisation = organisation;
+    }
+
+    /** What was asked: of which day, in which form, and where the page begins. */
+    private record Asked(LocalDate day, boolean linked, String after, int limit) {
+        private static Asked of(Shell shell, String on, @Nullable String accept, String after, String limit) {
+            if (!after.isEmpty() && !after.matches("[0-9]{8}")) {
+                throw OrganAnswer.wrong("organ-number", "after");
+            }
+            return new Asked(OrganAnswer.day(on, shell.today()), OrganAnswer.isLinked(accept), after,
+                OrganAnswer.number(limit, "limit", USUAL, 1, OrganAnswer.MOST));
+        }
+    }
+
+    /** @param depth -1: not said */
+    private record Item(Organ organ, int depth) {
+    }
+
+    /** Those at the top, or those whose name contains {@code q}. */
+    @GetMapping("/api/organs")
+    ResponseEntity<byte[]> list(Shell shell, @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Asked asked = Asked.of(shell, on, accept, after, limit);
+        if (q.isBlank()) {
+            return page(asked, "", items(organs.tops(asked.day(), after, asked.limit() + 1)));
+        }
+        if (q.strip().length() < 3 || q.length() > 100) {
+            throw OrganAnswer.wrong("organ-words", "q");
+        }
+        return page(asked, "", items(organs.named(q.strip(), asked.day(), after, asked.limit() + 1)));
+    }
+
+    @GetMapping("/api/organs/{number}")
+    ResponseEntity<byte[]> show(Shell shell, @PathVariable String number, @RequestParam(defaultValue = "") String on,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Asked asked = Asked.of(shell, on, accept, "", "");
+        Organ organ = standing(number, asked.day());
+        List<Succession> successions = changes.successions(number);
+        if (asked.linked()) {
+            return OrganAnswer.of(OrganLinked.document(List.of(OrganLinked.organ(organ, successions, base()))), true,
+                null);
+        }
+        Map<String, @Nullable Object> view = OrganView.organ(organ);
+        view.put("on", asked.day().toString());
+        view.put("predecessors", successions.stream().filter(s -> s.successor().equals(number))
+            .map(s -> Map.of("number", s.predecessor(), "day", s.day().toString(), "event", s.event())).toList());
+        view.put("successors", successions.stream().filter(s -> s.predecessor().equals(number))
+            .map(s -> Map.of("number", s.successor(), "day", s.day().toString(), "event", s.event())).toList());
+        view.put("periods", organs.periods(List.of(number)).stream().map(p -> OrganView.span(p.valid())).toList());
+        return OrganAnswer.of(view, false, null);
+    }
+
+    @GetMapping("/api/organs/{number}/children")
+    ResponseEntity<byte[]> children(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String limit,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Asked asked = Asked.of(shell, on, accept, after, limit);
+        standing(number, asked.day());
+        return page(asked, number, items(organs.children(number, asked.day(), after, asked.limit() + 1)));
+    }
+
+    /** The organ and everything below it down to {@code depth}, in the order of numbers. */
+    @GetMapping("/api/organs/{number}/subtree")
+    ResponseEntity<byte[]> subtree(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String depth,
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String limit,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Asked asked = Asked.of(shell, on, accept, after, limit);
+        standing(number, asked.day());
+        return page(asked, number, items(hierarchy.below(number, asked.day(),
+            OrganAnswer.number(depth, "depth", DEEPEST, 0, DEEPEST), after, asked.limit() + 1), asked.day()));
+    }
+
+    /** Everything above it, the nearest first. */
+    @GetMapping("/api/organs/{number}/ancestors")
+    ResponseEntity<byte[]> ancestors(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Asked asked = Asked.of(shell, on, accept, "", "1000");
+        standing(number, asked.day());
+        return page(asked, number, items(hierarchy.above(number, asked.day()), asked.day()));
+    }
+
+    /** Who could sign for it that day, and why; of every function where none is named. */
+    @GetMapping("/api/organs/{number}/signatories")
+    ResponseEntity<byte[]> signatories(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String function, @RequestParam(defaultValue = "") String on) {
+        LocalDate day = OrganAnswer.day(on, shell.today());
+        standing(number, day);
+        if (!function.isEmpty() && !function.matches("[a-z][a-z0-9.-]{0,99}")) {
+            throw OrganAnswer.wrong("organ-code", "function");
+        }
+        List<String> functions = function.isEmpty() ? organisation.functions(number, day) : List.of(function);
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("organ", number);
+        view.put("on", day.toString());
+        view.put("items", functions.stream().flatMap(f -> organisation.signatories(number, f, day).stream()
+            .map(s -> OrganView.signatory(s, f))).toList());
+        return OrganAnswer.of(view, false, null);
+    }
+
+    private Organ standing(String number, LocalDate day) {
+        if (!Organ.isNumber(number) || !organs.isGiven(number)) {
+            throw Failure.notFound();
+        }
+        return organs.find(number, day).orElseThrow(() -> new Failure(Failure.Kind.NOT_FOUND,
+            Violation.of("organ-not-standing", "on", number, day)));
+    }
+
+    private static List<Item> items(List<Organ> organs) {
+        return organs.stream().map(organ -> new Item(organ, -1)).toList();
+    }
+
+    private List<Item> items(List<Hierarchy.Step> steps, LocalDate day) {
+        Map<String, Organ> found = organs.among(steps.stream().map(Hierarchy.Step::number).toList(), day).stream()
+            .collect(Collectors.toMap(Organ::number, organ -> organ));
+        return steps.stream().filter(step -> found.containsKey(step.number()))
+            .map(step -> new Item(found.get(step.number()), step.depth())).toList();
+    }
+
+    /** One more was asked for than a page holds: where it is there, a page follows. */
+    private ResponseEntity<byte[]> page(Asked asked, String number, List<Item> found) {
+        List<Item> items = found.stream().limit(asked.limit()).toList();
+        String next = found.size() <= items.size() ? null : ServletUriComponentsBuilder.fromCurrentRequest()
+            .replaceQueryParam("after", items.getLast().organ().number())
+            .replaceQueryParam("on", asked.day()).build().toUriString();
+        if (asked.linked()) {
+            Map<String, @Nullable Object> document = OrganLinked.document(items.stream()
+                .map(i -> OrganLinked.organ(i.organ(), List.of(), base())).toList());
+            return OrganAnswer.of(document, true, next);
+        }
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("organ", OrganView.orNull(number));
+        view.put("on", asked.day().toString());
+        view.put("items", items.stream().map(i -> i.depth() < 0 ? OrganView.organ(i.organ())
+            : OrganView.at(i.organ(), i.depth())).toList());
+        view.put("next", next);
+        return OrganAnswer.of(view, false, next);
+    }
+
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    }
+}

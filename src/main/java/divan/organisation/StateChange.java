@@ -1,0 +1,17 @@
+package divan.organisation;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * One thing that an act changed of an organ, a post or a delegation.
+ *
+ * @param nth its place among what the act changed, from 1
+ * @param kind {@code organ}, {@code post} or {@code delegation}; {@code id} of it
+ * @param day from which it is so
+ * @param reason in words, {@code basis} the provision, or empty
+ * @param position of the act in the ledger; 0 where it was not asked for
+ */
+public record StateChange(UUID act, int nth, String kind, String id, String event, LocalDate day, String reason,
+        String basis, long position) {
+}
