@@ -50,6 +50,8 @@ public class Divan {
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               law check DIR        reads consolidated laws (metin.md, ustveri.json) and counts what they hold;
                                    --format text|json
+              law import DIR       takes them in, all or none, as the texts that count from a day (today unless
+                                   --from DAY); --data DIR, --database URL, --format text|json
               register import REGISTER FILE --reason TEXT --by POST
                                    takes a register in from a CSV file, all or nothing; --dry-run, --sha256 HEX
               register export REGISTER FILE --reason TEXT --by POST

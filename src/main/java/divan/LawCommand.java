@@ -1,54 +1,137 @@
 package divan;
 
+import divan.access.DemoTokens;
+import divan.database.CannotStart;
+import divan.database.DatabaseAddress;
+import divan.database.Running;
+import divan.journal.Actor;
 import divan.lawtext.Census;
 import divan.lawtext.Flaw;
 import divan.lawtext.LawFile;
 import divan.lawtext.LawFolder;
+import divan.legislation.Consolidation;
+import divan.legislation.LawVersion;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan law check DIR}: reads the laws below a folder and counts what they hold. Exit 0 good, 1 when something is
- * wrong with a text, 2 for wrong usage. Notes (a block that fits no rule, a reference to nowhere) are told and are not
- * wrong.
+ * {@code divan law check DIR}: reads the laws below a folder and counts what they hold; {@code divan law import DIR}
+ * takes them in, on the database of a running Divan, all or none. Exit 0 good, 1 when something is wrong with a text, 2
+ * for wrong usage. Notes (a block that fits no rule, a reference to nowhere) are told and are not wrong.
  */
 final class LawCommand {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
+
+    static {
+        VALUES.addAll(Set.of("--format", "--from", "--now"));
+    }
+
     private LawCommand() {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
-            CommandLine line = CommandLine.parse("law", words, Set.of("--format"), Set.of());
-            if (line.words().size() != 2 || !line.words().getFirst().equals("check")) {
-                throw new CommandLine.Unclear("law check DIR.");
+            CommandLine line = CommandLine.parse("law", words, VALUES, Set.of());
+            String verb = line.words().isEmpty() ? "" : line.words().getFirst();
+            if (line.words().size() != 2 || !Set.of("check", "import").contains(verb)) {
+                throw new CommandLine.Unclear("law check DIR, or law import DIR.");
             }
-            return check(Path.of(line.words().get(1)), line.json(), out);
+            List<LawFile> laws = read(Path.of(line.words().get(1)));
+            return verb.equals("check") ? check(laws, line.json(), out) : take(laws, line, out);
         } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
+        } catch (CannotStart e) {
+            err.println(e.getMessage());
+            return 1;
         } catch (IOException e) {
             err.println("The folder cannot be read: " + e.getMessage());
             return 1;
         }
     }
 
-    private static int check(Path folder, boolean json, PrintStream out) throws CommandLine.Unclear, IOException {
-        List<LawFile> laws = read(folder);
+    private static int check(List<LawFile> laws, boolean json, PrintStream out) {
         if (json) {
-            out.println(JsonMapper.builder().build().writeValueAsString(laws.stream().map(LawCommand::json).toList()));
+            out.println(JSON.writeValueAsString(laws.stream().map(LawCommand::json).toList()));
         } else {
             laws.forEach(law -> print(law, out));
         }
-        return !laws.isEmpty() && laws.stream().allMatch(LawFile::isGood) ? 0 : 1;
+        return isGood(laws) ? 0 : 1;
+    }
+
+    private static boolean isGood(List<LawFile> laws) {
+        return !laws.isEmpty() && laws.stream().allMatch(LawFile::isGood);
+    }
+
+    private static int take(List<LawFile> laws, CommandLine line, PrintStream out) throws CommandLine.Unclear {
+        boolean json = line.json();
+        Instant now = moment(line);
+        LocalDate from = day(line, now);
+        Set<String> numbers = new HashSet<>();
+        List<String> twice = laws.stream().map(LawFile::number).filter(n -> !numbers.add(n)).toList();
+        if (!isGood(laws) || !twice.isEmpty()) {
+            laws.forEach(law -> law.flaws().stream().filter(Flaw::isGrave)
+                .forEach(flaw -> out.println(law.number() + " " + flaw)));
+            twice.forEach(number -> out.println("law " + number + " is there twice"));
+            out.println("No law was taken in.");
+            return 1;
+        }
+        DatabaseAddress admin = line.database();
+        DataSource database = (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
+        try (AnnotationConfigApplicationContext parts = Parts.of(properties(line, database), database)) {
+            report(laws, parts.getBean(Consolidation.class).take(laws, Actor.system(), now, from), json, out);
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> properties(CommandLine line, DataSource database) {
+        return Map.of("divan.data", line.data().toString(), "divan.demo", DemoTokens.isDemo(database),
+            "divan.pack-dir", line.data().toString());
+    }
+
+    private static Instant moment(CommandLine line) throws CommandLine.Unclear {
+        try {
+            return line.has("--now") ? Instant.parse(line.need("--now")) : Clock.systemUTC().instant();
+        } catch (DateTimeException e) {
+            throw new CommandLine.Unclear("--now is an instant like 2026-11-22T09:00:00Z.");
+        }
+    }
+
+    private static LocalDate day(CommandLine line, Instant now) throws CommandLine.Unclear {
+        try {
+            return line.has("--from") ? LocalDate.parse(line.need("--from")) : Consolidation.day(now);
+        } catch (DateTimeException e) {
+            throw new CommandLine.Unclear("--from is a day like 2026-11-22.");
+        }
+    }
+
+    private static void report(List<LawFile> laws, List<LawVersion> fresh, boolean json, PrintStream out) {
+        if (json) {
+            out.println(JSON.writeValueAsString(fresh.stream().map(version -> Map.of("number", version.law(),
+                "version", version.version(), "since", version.since().toString(), "sha256", version.sha256(),
+                "act", version.act().toString())).toList()));
+            return;
+        }
+        fresh.forEach(version -> out.println(version.law() + " " + version.title() + ": version "
+            + version.version() + " from " + version.since()));
+        out.println(fresh.size() + " of " + laws.size() + " laws taken in; the others stand as they are.");
     }
 
     static List<LawFile> read(Path folder) throws CommandLine.Unclear, IOException {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dated change that the text tells of.
  *
- * @param address of the provision where it is told, without the law's number; empty: the law itself
+ * @param address of the provision where it is told, without the law's number; empty: the law itself. A
+ * paragraph
+ *        that is no more has no address: its change is its article's
  * @param passed the day the amending law was passed (or the court decided), as the note says
  * @param inForce the day it took effect, from the table of amending laws; null where the table does not say
  * @param by number of the amending law, {@code KHK-703} for a decree-law, {@code AYM} for the Constitutional

@@ -76,7 +76,12 @@ final class Changes {
         String number = law ? (by.group("decree") == null ? "" : "KHK-") + by.group("law") : court ? "AYM"
             : "";
         String article = law && by.group("article") != null ? by.group("article") : "";
-        found.add(new Change(sort, address, day, null, number, article, touches(what), told));
+        String touched = touches(what);
+        boolean gone = (sort == Change.Sort.REPEALED || sort == Change.Sort.ANNULLED)
+            && touched.contains("fıkra");
+        found.add(new Change(sort, gone ? Provision.article(address) : address, day, null, number, article,
+            touched,
+            told));
     }
 
     private static String touches(String what) {

@@ -117,9 +117,10 @@ class LawTextTest {
         assertThat(fresh.changes()).filteredOn(change -> change.address().equals("1/1")).singleElement()
             .satisfies(change -> assertThat(change.sort()).as("a footnote").isEqualTo(Sort.AMENDED));
         assertThat(old.changes()).filteredOn(change -> change.address().equals("1")).extracting(Change::sort)
-            .containsExactly(Sort.AMENDED, Sort.CONFIRMED);
+            .containsExactly(Sort.AMENDED, Sort.CONFIRMED, Sort.REPEALED);
         assertThat(old.changes()).anySatisfy(change -> {
             assertThat(change.sort()).isEqualTo(Sort.REPEALED);
+            assertThat(change.address()).as("a paragraph that is no more has no address").isEqualTo("1");
             assertThat(change.touches()).isEqualTo("üçüncü fıkra");
         });
     }
