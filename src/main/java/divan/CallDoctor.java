@@ -33,9 +33,9 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan doctor --data DIR [--database URL] [--port N] [--pack-dir DIR] [--format text|json] [--lang tr|en]}:
- * what is wrong with an installation and how to mend it; changes nothing. Exit 0 good, 1 something is wrong, 2 wrong
- * usage. Notes are worth knowing and not wrong.
+ * {@code divan doctor --data DIR [--database URL] [--port N] [--pack-dir DIR] [--format text|json] [--lang
+ * tr|en]}: what is wrong with an installation and how to mend it; changes nothing. Exit 0 good, 1 something
+ * is wrong, 2 wrong usage. Notes are worth knowing and not wrong.
  */
 final class CallDoctor {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -82,13 +82,15 @@ final class CallDoctor {
         }
         boolean runs = DataFolder.isHeld(data);
         remarks.add(new Remark(Remark.Weight.GOOD, runs ? "runs" : "stopped", List.of()));
-        remarks.addAll(ScannerCheck.of(Scanner.named(line.get("--scan-command", ""), line.get("--scan-icap", ""))));
+        remarks.addAll(ScannerCheck.of(Scanner.named(line.get("--scan-command", ""),
+            line.get("--scan-icap", ""))));
         remarks.addAll(FolderCheck.of(data, runs ? -1 : port, Instant.now()));
         try (Installation installation = Installation.open(data, line.database())) {
             remarks.addAll(ServerCheck.of(data, installation.owner()));
             inside(installation);
         } catch (CannotStart e) {
-            remarks.add(new Remark(Remark.Weight.WRONG, "database-away", List.of(String.valueOf(e.getMessage()))));
+            remarks.add(new Remark(Remark.Weight.WRONG, "database-away",
+                List.of(String.valueOf(e.getMessage()))));
         }
         return remarks;
     }
@@ -104,7 +106,8 @@ final class CallDoctor {
         remarks.addAll(ServerCheck.world(data, jdbc));
         try {
             Path scratch = scratch();
-            try (ConfigurableApplicationContext parts = Parts.of(properties(scratch, demo), app.dataSource())) {
+            try (ConfigurableApplicationContext parts = Parts.of(properties(scratch, demo),
+                    app.dataSource())) {
                 remarks.addAll(parts.getBean(ProgramCheck.class).all(data, installation.runs(), demo));
             } finally {
                 FileSystemUtils.deleteRecursively(scratch);
@@ -121,7 +124,9 @@ final class CallDoctor {
         return remarks.stream().anyMatch(r -> r.id().equals(id));
     }
 
-    /** The modules get a folder of their own with the ledger's files: the installation's is only looked at. */
+    /**
+     * The modules get a folder of their own with the ledger's files: the installation's is only looked at.
+     */
     private Path scratch() throws IOException {
         Path scratch = Files.createTempDirectory("divan-doctor");
         FileSystemUtils.copyRecursively(data.resolve("ledger"), scratch.resolve("ledger"));
@@ -145,7 +150,8 @@ final class CallDoctor {
             }
         }
         long wrong = remarks.stream().filter(r -> r.weight() == Remark.Weight.WRONG).count();
-        return text.append(texts.get(language, wrong == 0 ? "doctor.all-good" : "doctor.count", wrong)).append('\n')
+        return text.append(texts.get(language, wrong == 0 ? "doctor.all-good" : "doctor.count", wrong))
+            .append('\n')
             .toString();
     }
 

@@ -17,9 +17,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan check [DIR] [--format text|json]}: everything wrong with the packs below a folder, with file and line,
- * by the same parts that activate them; no database is needed, for checking reads files only. Exit 0 good, 1 findings,
- * 2 wrong usage.
+ * {@code divan check [DIR] [--format text|json]}: everything wrong with the packs below a folder, with file
+ * and line, by the same parts that activate them; no database is needed, for checking reads files only. Exit
+ * 0 good, 1 findings, 2 wrong usage.
  */
 final class CheckPacks {
     private CheckPacks() {
@@ -71,7 +71,8 @@ final class CheckPacks {
         try (AnnotationConfigApplicationContext context = parts()) {
             List<PackPart> parts = context.getBeanProvider(PackPart.class).orderedStream().toList();
             for (Path pack : PackFolders.below(folder)) {
-                String prefix = folder.toAbsolutePath().equals(pack.toAbsolutePath()) ? "" : pack.getFileName() + "/";
+                String prefix = folder.toAbsolutePath().equals(pack.toAbsolutePath()) ? ""
+                    : pack.getFileName() + "/";
                 PackFolders.check(Pack.read(pack), parts).forEach(f ->
                     all.add(new Finding(prefix + f.file(), f.line(), f.message())));
             }

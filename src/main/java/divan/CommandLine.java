@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words after a command: options with a value ({@code --name value} or {@code --name=value}), flags, and other
- * words in their order.
+ * The words after a command: options with a value ({@code --name value} or {@code --name=value}), flags, and
+ * other words in their order.
  */
 record CommandLine(Map<String, String> given, List<String> words) {
     /** Of every command that works on an installation. */

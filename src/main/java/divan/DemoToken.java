@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code divan demo token PERSON}: a bearer token of a demonstration person, from the database of a running Divan. */
+/**
+ * {@code divan demo token PERSON}: a bearer token of a demonstration person, from the database of a running
+ * Divan.
+ */
 final class DemoToken {
-    private static final String USAGE = "divan demo token PERSON [--data DIR | --database URL] [--now INSTANT]";
+    private static final String USAGE =
+        "divan demo token PERSON [--data DIR | --database URL] [--now INSTANT]";
 
     private DemoToken() {
     }
@@ -30,7 +34,8 @@ final class DemoToken {
         }
         try {
             DatabaseAddress address = url == null ? Running.app(Path.of(data == null ? "data" : data))
-                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"), CommandLine.password(null)));
+                : Running.app(DatabaseAddress.parse(url, System.getProperty("user.name"),
+                CommandLine.password(null)));
             Instant at = now == null ? Instant.now() : Instant.parse(now);
             Optional<String> token = DemoTokens.mint(address.dataSource(), rest.get(1), at);
             token.ifPresentOrElse(out::println,

@@ -51,7 +51,8 @@ record FilePrint(String format, Language language) {
 
     private String summary(FileReport report, boolean taking, Texts texts) {
         if (!report.isGood()) {
-            return texts.get(language, "register-file.found", report.rows(), report.findings().size() + report.more());
+            return texts.get(language, "register-file.found", report.rows(), report.findings().size()
+                + report.more());
         }
         String key = !taking ? "given" : report.act() == null ? "good" : "taken";
         return texts.get(language, "register-file." + key, report.rows(), report.sha256());
@@ -80,7 +81,8 @@ record FilePrint(String format, Language language) {
 
     private String words(FileFinding finding, Texts texts) {
         String key = "register-file." + finding.code();
-        return texts.get(language, texts.has(key) ? key : "violation." + finding.code(), finding.args().toArray());
+        return texts.get(language, texts.has(key) ? key
+            : "violation." + finding.code(), finding.args().toArray());
     }
 
     String words(Failure failure, Texts texts) {

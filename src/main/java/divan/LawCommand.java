@@ -31,9 +31,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan law check DIR}: reads the laws below a folder and counts what they hold; {@code divan law import DIR}
- * takes them in, on the database of a running Divan, all or none. Exit 0 good, 1 when something is wrong with a text, 2
- * for wrong usage. Notes (a block that fits no rule, a reference to nowhere) are told and are not wrong.
+ * {@code divan law check DIR}: reads the laws below a folder and counts what they hold; {@code divan law
+ * import DIR} takes them in, on the database of a running Divan, all or none. Exit 0 good, 1 when something
+ * is wrong with a text, 2 for wrong usage. Notes (a block that fits no rule, a reference to nowhere) are told
+ * and are not wrong.
  */
 final class LawCommand {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -80,7 +81,8 @@ final class LawCommand {
         return !laws.isEmpty() && laws.stream().allMatch(LawFile::isGood);
     }
 
-    private static int take(List<LawFile> laws, CommandLine line, PrintStream out) throws CommandLine.Unclear {
+    private static int take(List<LawFile> laws, CommandLine line, PrintStream out)
+            throws CommandLine.Unclear {
         boolean json = line.json();
         Instant now = moment(line);
         LocalDate from = day(line, now);
@@ -148,7 +150,8 @@ final class LawCommand {
     private static void print(LawFile law, PrintStream out) {
         Census census = law.census();
         out.println(law.number() + " " + law.title() + (census == null ? "" : ": " + census.plain() + " + "
-            + census.lettered() + " articles, " + census.additional() + " ek, " + census.provisional() + " geçici, "
+            + census.lettered() + " articles, " + census.additional() + " ek, " + census.provisional()
+            + " geçici, "
             + census.paragraphs() + " paragraphs, " + census.clauses() + " clauses, " + census.amendments()
             + " amendments, " + census.references() + " references, " + census.unclassified() + " of "
             + census.characters() + " characters unclassified"));

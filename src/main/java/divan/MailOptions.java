@@ -37,10 +37,12 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
     private void check() throws CommandLine.Unclear {
         try {
             if (smtp == null && (passwordFile != null || trust != null || from != null)) {
-                throw new CommandLine.Unclear("--smtp-password-file, --smtp-trust and --mail-from are for --smtp.");
+                throw new CommandLine.Unclear(
+                    "--smtp-password-file, --smtp-trust and --mail-from are for --smtp.");
             }
             if (smtp != null && (from == null || EmailAddress.of(from).isEmpty())) {
-                throw new CommandLine.Unclear("--smtp needs --mail-from, the address that e-mails come from.");
+                throw new CommandLine.Unclear(
+                    "--smtp needs --mail-from, the address that e-mails come from.");
             }
             if (smtp != null) {
                 MailServer.parse(smtp);
@@ -78,7 +80,8 @@ record MailOptions(@Nullable String smtp, @Nullable Path passwordFile, @Nullable
         if (smtp != null) {
             return "E-mails leave through " + MailServer.parse(smtp) + ".";
         }
-        return demo ? "E-mails are files in " + data.resolve("mail") + " (demonstration): name a server with --smtp."
+        return demo ? "E-mails are files in " + data.resolve("mail")
+            + " (demonstration): name a server with --smtp."
                 : "No e-mails leave: name a server with --smtp.";
     }
 }

@@ -21,16 +21,19 @@ import org.springframework.boot.system.ApplicationHome;
  * @param origin where people find the pages, as scheme, host and port; null: this machine itself
  * @param now a day, or a day and time, to move time from, or null
  */
-record Options(String address, int port, Path data, @Nullable String database, @Nullable Path databasePasswordFile,
-        Path packDir, boolean demo, @Nullable String origin, @Nullable String now, double speed, int demoPeople,
-        MailOptions mail, String scanCommand, String scanIcap) {
+record Options(String address, int port, Path data, @Nullable String database,
+        @Nullable Path databasePasswordFile, Path packDir, boolean demo, @Nullable String origin,
+        @Nullable String now, double speed, int demoPeople, MailOptions mail, String scanCommand,
+            String scanIcap) {
     private static final Set<String> VALUES =
-            Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir", "--now",
+            Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir",
+            "--now",
                     "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--smtp-trust",
                     "--mail-from", "--scan-command", "--scan-icap");
 
     static Options parse(List<String> words) throws Unclear {
-        return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given()).checked();
+        return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given())
+            .checked();
     }
 
     private static Options of(Map<String, String> given) throws Unclear {
@@ -50,7 +53,10 @@ record Options(String address, int port, Path data, @Nullable String database, @
         }
     }
 
-    /** Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own there. */
+    /**
+     * Here, or beside the program or above it: the jar may lie in {@code target/} or a folder of its own
+     * there.
+     */
     static Path packDir(@Nullable String given) {
         Path here = Path.of("packs");
         if (given != null) {

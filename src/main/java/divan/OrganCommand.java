@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * {@code divan organs import|export FILE}, on the database of a running Divan: exit 0 when it is done (or, with
- * {@code --dry-run}, could be), 1 when something is wrong with the file, 2 for wrong usage. Whoever has the data folder
- * is an operator; {@code --by POST} names the official for whom they do it.
+ * {@code divan organs import|export FILE}, on the database of a running Divan: exit 0 when it is done (or,
+ * with {@code --dry-run}, could be), 1 when something is wrong with the file, 2 for wrong usage. Whoever has
+ * the data folder is an operator; {@code --by POST} names the official for whom they do it.
  */
 final class OrganCommand {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -68,7 +68,8 @@ final class OrganCommand {
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
-            return new OrganCommand(CommandLine.parse("organs", words, VALUES, Set.of("--dry-run")), out).run();
+            return new OrganCommand(CommandLine.parse("organs", words, VALUES, Set.of("--dry-run")), out)
+                .run();
         } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
@@ -87,7 +88,8 @@ final class OrganCommand {
         DatabaseAddress admin = line.database();
         DataSource database = (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
         try (AnnotationConfigApplicationContext parts = Parts.of(Map.of("divan.data", line.data().toString(),
-                "divan.demo", DemoTokens.isDemo(database), "divan.pack-dir", line.data().toString()), database)) {
+                "divan.demo", DemoTokens.isDemo(database), "divan.pack-dir", line.data().toString()),
+                database)) {
             OrganFiles files = parts.getBean(OrganFiles.class);
             Texts texts = parts.getBean(Texts.class);
             FileReport report = taking ? take(files, order(parts, now), texts) : give(files, on);
@@ -108,8 +110,8 @@ final class OrganCommand {
         String by = line.get("--by");
         Actor actor = by == null ? Actor.system()
             : actor(parts.getBean(Organisation.class), by, LocalDate.ofInstant(now, Turkish.ZONE));
-        return new OrganFiles.Order(actor, line.get("--reason", "./divan organs import " + file.getFileName()),
-            line.has("--dry-run"), now);
+        return new OrganFiles.Order(actor, line.get("--reason", "./divan organs import "
+            + file.getFileName()), line.has("--dry-run"), now);
     }
 
     private static Actor actor(Organisation organisation, String by, LocalDate day) {
@@ -135,8 +137,8 @@ final class OrganCommand {
         try {
             FileReport report;
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
-                report = files.give(line.get("--as", "csv"), on, line.get("--base", "https://divan.example.gov.tr"),
-                    to);
+                report = files.give(line.get("--as", "csv"), on,
+                    line.get("--base", "https://divan.example.gov.tr"), to);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return report;

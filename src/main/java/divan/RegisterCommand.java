@@ -33,8 +33,9 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * {@code divan register import|export REGISTER FILE --reason TEXT --by POST}, on the database of a running Divan: exit
- * 0 when it is done (or, with {@code --dry-run}, could be), 1 when something is wrong with the file, 2 for wrong usage.
+ * {@code divan register import|export REGISTER FILE --reason TEXT --by POST}, on the database of a running
+ * Divan: exit 0 when it is done (or, with {@code --dry-run}, could be), 1 when something is wrong with the
+ * file, 2 for wrong usage.
  */
 final class RegisterCommand {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -88,8 +89,10 @@ final class RegisterCommand {
         try (AnnotationConfigApplicationContext parts = Parts.of(properties(database), database)) {
             RegisterFiles files = parts.getBean(RegisterFiles.class);
             parts.getBean(Packs.class).inForce().forEach(files::know);
-            Actor actor = actor(parts.getBean(Organisation.class), by, LocalDate.ofInstant(now, Turkish.ZONE));
-            FileOrder order = new FileOrder(line.words().get(1), actor, reason, sha256, line.has("--dry-run"));
+            Actor actor = actor(parts.getBean(Organisation.class), by,
+                LocalDate.ofInstant(now, Turkish.ZONE));
+            FileOrder order = new FileOrder(line.words().get(1), actor, reason, sha256,
+                line.has("--dry-run"));
             return run(order, files, print, parts.getBean(Texts.class));
         }
     }
@@ -117,9 +120,11 @@ final class RegisterCommand {
     }
 
     private static Actor actor(Organisation organisation, String by, LocalDate day) {
-        Post post = organisation.post(by, day).orElseThrow(() -> new CannotStart("There is no post “" + by + "” today."));
+        Post post = organisation.post(by, day).orElseThrow(() -> new CannotStart("There is no post “" + by
+            + "” today."));
         if (!post.functions().contains(RegisterFiles.FUNCTION)) {
-            throw new CannotStart("The post “" + by + "” has not the function " + RegisterFiles.FUNCTION + ".");
+            throw new CannotStart("The post “" + by + "” has not the function "
+                + RegisterFiles.FUNCTION + ".");
         }
         return new Actor(Actor.OFFICIAL, null, post.id(), post.organ(), List.of());
     }

@@ -21,11 +21,12 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code divan rehearse}: opens in a new folder, looks at the usual pages, and ends. The JVM that is told to
- * ({@code -XX:AOTCacheOutput}, JEP 514) keeps the classes it loaded and how they ran, so that every later start is
- * quicker. Nothing of the folder remains.
+ * ({@code -XX:AOTCacheOutput}, JEP 514) keeps the classes it loaded and how they ran, so that every later
+ * start is quicker. Nothing of the folder remains.
  */
 final class Rehearsal {
-    private static final List<String> PAGES = List.of("/tr", "/en", "/tr/search?q=oturum+uzatma", "/tr/services",
+    private static final List<String> PAGES = List.of("/tr", "/en", "/tr/search?q=oturum+uzatma",
+        "/tr/services",
             "/tr/services/residence-permit-extension", "/tr/law", "/tr/law/6458", "/tr/organs", "/tr/plan",
             "/tr/verify", "/tr/sign-in", "/assets/divan.css", "/ledger/checkpoint");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
@@ -43,7 +44,8 @@ final class Rehearsal {
         try {
             Path folder = Files.createTempDirectory("divan-rehearsal");
             try {
-                Serve.whileOpen(Options.parse(List.of("--data", folder.resolve("data").toString(), "--port", "0")),
+                Serve.whileOpen(Options.parse(List.of("--data", folder.resolve("data").toString(),
+                    "--port", "0")),
                         Rehearsal::visit);
             } finally {
                 FileSystemUtils.deleteRecursively(folder);

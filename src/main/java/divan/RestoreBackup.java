@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code divan restore --from DIR2 --data DIR [--database URL] [--accept-loss]}: exit 0 when restored, 1 when refused,
- * 2 for wrong usage.
+ * {@code divan restore --from DIR2 --data DIR [--database URL] [--accept-loss]}: exit 0 when restored, 1 when
+ * refused, 2 for wrong usage.
  */
 final class RestoreBackup {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -25,10 +25,11 @@ final class RestoreBackup {
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
-            CommandLine line = CommandLine.parse("restore", words, VALUES, Set.of("--accept-loss")).withoutWords();
+            CommandLine line = CommandLine.parse("restore", words, VALUES, Set.of("--accept-loss"))
+                .withoutWords();
             Path from = Path.of(line.need("--from")).toAbsolutePath().normalize();
-            Restore.Restored restored = Restore.run(from, line.data(), line.database(), line.has("--accept-loss"),
-                Instant.now());
+            Restore.Restored restored = Restore.run(from, line.data(), line.database(),
+                line.has("--accept-loss"), Instant.now());
             out.print(text(line.data(), restored));
             return 0;
         } catch (CommandLine.Unclear e) {
@@ -42,12 +43,16 @@ final class RestoreBackup {
 
     private static String text(Path data, Restore.Restored restored) {
         String aside = restored.aside().isEmpty() ? ""
-            : "What was there is in " + data.resolve(restored.aside()) + ": remove it when you no longer need it.\n";
+            : "What was there is in " + data.resolve(restored.aside())
+            + ": remove it when you no longer need it.\n";
         String loss = restored.lost() == 0
-            ? "If this installation published a checkpoint of more than " + restored.acts() + " acts after the backup, "
+            ? "If this installation published a checkpoint of more than " + restored.acts()
+            + " acts after the backup, "
                 + "do not start it: restore onto the folder that knows of it, so that the loss is told.\n"
-            : restored.lost() + " published acts are lost. The ledger that published them has ended; the next start "
+            : restored.lost()
+            + " published acts are lost. The ledger that published them has ended; the next start "
                 + "begins another, with a new name and key: make both known to whoever holds receipts.\n";
-        return "Restored into " + data + ": " + restored.acts() + " acts, " + restored.rows() + " rows.\n" + aside + loss;
+        return "Restored into " + data + ": " + restored.acts() + " acts, " + restored.rows() + " rows.\n"
+            + aside + loss;
     }
 }

@@ -38,8 +38,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * {@code divan serve}: takes the data folder, readies the database while the program is put together, opens the pages;
- * stops in reverse order.
+ * {@code divan serve}: takes the data folder, readies the database while the program is put together, opens
+ * the pages; stops in reverse order.
  */
 final class Serve {
     private final Options options;
@@ -77,7 +77,8 @@ final class Serve {
                 out.println("Set-up, good once and for an hour: " + link));
         err.println(options.mail().sentence(options.demo(), options.data()));
         if (options.scanCommand().isEmpty() && options.scanIcap().isEmpty()) {
-            err.println("Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
+            err.println(
+                "Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
         }
         out.flush();
     }
@@ -167,8 +168,8 @@ final class Serve {
     }
 
     /** The pages get the database's pool, closed with them, as a bean. */
-    private static ApplicationContextInitializer<GenericApplicationContext> with(Map<String, Object> properties,
-            ComingDatabase database) {
+    private static ApplicationContextInitializer<GenericApplicationContext> with(
+            Map<String, Object> properties, ComingDatabase database) {
         return context -> {
             context.getEnvironment().getPropertySources()
                     .addFirst(new MapPropertySource("options", properties));

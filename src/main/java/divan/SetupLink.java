@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code divan setup-link}: a new link, good once and for an hour, by which somebody becomes administrator; from the
- * database of a running Divan. Whoever may read the data folder may run it: they could read everything else, too.
+ * {@code divan setup-link}: a new link, good once and for an hour, by which somebody becomes administrator;
+ * from the database of a running Divan. Whoever may read the data folder may run it: they could read
+ * everything else, too.
  */
 final class SetupLink {
     /** Where a running program says at which address it is found. */
@@ -29,7 +30,8 @@ final class SetupLink {
         try {
             Set<String> values = new TreeSet<>(CommandLine.INSTALLATION);
             values.add("--origin");
-            CommandLine line = CommandLine.parse("setup-link", words, values, Set.of("--another")).withoutWords();
+            CommandLine line = CommandLine.parse("setup-link", words, values, Set.of("--another"))
+                .withoutWords();
             DatabaseAddress admin = line.database();
             DatabaseAddress app = admin == null ? Running.app(line.data()) : Running.app(admin);
             return say(SetUp.offer(app.dataSource(), Instant.now(), line.has("--another")), line, out, err);
@@ -46,12 +48,15 @@ final class SetupLink {
 
     private static int say(SetUp.Offer offer, CommandLine line, PrintStream out, PrintStream err) {
         switch (offer) {
-            case SetUp.Offer.Path path -> out.println(origin(line.get("--origin"), line.data()) + path.path());
-            case SetUp.Offer.Administered known -> err.println("Somebody can sign in already, and an administrator "
+            case SetUp.Offer.Path path -> out.println(origin(line.get("--origin"), line.data())
+                + path.path());
+            case SetUp.Offer.Administered known ->
+                err.println("Somebody can sign in already, and an administrator "
                 + "can invite others. If nobody can any more, add --another.");
             case SetUp.Offer.DemonstrationWorld world -> err.println("This is the demonstration world: its "
                 + "administrator is on the sign-in page.");
-            case SetUp.Offer.Untouched none -> err.println("Start Divan on this database once: divan serve --no-demo");
+            case SetUp.Offer.Untouched none -> err.println(
+                "Start Divan on this database once: divan serve --no-demo");
         }
         return offer instanceof SetUp.Offer.Path ? 0 : 1;
     }

@@ -17,9 +17,9 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan backup --data DIR --out DIR2 [--database URL] [--no-verify] [--format text|json]}: exit 0 when there is
- * a backup that was restored for trial, 1 when not, 2 for wrong usage. A backup that fails its trial is not left where
- * it could be taken for one.
+ * {@code divan backup --data DIR --out DIR2 [--database URL] [--no-verify] [--format text|json]}: exit 0 when
+ * there is a backup that was restored for trial, 1 when not, 2 for wrong usage. A backup that fails its trial
+ * is not left where it could be taken for one.
  */
 final class TakeBackup {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -33,7 +33,8 @@ final class TakeBackup {
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         try {
-            CommandLine line = CommandLine.parse("backup", words, VALUES, Set.of("--no-verify")).withoutWords();
+            CommandLine line = CommandLine.parse("backup", words, VALUES, Set.of("--no-verify"))
+                .withoutWords();
             boolean json = line.json();
             Instant now = Instant.now();
             Backup.Taken taken = Backup.take(line.data(), line.database(), Path.of(line.need("--out")),

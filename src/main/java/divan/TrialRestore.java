@@ -15,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Restores a backup beside itself with a database of its own, computes the whole ledger anew, tells cases again from
- * their acts, and takes everything away.
+ * Restores a backup beside itself with a database of its own, computes the whole ledger anew, tells cases
+ * again from their acts, and takes everything away.
  */
 final class TrialRestore {
     private static final int CASES = 1000;
@@ -53,7 +53,8 @@ final class TrialRestore {
             }
             Refolding.Refolded cases = parts.getBean(Refolding.class).latest(CASES);
             if (!cases.different().isEmpty()) {
-                throw new CannotStart(cases.different().size() + " cases of the backup are not what their acts tell.");
+                throw new CannotStart(cases.different().size()
+                    + " cases of the backup are not what their acts tell.");
             }
             return new Proved(ledger.size(), ledger.root(), cases.told());
         }
@@ -63,7 +64,8 @@ final class TrialRestore {
         try {
             FileSystemUtils.deleteRecursively(place);
         } catch (IOException e) {
-            throw new CannotStart("What the trial left in " + place + " cannot be removed: " + e.getMessage(), e);
+            throw new CannotStart("What the trial left in " + place + " cannot be removed: "
+                + e.getMessage(), e);
         }
     }
 }

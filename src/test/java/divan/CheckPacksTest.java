@@ -40,14 +40,16 @@ class CheckPacksTest {
     @Test
     void nothingIsWrongWithOurPacks() {
         assertThat(check("packs")).as(out.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Nothing is wrong." + System.lineSeparator());
+        assertThat(out.toString(StandardCharsets.UTF_8))
+            .isEqualTo("Nothing is wrong." + System.lineSeparator());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
     void findingsAreWrittenWithFileAndLine() throws IOException {
         assertThat(check(faulty())).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("migration/organisation/posts\\.csv:[0-9]+: ")
+        assertThat(out.toString(StandardCharsets.UTF_8))
+            .containsPattern("migration/organisation/posts\\.csv:[0-9]+: ")
             .contains("letters/refuse.xhtml").contains("findings.");
     }
 
@@ -57,7 +59,8 @@ class CheckPacksTest {
         JsonNode findings = JsonMapper.builder().build().readTree(out.toByteArray());
         assertThat(findings.isArray()).isTrue();
         assertThat(findings.size()).isGreaterThanOrEqualTo(2);
-        findings.forEach(finding -> assertThat(finding.propertyNames()).containsExactly("file", "line", "message"));
+        findings.forEach(finding -> assertThat(finding.propertyNames()).containsExactly("file", "line",
+            "message"));
         out.reset();
         assertThat(check("packs", "--format=json")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("[]");

@@ -45,7 +45,8 @@ class LawImportTest {
         Folders.copy(Path.of("src/test/resources/laws").resolve(from), laws.resolve(to));
         for (String file : List.of("metin.md", "ustveri.json")) {
             Path copied = laws.resolve(to).resolve(file);
-            Files.writeString(copied, Files.readString(copied).replace("9902", "9912").replace("9901", "9911"));
+            Files.writeString(copied, Files.readString(copied).replace("9902", "9912").replace("9901",
+                "9911"));
         }
         return laws;
     }

@@ -35,9 +35,11 @@ class OptionsTest {
     @ValueSource(strings = {"--prot 9000", "serve", "--port", "--port x", "--port 70000", "--port 1 --port 2",
             "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow",
             "--speed 0",
-            "--now 2026-13-01", "--demo-people -1", "--database-password-file x", "--smtp smtp://mail.example.org",
-            "--mail-from a@b.org", "--smtp-password-file x", "--smtp-trust x",
-            "--smtp smtp://x --mail-from a@b.org --smtp-trust no-such-file", "--smtp http://x --mail-from a@b.org",
+            "--now 2026-13-01", "--demo-people -1", "--database-password-file x",
+            "--smtp smtp://mail.example.org", "--mail-from a@b.org", "--smtp-password-file x",
+            "--smtp-trust x",
+            "--smtp smtp://x --mail-from a@b.org --smtp-trust no-such-file",
+            "--smtp http://x --mail-from a@b.org",
             "--smtp smtp://u:p@x --mail-from a@b.org", "--smtp smtp://x --mail-from here"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
@@ -46,14 +48,16 @@ class OptionsTest {
 
     @Test
     void whereEmailsLeaveIsSaidAtTheStart() throws Exception {
-        Options server = Options.parse(List.of("--smtp", "smtp://mail.example.org", "--mail-from", "divan@example.org"));
+        Options server = Options.parse(List.of("--smtp", "smtp://mail.example.org", "--mail-from",
+            "divan@example.org"));
         assertThat(server.properties()).containsEntry("divan.smtp", "smtp://mail.example.org")
                 .containsEntry("divan.mail-from", "divan@example.org");
         assertThat(server.mail().sentence(true, server.data())).isEqualTo(
             "E-mails leave through smtp://mail.example.org:587.");
         Options none = Options.parse(List.of("--no-demo"));
         assertThat(none.properties()).doesNotContainKey("divan.smtp");
-        assertThat(none.mail().sentence(false, none.data())).startsWith("No e-mails leave").contains("--smtp");
+        assertThat(none.mail().sentence(false, none.data())).startsWith("No e-mails leave")
+            .contains("--smtp");
         assertThat(none.mail().sentence(true, Path.of("/d"))).contains("/d/mail").contains("--smtp");
     }
 
@@ -74,7 +78,7 @@ class OptionsTest {
         assertThat(Divan.run(List.of("help"), new PrintStream(out), System.err)).isZero();
         assertThat(out.toString())
                 .contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
-                "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file", "--smtp-trust",
-                "--mail-from");
+                "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file",
+                "--smtp-trust", "--mail-from");
     }
 }

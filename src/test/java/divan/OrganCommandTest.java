@@ -24,7 +24,8 @@ class OrganCommandTest {
     }
 
     private String file(String name, String rows) throws IOException {
-        return Files.writeString(folder.resolve(name), "number,from,last,name_tr,kind,parent\n" + rows).toString();
+        return Files.writeString(folder.resolve(name), "number,from,last,name_tr,kind,parent\n" + rows)
+            .toString();
     }
 
     @Test
@@ -41,7 +42,8 @@ class OrganCommandTest {
             assertThat(said.code()).isEqualTo(1);
         });
         String other = file("other.csv", "60000002,2024-01-01,,Başka Kurum,department,90000001\n");
-        assertThat(run("import", other, "--by", "planner").err()).contains("has not the function organs.files");
+        assertThat(run("import", other, "--by", "planner").err())
+            .contains("has not the function organs.files");
         assertThat(run("import", other, "--by", "register-keeper", "--reason", "Aktarma").code()).isZero();
     }
 

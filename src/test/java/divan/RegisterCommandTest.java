@@ -36,7 +36,8 @@ class RegisterCommandTest {
         String number = IdentityNumber.withCheckDigits("994000001");
         String good = file("good.csv", number + ",2026-01-01,,,Deneme,Kişi\n");
         String[] words = {"import", "foreigners", good, "--reason", "Aktarma", "--by", "register-keeper"};
-        assertThat(run(List.of(words[0], words[1], words[2], words[3], words[4], words[5], words[6], "--dry-run")
+        assertThat(run(List.of(words[0], words[1], words[2], words[3], words[4], words[5], words[6],
+            "--dry-run")
             .toArray(String[]::new))).satisfies(said -> {
                 assertThat(said.err()).isEmpty();
                 assertThat(said.out()).contains("Dosyada 1 satır var ve hepsi doğru");
@@ -77,10 +78,12 @@ class RegisterCommandTest {
     @Test
     void aRegisterIsGivenOutIntoAFile() throws IOException {
         Path file = folder.resolve("insurance.csv");
-        Commands.Said said = run("export", "insurance", file.toString(), "--reason", "Denetim", "--by", "register-keeper");
+        Commands.Said said = run("export", "insurance", file.toString(), "--reason", "Denetim", "--by",
+            "register-keeper");
         assertThat(said.err()).isEmpty();
         assertThat(said.code()).isZero();
-        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(150).first().isEqualTo("number,from,last,series,policy");
+        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(150).first()
+            .isEqualTo("number,from,last,series,policy");
         try (var left = Files.list(folder)) {
             assertThat(left).noneMatch(f -> f.toString().endsWith(".new"));
         }
@@ -91,11 +94,13 @@ class RegisterCommandTest {
         String good = file("other.csv", "");
         assertThat(run("import", "foreigners", good, "--reason", "x", "--by", "ankara-director").err())
             .contains("has not the function register.files");
-        assertThat(run("import", "foreigners", good, "--reason", "x", "--by", "nobody").err()).contains("no post");
+        assertThat(run("import", "foreigners", good, "--reason", "x", "--by", "nobody").err())
+            .contains("no post");
         assertThat(run("import", "nothing", good, "--reason", "x", "--by", "register-keeper").err())
             .contains("no register “nothing”");
         assertThat(run("import", "foreigners", good, "--by", "register-keeper").code()).isEqualTo(2);
-        assertThat(run("import", "foreigners", good, "--reason", "x", "--by", "register-keeper", "--sha256", "1").code())
+        assertThat(run("import", "foreigners", good, "--reason", "x", "--by", "register-keeper", "--sha256",
+            "1").code())
             .isEqualTo(2);
         assertThat(run("import", "foreigners").code()).isEqualTo(2);
     }

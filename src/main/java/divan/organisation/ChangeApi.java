@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What changed of organs, posts and delegations, in the order of the ledger. Each line bears everything that is
- * now said of the thing it is about ({@code state}, a list of periods, empty where it is struck out): whoever puts
- * that in the place of what they had, line by line, has a true copy when there are no more lines. Nothing appears
- * before the act is numbered, so a position once passed never gets another line.
+ * What changed of organs, posts and delegations, in the order of the ledger. Each line bears everything that
+ * is now said of the thing it is about ({@code state}, a list of periods, empty where it is struck out):
+ * whoever puts that in the place of what they had, line by line, has a true copy when there are no more
+ * lines. Nothing appears before the act is numbered, so a position once passed never gets another line.
  */
 @RestController
 class ChangeApi {
@@ -35,7 +35,10 @@ class ChangeApi {
         this.delegations = delegations;
     }
 
-    /** @param since a position of the ledger, or what an answer named {@code next}; without it, from the beginning */
+    /**
+     * @param since a position of the ledger, or what an answer named {@code next}; without it, from the
+     * beginning
+     */
     @GetMapping("/api/changes")
     ResponseEntity<byte[]> since(@RequestParam(defaultValue = "0") String since,
             @RequestParam(defaultValue = "") String limit) {
@@ -59,9 +62,10 @@ class ChangeApi {
 
     private List<Map<String, @Nullable Object>> items(List<StateChange> page) {
         Map<String, List<Map<String, @Nullable Object>>> states = new LinkedHashMap<>();
-        states.putAll(grouped("organ", organs.periods(ids(page, "organ")).stream().map(OrganView::organ).toList(),
-            "number"));
-        states.putAll(grouped("post", posts.periods(ids(page, "post")).stream().map(OrganView::post).toList(), "id"));
+        states.putAll(grouped("organ", organs.periods(ids(page, "organ")).stream().map(OrganView::organ)
+            .toList(), "number"));
+        states.putAll(grouped("post", posts.periods(ids(page, "post")).stream().map(OrganView::post).toList(),
+            "id"));
         states.putAll(grouped("delegation", delegations.periods(ids(page, "delegation")).stream()
             .map(OrganView::delegation).toList(), "id"));
         return page.stream().map(change -> item(change,

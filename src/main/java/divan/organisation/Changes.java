@@ -53,7 +53,8 @@ class Changes {
     }
 
     void add(UUID act, String kind, String id, String event, LocalDate day, Grounds grounds) {
-        jdbc.sql(ADD).param("act", act).param("kind", kind).param("id", id).param("event", event).param("day", day)
+        jdbc.sql(ADD).param("act", act).param("kind", kind).param("id", id).param("event", event)
+            .param("day", day)
             .param("reason", grounds.reason()).param("basis", grounds.basis()).update();
     }
 
@@ -76,7 +77,8 @@ class Changes {
     }
 
     void succeed(Succession succession, UUID act) {
-        jdbc.sql(SUCCEED).param("predecessor", succession.predecessor()).param("successor", succession.successor())
+        jdbc.sql(SUCCEED).param("predecessor", succession.predecessor())
+            .param("successor", succession.successor())
             .param("day", succession.day()).param("event", succession.event()).param("act", act).update();
     }
 
@@ -88,7 +90,7 @@ class Changes {
 
     private static StateChange read(ResultSet row, int n) throws SQLException {
         return new StateChange(row.getObject("act", UUID.class), row.getInt("nth"), row.getString("kind"),
-            row.getString("id"), row.getString("event"), row.getObject("day", LocalDate.class), row.getString("reason"),
-            row.getString("basis"), row.getLong("position"));
+            row.getString("id"), row.getString("event"), row.getObject("day", LocalDate.class),
+            row.getString("reason"), row.getString("basis"), row.getLong("position"));
     }
 }

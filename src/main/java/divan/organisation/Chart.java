@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The organs below one, in outline: a line each, further in the further below. It is drawn and told as a table from the
- * same lines. An organ with two parents stands below both.
+ * The organs below one, in outline: a line each, further in the further below. It is drawn and told as a
+ * table from the same lines. An organ with two parents stands below both.
  *
  * @param cut there are more than are shown
  */

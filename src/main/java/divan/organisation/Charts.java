@@ -24,7 +24,8 @@ class Charts {
             select number from organisation.organ where parent2 = any(:numbers) and valid @> :day)
         """ + "select " + Organs.COLUMNS + """
         , exists (select from organisation.organ c where c.parent = o.number and c.valid @> :day)
-            or exists (select from organisation.organ c where c.parent2 = o.number and c.valid @> :day) as more
+            or exists (select from organisation.organ c where c.parent2 = o.number and c.valid @> :day)
+            as more
         from (select number from child order by number limit :limit) child
         join organisation.organ o on o.number = child.number and o.valid @> :day
         order by o.number
@@ -56,7 +57,8 @@ class Charts {
             Set<String> parents = next;
             found.forEach(f -> f.organ().parents().stream().filter(parents::contains)
                 .forEach(p -> below.computeIfAbsent(p, n -> new ArrayList<>()).add(f)));
-            next = found.stream().map(f -> f.organ().number()).filter(n -> open.contains(n) && !asked.contains(n))
+            next = found.stream().map(f -> f.organ().number()).filter(n -> open.contains(n)
+                && !asked.contains(n))
                 .collect(Collectors.toSet());
         }
         List<Chart.Line> lines = new ArrayList<>();
@@ -86,7 +88,8 @@ class Charts {
     }
 
     private List<Organ> part(String root, LocalDate day) {
-        return organs.among(hierarchy.below(root, day, 64, "", MOST_COMPARED).stream().map(Hierarchy.Step::number)
+        return organs.among(hierarchy.below(root, day, 64, "", MOST_COMPARED).stream()
+            .map(Hierarchy.Step::number)
             .toList(), day);
     }
 
@@ -98,7 +101,8 @@ class Charts {
         for (Difference.Item item : difference.items()) {
             shown.put(item.organ().number(), item.organ());
             LocalDate day = item.after() == null ? before : after;
-            organs.among(hierarchy.above(item.organ().number(), day).stream().map(Hierarchy.Step::number).toList(), day)
+            organs.among(hierarchy.above(item.organ().number(), day).stream().map(Hierarchy.Step::number)
+                .toList(), day)
                 .forEach(organ -> shown.putIfAbsent(organ.number(), organ));
             if (shown.size() > Chart.MOST) {
                 break;
@@ -112,7 +116,8 @@ class Charts {
         if (first != null) {
             draw(lines, below, items, first, 0);
         }
-        return new Chart(lines.stream().limit(Chart.MOST).toList(), difference.cut() || lines.size() > Chart.MOST);
+        return new Chart(lines.stream().limit(Chart.MOST).toList(), difference.cut()
+            || lines.size() > Chart.MOST);
     }
 
     private static void draw(List<Chart.Line> lines, Map<String, List<Organ>> below,

@@ -3,9 +3,12 @@ package divan.organisation;
 import divan.kernel.Span;
 import org.jspecify.annotations.Nullable;
 
-/** One post lets another do a function in its name during {@code valid}; {@code signsAs} stands under the name. */
-public record Delegation(String id, String fromPost, String toPost, String function, Span valid, String signsAsTr,
-        String signsAsEn, String basis, Limit limit) {
+/**
+ * One post lets another do a function in its name during {@code valid}; {@code signsAs} stands under the
+ * name.
+ */
+public record Delegation(String id, String fromPost, String toPost, String function, Span valid,
+        String signsAsTr, String signsAsEn, String basis, Limit limit) {
     /**
      * What the delegation leaves out, in words, and up to which amount it goes.
      *

@@ -27,9 +27,11 @@ class Delegations {
     private static final String LINE = "select line from organisation.delegation where id = :id "
         + "and line is not null order by lower(valid) desc limit 1";
     private static final String ADD = """
-        insert into organisation.delegation(id, from_post, to_post, function, valid, signs_as_tr, signs_as_en, basis,
+        insert into organisation.delegation(id, from_post, to_post, function, valid, signs_as_tr, signs_as_en,
+            basis,
                                             limit_tr, limit_en, limit_amount, line, made_by)
-        values (:id, :from, :to, :function, daterange(:validFrom, :validUntil), :signsAsTr, :signsAsEn, :basis,
+        values (:id, :from, :to, :function, daterange(:validFrom, :validUntil), :signsAsTr, :signsAsEn,
+            :basis,
                 :limitTr, :limitEn, cast(:limitAmount as bigint), :line, :act)
         """;
     private static final String END = """
@@ -94,8 +96,9 @@ class Delegations {
     private static Delegation read(ResultSet row, int n) throws SQLException {
         return new Delegation(row.getString("id"), row.getString("from_post"), row.getString("to_post"),
             row.getString("function"),
-            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-            row.getString("signs_as_tr"), row.getString("signs_as_en"), row.getString("basis"),
+            new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)), row.getString("signs_as_tr"),
+            row.getString("signs_as_en"), row.getString("basis"),
             new Delegation.Limit(row.getString("limit_tr"), row.getString("limit_en"),
                 row.getObject("limit_amount", Long.class)));
     }

@@ -17,8 +17,10 @@ class Deputies {
         select id, post, by_post, lower(valid) as valid_from, upper(valid) as valid_until, basis
         from organisation.deputy
         """;
-    private static final String BY = COLUMNS + "where by_post = :post and valid @> :day order by lower(valid), id";
-    private static final String OF = COLUMNS + "where post = :post or by_post = :post order by lower(valid) desc, id";
+    private static final String BY = COLUMNS
+        + "where by_post = :post and valid @> :day order by lower(valid), id";
+    private static final String OF = COLUMNS
+        + "where post = :post or by_post = :post order by lower(valid) desc, id";
     private static final String FIND = COLUMNS + "where id = :id";
     private static final String ADD = """
         insert into organisation.deputy(id, post, by_post, valid, basis, made_by)
@@ -28,7 +30,8 @@ class Deputies {
         update organisation.deputy set valid = daterange(lower(valid), :until), ended_by = :act
         where id = :id and lower(valid) < :until and (upper_inf(valid) or upper(valid) > :until)
         """;
-    private static final String DROP = "delete from organisation.deputy where id = :id and lower(valid) >= :until";
+    private static final String DROP =
+        "delete from organisation.deputy where id = :id and lower(valid) >= :until";
 
     private final JdbcClient jdbc;
 
@@ -51,7 +54,8 @@ class Deputies {
     }
 
     void add(Deputising deputising, UUID act) {
-        jdbc.sql(ADD).param("id", deputising.id()).param("post", deputising.post()).param("by", deputising.byPost())
+        jdbc.sql(ADD).param("id", deputising.id()).param("post", deputising.post())
+            .param("by", deputising.byPost())
             .param("from", deputising.valid().from()).param("until", deputising.valid().until())
             .param("basis", deputising.basis()).param("act", act).update();
     }
@@ -64,7 +68,7 @@ class Deputies {
 
     private static Deputising read(ResultSet row, int n) throws SQLException {
         return new Deputising(row.getString("id"), row.getString("post"), row.getString("by_post"),
-            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-            row.getString("basis"));
+            new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)), row.getString("basis"));
     }
 }

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is otherwise in a part of the state on one day than on another; organs that are alike on both are not in it. */
+/**
+ * What is otherwise in a part of the state on one day than on another; organs that are alike on both are not
+ * in it.
+ */
 public record Difference(List<Item> items, boolean cut) {
     /** @param before null where it did not stand, or not in this part; {@code after} likewise */
     public record Item(@Nullable Organ before, @Nullable Organ after, Chart.Mark mark) {

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands above and below whom on a day, and what may not be: an organ above itself, or below one that does not stand
- * then. Every walk is one recursive query; what is above is walked through both parents.
+ * Who stands above and below whom on a day, and what may not be: an organ above itself, or below one that
+ * does not stand then. Every walk is one recursive query; what is above is walked through both parents.
  */
 @Component
 class Hierarchy {
@@ -38,7 +38,8 @@ class Hierarchy {
                 union all
                 select o.number from organisation.organ o where o.parent2 = d.number and o.valid @> :day) c
             where d.depth < :depth)
-        select number, min(depth) as depth from down where number > :after group by number order by number limit :limit
+        select number, min(depth) as depth from down where number > :after group by number
+            order by number limit :limit
         """;
     private static final String UNCOVERED = """
         select o.number, p.number as parent, lower(o.valid) as day,
@@ -46,7 +47,8 @@ class Hierarchy {
         from organisation.organ o, unnest(array[o.parent, o.parent2]) as p(number)
         where o.number = any(:numbers) and p.number is not null
           and not o.valid <@ coalesce((select range_agg(a.valid) from organisation.organ a
-                                       where a.number = p.number and a.valid && o.valid), '{}'::datemultirange)
+                                       where a.number = p.number and a.valid && o.valid),
+                                           '{}'::datemultirange)
         order by 1, 3 limit 1000
         """;
     private static final String ORPHANED = """
@@ -54,7 +56,8 @@ class Hierarchy {
         from organisation.organ o, unnest(array[o.parent, o.parent2]) as p(number)
         where (o.parent = any(:numbers) or o.parent2 = any(:numbers)) and p.number = any(:numbers)
           and not o.valid <@ coalesce((select range_agg(a.valid) from organisation.organ a
-                                       where a.number = p.number and a.valid && o.valid), '{}'::datemultirange)
+                                       where a.number = p.number and a.valid && o.valid),
+                                           '{}'::datemultirange)
         order by 1, 3 limit 1000
         """;
     private static final String CIRCLES = """
@@ -67,7 +70,8 @@ class Hierarchy {
             from up join organisation.organ o on o.number = up.number and o.valid && up.valid,
                  unnest(array[o.parent, o.parent2]) as p(number)
             where p.number is not null and up.number <> up.origin)
-        select origin, min(lower(valid)) as day from up where number = origin group by origin order by 1 limit 1000
+        select origin, min(lower(valid)) as day from up where number = origin group by origin
+            order by 1 limit 1000
         """;
 
     private final JdbcClient jdbc;
@@ -103,8 +107,9 @@ class Hierarchy {
         String[] numbers = changed.toArray(String[]::new);
         List<Violation> wrong = new ArrayList<>();
         jdbc.sql(UNCOVERED).param("numbers", numbers).query(row -> {
-            wrong.add(Violation.of(row.getBoolean("known") ? "organ-parent-away" : "organ-parent-unknown", "parent",
-                row.getString("number"), row.getString("parent"), row.getObject("day", LocalDate.class)));
+            wrong.add(Violation.of(row.getBoolean("known") ? "organ-parent-away"
+                : "organ-parent-unknown", "parent", row.getString("number"), row.getString("parent"),
+                row.getObject("day", LocalDate.class)));
         });
         jdbc.sql(ORPHANED).param("numbers", numbers).query(row -> {
             if (!changed.contains(row.getString("number"))) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An organ of the state as it is during {@code valid}.
  *
  * @param number eight digits (DETSİS); {@code official} is false for a demonstration number
- * @param parent the organ it belongs to, {@code parent2} a second one (a provincial directorate has its governorate)
+ * @param parent the organ it belongs to, {@code parent2} a second one (a provincial directorate has its
+ * governorate)
  * @param province plate code 01–81, empty for the centre
  * @param letterhead the lines at the head of its letters
  */
@@ -34,15 +35,18 @@ public record Organ(String number, String nameTr, String nameEn, String kind, @N
     }
 
     public Organ during(Span days) {
-        return new Organ(number, nameTr, nameEn, kind, parent, parent2, province, letterhead, official, profile, days);
+        return new Organ(number, nameTr, nameEn, kind, parent, parent2, province, letterhead, official,
+            profile, days);
     }
 
     public Organ named(String turkish, String english, List<String> head) {
-        return new Organ(number, turkish, english, kind, parent, parent2, province, head, official, profile, valid);
+        return new Organ(number, turkish, english, kind, parent, parent2, province, head, official,
+            profile, valid);
     }
 
     public Organ under(@Nullable String first, @Nullable String second) {
-        return new Organ(number, nameTr, nameEn, kind, first, second, province, letterhead, official, profile, valid);
+        return new Organ(number, nameTr, nameEn, kind, first, second, province, letterhead, official,
+            profile, valid);
     }
 
     /** Whether another says the same, on whatever days. */

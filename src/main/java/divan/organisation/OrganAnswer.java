@@ -18,8 +18,9 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers of the organs' API. Each bears a strong entity tag, the SHA-256 of its bytes, so that whoever has it already is
- * told so (304, RFC 9110); a correction of the past changes the tag, nothing is kept longer than it is true.
+ * Answers of the organs' API. Each bears a strong entity tag, the SHA-256 of its bytes, so that whoever has
+ * it already is told so (304, RFC 9110); a correction of the past changes the tag, nothing is kept longer
+ * than it is true.
  */
 final class OrganAnswer {
     static final int MOST = 1000;
@@ -29,11 +30,13 @@ final class OrganAnswer {
     }
 
     /** @param next address of the page behind this one, or null */
-    static ResponseEntity<byte[]> of(Map<String, @Nullable Object> body, boolean linked, @Nullable String next) {
+    static ResponseEntity<byte[]> of(Map<String, @Nullable Object> body, boolean linked,
+            @Nullable String next) {
         byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
             .contentType(MediaType.parseMediaType(linked ? OrganLinked.TYPE : "application/json"))
-            .cacheControl(CacheControl.noCache().cachePublic()).eTag("\"" + tag(bytes) + "\"").varyBy("Accept");
+            .cacheControl(CacheControl.noCache().cachePublic()).eTag("\"" + tag(bytes) + "\"")
+            .varyBy("Accept");
         if (next != null) {
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
@@ -55,7 +58,8 @@ final class OrganAnswer {
             org.springframework.util.MimeTypeUtils.sortBySpecificity(wanted);
             wanted.sort(java.util.Comparator.comparing(MediaType::getQualityValue).reversed());
             MediaType linked = MediaType.parseMediaType(OrganLinked.TYPE);
-            return wanted.stream().filter(w -> w.includes(linked) || w.includes(MediaType.APPLICATION_JSON)).findFirst()
+            return wanted.stream().filter(w -> w.includes(linked) || w.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
                 .filter(w -> !w.includes(MediaType.APPLICATION_JSON)).isPresent();
         } catch (InvalidMediaTypeException e) {
             return false;

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The organs of the state for programs, as of any day: JSON, or linked data where {@code application/ld+json} is
- * accepted. Lists come in pages of at most 1,000; {@code next} is the address of the page behind.
+ * The organs of the state for programs, as of any day: JSON, or linked data where {@code application/ld+json}
+ * is accepted. Lists come in pages of at most 1,000; {@code next} is the address of the page behind.
  */
 @RestController
 class OrganApi {
@@ -70,22 +70,26 @@ class OrganApi {
     }
 
     @GetMapping("/api/organs/{number}")
-    ResponseEntity<byte[]> show(Shell shell, @PathVariable String number, @RequestParam(defaultValue = "") String on,
+    ResponseEntity<byte[]> show(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, "", "");
         Organ organ = standing(number, asked.day());
         List<Succession> successions = changes.successions(number);
         if (asked.linked()) {
-            return OrganAnswer.of(OrganLinked.document(List.of(OrganLinked.organ(organ, successions, base()))), true,
-                null);
+            return OrganAnswer.of(OrganLinked.document(List.of(OrganLinked.organ(organ, successions,
+                base()))), true, null);
         }
         Map<String, @Nullable Object> view = OrganView.organ(organ);
         view.put("on", asked.day().toString());
         view.put("predecessors", successions.stream().filter(s -> s.successor().equals(number))
-            .map(s -> Map.of("number", s.predecessor(), "day", s.day().toString(), "event", s.event())).toList());
+            .map(s -> Map.of("number", s.predecessor(), "day", s.day().toString(), "event", s.event()))
+            .toList());
         view.put("successors", successions.stream().filter(s -> s.predecessor().equals(number))
-            .map(s -> Map.of("number", s.successor(), "day", s.day().toString(), "event", s.event())).toList());
-        view.put("periods", organs.periods(List.of(number)).stream().map(p -> OrganView.span(p.valid())).toList());
+            .map(s -> Map.of("number", s.successor(), "day", s.day().toString(), "event", s.event()))
+            .toList());
+        view.put("periods", organs.periods(List.of(number)).stream().map(p -> OrganView.span(p.valid()))
+            .toList());
         return OrganAnswer.of(view, false, null);
     }
 
@@ -152,7 +156,8 @@ class OrganApi {
     }
 
     private List<Item> items(List<Hierarchy.Step> steps, LocalDate day) {
-        Map<String, Organ> found = organs.among(steps.stream().map(Hierarchy.Step::number).toList(), day).stream()
+        Map<String, Organ> found = organs.among(steps.stream().map(Hierarchy.Step::number).toList(), day)
+            .stream()
             .collect(Collectors.toMap(Organ::number, organ -> organ));
         return steps.stream().filter(step -> found.containsKey(step.number()))
             .map(step -> new Item(found.get(step.number()), step.depth())).toList();

@@ -15,15 +15,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Organs of a file on their way into the register of the state: what the rows only show together is asked by SQL. */
+/**
+ * Organs of a file on their way into the register of the state: what the rows only show together is asked by
+ * SQL.
+ */
 @Component
 class OrganArrivals {
     private static final int BATCH = 1000;
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
     private static final String NO_HURRY = "set local statement_timeout = 0";
     private static final String ADD = """
-        insert into organisation.arrival(file, line, predecessors, number, valid, name_tr, name_en, kind, parent,
-            parent2, province, letterhead, official, legal_person, budget, category, status, special_kinds, branch, kep,
+        insert into organisation.arrival(file, line, predecessors, number, valid, name_tr, name_en, kind,
+            parent,
+            parent2, province, letterhead, official, legal_person, budget, category, status, special_kinds,
+                branch, kep,
             founding_norm, address, phone, email, web, external_letters)
         values (?, ?, ?, ?, daterange(?, ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
@@ -41,10 +46,14 @@ class OrganArrivals {
     private static final String UNCHANGED = """
         delete from organisation.arrival a using organisation.organ o
         where a.file = :file and o.number = a.number and o.valid = a.valid
-          and (o.name_tr, o.name_en, o.kind, o.province, o.letterhead, o.official, o.budget, o.category, o.status,
-               o.special_kinds, o.branch, o.kep, o.founding_norm, o.address, o.phone, o.email, o.web, o.external_letters)
-            = (a.name_tr, a.name_en, a.kind, a.province, a.letterhead, a.official, a.budget, a.category, a.status,
-               a.special_kinds, a.branch, a.kep, a.founding_norm, a.address, a.phone, a.email, a.web, a.external_letters)
+          and (o.name_tr, o.name_en, o.kind, o.province, o.letterhead, o.official, o.budget, o.category,
+          o.status,
+               o.special_kinds, o.branch, o.kep, o.founding_norm, o.address, o.phone, o.email, o.web,
+                   o.external_letters)
+            = (a.name_tr, a.name_en, a.kind, a.province, a.letterhead, a.official, a.budget, a.category,
+                a.status,
+               a.special_kinds, a.branch, a.kep, a.founding_norm, a.address, a.phone, a.email, a.web,
+                   a.external_letters)
           and o.parent is not distinct from a.parent and o.parent2 is not distinct from a.parent2
           and o.legal_person is not distinct from a.legal_person
         """;
@@ -58,10 +67,13 @@ class OrganArrivals {
         select distinct number, :act::uuid from organisation.arrival where file = :file
         """;
     private static final String ENTER = """
-        insert into organisation.organ(number, valid, name_tr, name_en, kind, parent, parent2, province, letterhead,
-            official, legal_person, budget, category, status, special_kinds, branch, kep, founding_norm, address, phone,
+        insert into organisation.organ(number, valid, name_tr, name_en, kind, parent, parent2, province,
+            letterhead,
+            official, legal_person, budget, category, status, special_kinds, branch, kep, founding_norm,
+                address, phone,
             email, web, external_letters, made_by)
-        select number, valid, name_tr, name_en, kind, parent, parent2, province, letterhead, official, legal_person,
+        select number, valid, name_tr, name_en, kind, parent, parent2, province, letterhead, official,
+            legal_person,
             budget, category, status, special_kinds, branch, kep, founding_norm, address, phone, email, web,
             external_letters, :act::uuid
         from organisation.arrival where file = :file
@@ -73,7 +85,8 @@ class OrganArrivals {
         from organisation.arrival a, unnest(array[a.parent, a.parent2]) as p(number)
         where a.file = :file and p.number is not null
           and not a.valid <@ coalesce((select range_agg(o.valid) from organisation.organ o
-                                       where o.number = p.number and o.valid && a.valid), '{}'::datemultirange)
+                                       where o.number = p.number and o.valid && a.valid),
+                                           '{}'::datemultirange)
         order by a.line limit :limit
         """;
     private static final String SUSPECT = """
@@ -86,23 +99,28 @@ class OrganArrivals {
     private static final String ACQUIT = """
         delete from organisation.suspect s where s.file = :file
             and (not exists (select from organisation.suspect p where p.number = s.parent and p.file = :file)
-                or not exists (select from organisation.suspect c where c.parent = s.number and c.file = :file))
+                or not exists (select from organisation.suspect c where c.parent = s.number
+                and c.file = :file))
         """;
     private static final String LEFT =
         "select distinct number from organisation.suspect where file = :file order by 1 limit 10000";
     private static final String DISCHARGE = "delete from organisation.suspect where file = :file";
     private static final String LINE_OF =
-        "select min(line) from organisation.arrival where file = :file and number = :number and valid @> :day";
+        "select min(line) from organisation.arrival "
+        + "where file = :file and number = :number and valid @> :day";
     private static final String STRANGERS = """
-        select a.line, p.number from organisation.arrival a, unnest(string_to_array(a.predecessors, ' ')) as p(number)
+        select a.line, p.number from organisation.arrival a, unnest(string_to_array(a.predecessors, ' '))
+            as p(number)
         where a.file = :file and p.number <> ''
-          and (p.number = a.number or not exists (select from organisation.number n where n.number = p.number))
+          and (p.number = a.number or not exists (select from organisation.number n
+          where n.number = p.number))
         order by a.line limit :limit
         """;
     private static final String SUCCEED = """
         insert into organisation.succession(predecessor, successor, day, event, act)
         select p.number, a.number, lower(a.valid),
-               case when count(*) over (partition by p.number, lower(a.valid)) > 1 then 'split' else 'merged' end,
+               case when count(*) over (partition by p.number, lower(a.valid)) > 1 then 'split'
+                   else 'merged' end,
                :act::uuid
         from organisation.arrival a, unnest(string_to_array(a.predecessors, ' ')) as p(number)
         where a.file = :file and p.number <> ''
@@ -110,7 +128,8 @@ class OrganArrivals {
         """;
     private static final String CHANGES = """
         insert into organisation.change(act, nth, kind, id, event, day, reason)
-        select :act::uuid, row_number() over (order by number, day, event desc), 'organ', number, event, day, :reason
+        select :act::uuid, row_number() over (order by number, day, event desc), 'organ', number, event, day,
+            :reason
         from (
             select number, lower(valid) as day, case
                 when before is null then 'founded'
@@ -147,8 +166,8 @@ class OrganArrivals {
     }
 
     /**
-     * Until this transaction ends nobody else changes organs, and no statement of it is in a hurry: a hundred thousand
-     * organs take minutes, during which the database says nothing.
+     * Until this transaction ends nobody else changes organs, and no statement of it is in a hurry: a hundred
+     * thousand organs take minutes, during which the database says nothing.
      */
     void begin() {
         template.execute((ConnectionCallback<Boolean>) connection -> {
@@ -194,10 +213,10 @@ class OrganArrivals {
             Object[] values = {file, row.line(), row.predecessors(), organ.number(), organ.valid().from(),
                 organ.valid().until(), organ.nameTr(), organ.nameEn(), organ.kind(), organ.parent(),
                 organ.parent2(), organ.province(), String.join("\n", organ.letterhead()), organ.official(),
-                profile.legalPerson(), profile.budget(), profile.category(), profile.status(), Organs.kinds(profile),
-                profile.branch(), profile.kep(), profile.foundingNorm(), profile.contact().address(),
-                profile.contact().phone(), profile.contact().email(), profile.contact().web(),
-                profile.externalLetters()};
+                profile.legalPerson(), profile.budget(), profile.category(), profile.status(),
+                Organs.kinds(profile), profile.branch(), profile.kep(), profile.foundingNorm(),
+                profile.contact().address(), profile.contact().phone(), profile.contact()
+                .email(), profile.contact().web(), profile.externalLetters()};
             for (int i = 0; i < values.length; i++) {
                 if (values[i] instanceof LocalDate || i == 5) {
                     statement.setObject(i + 1, values[i], java.sql.Types.DATE);
@@ -233,8 +252,9 @@ class OrganArrivals {
         jdbc.sql(LOOK_AGAIN).update();
         jdbc.sql(ORPHANS).param("file", file).param("limit", FileReport.MOST).query(row -> {
             findings.add(row.getLong("line"), "parent",
-                row.getBoolean("known") ? "organ-parent-away" : "organ-parent-unknown", row.getString("number"),
-                row.getString("parent"), row.getObject("day", LocalDate.class));
+                row.getBoolean("known") ? "organ-parent-away"
+                : "organ-parent-unknown", row.getString("number"), row.getString("parent"),
+                row.getObject("day", LocalDate.class));
         });
         circles(file, findings);
         if (findings.isEmpty()) {

@@ -27,7 +27,8 @@ class OrganDepartures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NO_HURRY = "set local statement_timeout = 0";
     private static final String ALL = "select " + Organs.COLUMNS + """
-        , coalesce((select string_agg(s.predecessor, ' ' order by s.predecessor) from organisation.succession s
+        , coalesce((select string_agg(s.predecessor, ' ' order by s.predecessor)
+            from organisation.succession s
                     where s.successor = o.number and s.day = lower(o.valid)), '') as predecessors
         from organisation.organ o
         where cast(:day as date) is null or o.valid @> cast(:day as date)
@@ -73,7 +74,8 @@ class OrganDepartures {
         }
     }
 
-    private static long json(Writer writer, String begin, String end, Stream<String> lines) throws IOException {
+    private static long json(Writer writer, String begin, String end, Stream<String> lines)
+            throws IOException {
         long[] count = new long[1];
         writer.write(begin);
         lines.forEach(line -> written(writer, (count[0]++ == 0 ? "\n" : ",\n") + line));
@@ -96,7 +98,8 @@ class OrganDepartures {
         leaving.forEach(l -> {
             count[0]++;
             Map<String, String> texts = OrganFields.write(l.organ());
-            List<String> cells = new ArrayList<>(OrganFields.NAMES.stream().map(n -> Cells.written(texts.get(n)))
+            List<String> cells = new ArrayList<>(OrganFields.NAMES.stream()
+                .map(n -> Cells.written(texts.get(n)))
                 .toList());
             cells.add(l.predecessors());
             try {

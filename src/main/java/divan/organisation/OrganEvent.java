@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to organs of the state on a day, by an act of the type {@code organ.<name>}. From that day on the organ is
- * as said; only a correction changes what was said of days before.
+ * What happens to organs of the state on a day, by an act of the type {@code organ.<name>}. From that day on
+ * the organ is as said; only a correction changes what was said of days before.
  */
 public sealed interface OrganEvent {
     /** As in the type of the act and in the organ's history. */

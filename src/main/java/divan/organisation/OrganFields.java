@@ -15,20 +15,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organ as named texts: the columns of a file, the fields of a form, the body of an act. What was written is read
- * alike.
- * {@code last} is the last day inclusive, or empty.
+ * An organ as named texts: the columns of a file, the fields of a form, the body of an act. What was written
+ * is read alike. {@code last} is the last day inclusive, or empty.
  */
 public final class OrganFields {
     /** In the order of files. */
-    public static final List<String> NAMES = List.of("number", "from", "last", "name_tr", "name_en", "kind", "parent",
-        "parent2", "province", "letterhead", "official", "legal_person", "budget", "category", "status",
-        "special_kinds", "branch", "kep", "founding_norm", "address", "phone", "email", "web", "external_letters");
+    public static final List<String> NAMES = List.of("number", "from", "last", "name_tr", "name_en", "kind",
+        "parent", "parent2", "province", "letterhead", "official", "legal_person", "budget", "category",
+        "status", "special_kinds", "branch", "kep", "founding_norm", "address", "phone", "email", "web",
+        "external_letters");
     private static final Set<String> BUDGETS =
         Set.of("", "general", "special", "regulatory", "social-security", "local", "other");
     private static final Set<String> BRANCHES = Set.of("", "central", "provincial", "abroad");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}\\.[^\\s@<>\"]{2,30}");
+    private static final Pattern MAIL = Pattern.compile(
+        "[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,190}\\.[^\\s@<>\"]{2,30}");
     private static final int LONGEST = 400;
 
     private final Map<String, String> texts;
@@ -83,7 +84,8 @@ public final class OrganFields {
 
     private Read read() {
         texts.forEach((name, text) -> {
-            if (text.length() > LONGEST || text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+            if (text.length() > LONGEST || text.codePoints().anyMatch(c -> Character.isISOControl(c)
+                    || c == 0xFFFD)) {
                 wrong(name, "organ-text", LONGEST);
             }
         });
@@ -100,13 +102,15 @@ public final class OrganFields {
         }
         Boolean official = flag("official");
         return wrong.isEmpty() && valid != null
-            ? new Read(new Organ(number, name, text("name_en"), kind, orNull(parent), orNull(parent2), province,
+            ? new Read(new Organ(number, name, text("name_en"), kind, orNull(parent), orNull(parent2),
+            province,
                 letterhead(name), Boolean.TRUE.equals(official), profile, valid), List.of())
             : new Read(null, List.copyOf(wrong));
     }
 
     private List<String> letterhead(String name) {
-        return text("letterhead").isEmpty() ? List.of("T.C.", name) : List.of(text("letterhead").split("\\|"));
+        return text("letterhead").isEmpty() ? List.of("T.C.", name)
+            : List.of(text("letterhead").split("\\|"));
     }
 
     private String parent(String field, String number) {
@@ -130,8 +134,9 @@ public final class OrganFields {
             check("category", t -> CODE.matcher(t).matches(), "organ-code"),
             check("status", t -> CODE.matcher(t).matches(), "organ-code"), kinds,
             check("branch", BRANCHES::contains, "organ-branch"),
-            check("kep", t -> MAIL.matcher(t).matches() && t.endsWith(".kep.tr"), "organ-kep"), text("founding_norm"),
-            new Profile.Contact(text("address"), check("phone", t -> t.matches("\\+?[0-9 ()/-]{3,40}"), "organ-phone"),
+            check("kep", t -> MAIL.matcher(t).matches() && t.endsWith(".kep.tr"), "organ-kep"),
+            text("founding_norm"), new Profile.Contact(text("address"),
+            check("phone", t -> t.matches("\\+?[0-9 ()/-]{3,40}"), "organ-phone"),
                 check("email", t -> MAIL.matcher(t).matches(), "organ-email"),
                 check("web", t -> t.matches("https?://[^\\s<>\"]{3,300}"), "organ-web")),
             Boolean.TRUE.equals(flag("external_letters")));

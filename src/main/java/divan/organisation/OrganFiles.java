@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Organs taken in from a CSV file, or given out as CSV, JSON or linked data. A file lands whole, by one act that bears its
- * hash, or not at all. A row is one period of an organ; rows that stand already, word by word, are passed over, so that
- * what was given out can be taken in again. An organ that is known is changed by events and corrections, not by a file.
+ * Organs taken in from a CSV file, or given out as CSV, JSON or linked data. A file lands whole, by one act
+ * that bears its hash, or not at all. A row is one period of an organ; rows that stand already, word by word,
+ * are passed over, so that what was given out can be taken in again. An organ that is known is changed by
+ * events and corrections, not by a file.
  */
 @Component
 public class OrganFiles {
@@ -45,7 +46,8 @@ public class OrganFiles {
     private final Journal journal;
     private final Transactions transactions;
 
-    OrganFiles(OrganArrivals arrivals, OrganDepartures departures, Journal journal, Transactions transactions) {
+    OrganFiles(OrganArrivals arrivals, OrganDepartures departures, Journal journal,
+            Transactions transactions) {
         this.arrivals = arrivals;
         this.departures = departures;
         this.journal = journal;
@@ -141,8 +143,8 @@ public class OrganFiles {
                 throw new UncheckedIOException(e);
             }
         });
-        return new FileReport(REGISTER, HexFormat.of().formatHex(digested.getMessageDigest().digest()), rows, List.of(), 0,
-            null);
+        return new FileReport(REGISTER, HexFormat.of().formatHex(digested.getMessageDigest().digest()), rows,
+            List.of(), 0, null);
     }
 
     private static MessageDigest sha256() {

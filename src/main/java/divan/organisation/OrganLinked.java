@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Organs as linked data: the Core Public Organisation Vocabulary of SEMIC (CPOV 2), which takes its terms from W3C's
- * Organization Ontology, SKOS and Dublin Core. The context is written out, so that nothing need be fetched to read it.
+ * Organs as linked data: the Core Public Organisation Vocabulary of SEMIC (CPOV 2), which takes its terms
+ * from W3C's Organization Ontology, SKOS and Dublin Core. The context is written out, so that nothing need be
+ * fetched to read it.
  *
- * <p>Where we differ: CPOV has no word for a DETSİS number's second parent; it is a further {@code subOrganizationOf}.
- * What has no term there (budget, KEP, letterhead) is left out; the JSON form has it.
+ * <p>Where we differ: CPOV has no word for a DETSİS number's second parent; it is a further {@code
+ * subOrganizationOf}. What has no term there (budget, KEP, letterhead) is left out; the JSON form has it.
  */
 final class OrganLinked {
     static final String TYPE = "application/ld+json";
@@ -80,7 +81,8 @@ final class OrganLinked {
         node.put("classification", classes(organ, base));
         node.put("subOrganizationOf", organ.parents().stream().map(p -> id(base, p)).toList());
         node.put("spatial", "http://publications.europa.eu/resource/authority/country/TUR");
-        node.put("valid", organ.valid().from() + "/" + (organ.valid().last() == null ? ".." : organ.valid().last()));
+        node.put("valid", organ.valid().from() + "/" + (organ.valid().last() == null ? ".."
+        : organ.valid().last()));
         if (!organ.profile().foundingNorm().isEmpty()) {
             node.put("provenance", organ.profile().foundingNorm());
         }
@@ -93,7 +95,8 @@ final class OrganLinked {
         List<String> classes = new ArrayList<>(List.of(organ.kind(), organ.profile().category(),
             organ.profile().status(), organ.profile().branch()));
         classes.addAll(organ.profile().specialKinds().stream().sorted().toList());
-        return classes.stream().filter(c -> !c.isEmpty()).distinct().map(c -> base + "/api/organs#" + c).toList();
+        return classes.stream().filter(c -> !c.isEmpty()).distinct().map(c -> base + "/api/organs#" + c)
+            .toList();
     }
 
     private static void contact(Profile.Contact contact, Map<String, @Nullable Object> node) {

@@ -57,7 +57,8 @@ class OrganPages {
     }
 
     @GetMapping("/{lang}/organs/{number}")
-    ResponseEntity<byte[]> show(Shell shell, @PathVariable String number, @RequestParam(defaultValue = "") String on) {
+    ResponseEntity<byte[]> show(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on) {
         LocalDate day = shell.dayOrToday(on);
         List<Organ> periods = periods(number);
         List<Succession> successions = changes.successions(number);
@@ -66,7 +67,8 @@ class OrganPages {
         List<Organ> children = organs.children(number, day, "", PAGE + 1);
         model.put("organ", organ);
         model.put("day", day);
-        model.put("parents", organs.among(organ.parents(), organ.valid().contains(day) ? day : organ.valid().from()));
+        model.put("parents", organs.among(organ.parents(), organ.valid().contains(day) ? day
+            : organ.valid().from()));
         model.put("children", children.stream().limit(PAGE).toList());
         model.put("more", children.size() > PAGE);
         model.put("posts", organisation.postsIn(number, day).stream()
@@ -103,11 +105,13 @@ class OrganPages {
     }
 
     @GetMapping("/{lang}/organs/{number}/chart")
-    ResponseEntity<byte[]> chart(Shell shell, @PathVariable String number, @RequestParam(defaultValue = "") String on,
-            @RequestParam(defaultValue = "") String open, @RequestParam(defaultValue = "100") String zoom) {
+    ResponseEntity<byte[]> chart(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String open,
+            @RequestParam(defaultValue = "100") String zoom) {
         LocalDate day = shell.dayOrToday(on);
         Organ root = nearest(periods(number), day);
-        Set<String> opened = new TreeSet<>(Arrays.stream(open.split(",")).filter(Organ::isNumber).limit(200).toList());
+        Set<String> opened = new TreeSet<>(Arrays.stream(open.split(",")).filter(Organ::isNumber).limit(200)
+            .toList());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("root", root);
         model.put("day", day);
@@ -115,7 +119,8 @@ class OrganPages {
         model.put("open", opened);
         model.put("zoom", zoom(zoom));
         model.put("zooms", ZOOMS);
-        model.put("chart", root.valid().contains(day) ? charts.of(root, day, opened) : new Chart(List.of(), false));
+        model.put("chart", root.valid().contains(day) ? charts.of(root, day, opened)
+            : new Chart(List.of(), false));
         return html.page(shell, "organisation/chart", model);
     }
 

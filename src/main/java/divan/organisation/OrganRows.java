@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Whether a line of a file can be a period of an organ; what only the rows together can say is asked later. */
+/**
+ * Whether a line of a file can be a period of an organ; what only the rows together can say is asked later.
+ */
 final class OrganRows implements RowReader.Rows {
     static final String PREDECESSORS = "predecessors";
-    static final List<String> COLUMNS = Stream.concat(OrganFields.NAMES.stream(), Stream.of(PREDECESSORS)).toList();
+    static final List<String> COLUMNS = Stream.concat(OrganFields.NAMES.stream(), Stream.of(PREDECESSORS))
+        .toList();
     private static final List<String> NEEDED = List.of("number", "from", "name_tr", "kind");
 
     private final Findings findings;
@@ -35,7 +38,8 @@ final class OrganRows implements RowReader.Rows {
                 findings.add(1, column, "column-twice");
             }
         }
-        NEEDED.stream().filter(column -> !given.contains(column)).forEach(c -> findings.add(1, c, "column-missing"));
+        NEEDED.stream().filter(column -> !given.contains(column))
+            .forEach(c -> findings.add(1, c, "column-missing"));
         header = given;
         return findings.isEmpty();
     }

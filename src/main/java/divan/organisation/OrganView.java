@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How programs are told of organs, posts and who may sign: names in both languages, days as YYYY-MM-DD, last days
- * inclusive.
+ * How programs are told of organs, posts and who may sign: names in both languages, days as YYYY-MM-DD, last
+ * days inclusive.
  */
 final class OrganView {
     private OrganView() {

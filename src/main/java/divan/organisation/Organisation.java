@@ -143,7 +143,9 @@ public class Organisation {
         return posts.holdings(null, person);
     }
 
-    /** @param until the first day on which it is not held. @return how many periods ended or will not begin */
+    /**
+     * @param until the first day on which it is not held. @return how many periods ended or will not begin
+     */
     public int leave(String post, UUID person, LocalDate until, UUID act) {
         return posts.endHolding(post, person, until, act);
     }
@@ -184,7 +186,8 @@ public class Organisation {
 
     public void delegate(Delegation delegation, UUID act) {
         delegations.add(delegation, null, act);
-        changes.add(act, "delegation", delegation.id(), "given", delegation.valid().from(), Changes.Grounds.NONE);
+        changes.add(act, "delegation", delegation.id(), "given", delegation.valid().from(),
+            Changes.Grounds.NONE);
     }
 
     /** @param until the first day on which it does not hold. @return how many periods ended */
@@ -235,9 +238,9 @@ public class Organisation {
     }
 
     /**
-     * Who could sign this kind of document for an organ on that day, and why: its own posts, whoever stands in for one of
-     * them, and whoever one of them gave it to. Posts that may not are among them only where a delegation of theirs
-     * has ended or not begun.
+     * Who could sign this kind of document for an organ on that day, and why: its own posts, whoever stands
+     * in for one of them, and whoever one of them gave it to. Posts that may not are among them only where a
+     * delegation of theirs has ended or not begun.
      */
     public List<Signatory> signatories(String organ, String function, LocalDate day) {
         return posts.candidates(organ, function, day).stream().flatMap(id -> posts.find(id, day).stream())
@@ -246,9 +249,9 @@ public class Organisation {
     }
 
     /**
-     * Who may do this on that day, and why. A deputy may what the office of the absent may. A delegation holds only while
-     * the post that gives it has the function by its own office: nobody delegates what they do not have. No post of an
-     * organ that does not stand that day may anything.
+     * Who may do this on that day, and why. A deputy may what the office of the absent may. A delegation
+     * holds only while the post that gives it has the function by its own office: nobody delegates what they
+     * do not have. No post of an organ that does not stand that day may anything.
      */
     public SigningRight right(String postId, String function, LocalDate day) {
         Optional<Post> post = posts.find(postId, day);
@@ -266,13 +269,15 @@ public class Organisation {
     private Optional<SigningRight> deputising(Post post, String function, LocalDate day) {
         return deputies.by(post.id(), day).stream()
             .flatMap(d -> withFunction(d.post(), function, day)
-                .<SigningRight>map(absent -> new SigningRight.ByDeputising(post, absent, d)).stream()).findFirst();
+                .<SigningRight>map(absent -> new SigningRight.ByDeputising(post, absent, d)).stream())
+                .findFirst();
     }
 
     private Optional<SigningRight> delegated(Post post, String function, LocalDate day) {
         return delegations.to(post.id(), function).stream().filter(d -> d.valid().contains(day))
             .flatMap(d -> withFunction(d.fromPost(), function, day)
-                .<SigningRight>map(giver -> new SigningRight.ByDelegation(post, giver, d)).stream()).findFirst();
+                .<SigningRight>map(giver -> new SigningRight.ByDelegation(post, giver, d)).stream())
+                .findFirst();
     }
 
     private Optional<Post> withFunction(String post, String function, LocalDate day) {

@@ -24,8 +24,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up a pack's organs, posts and delegations ({@code organisation/*.csv}). What is new or changed becomes an act;
- * what a new version no longer names stays: an organ is closed by an act of its own, not by a line left out.
+ * Takes up a pack's organs, posts and delegations ({@code organisation/*.csv}). What is new or changed
+ * becomes an act; what a new version no longer names stays: an organ is closed by an act of its own, not by a
+ * line left out.
  */
 @Component
 @Order(10)
@@ -40,7 +41,8 @@ class OrganisationPart implements PackPart {
     private final Changes changes;
     private final Journal journal;
 
-    OrganisationPart(PackOrgans organs, Posts posts, Delegations delegations, Changes changes, Journal journal) {
+    OrganisationPart(PackOrgans organs, Posts posts, Delegations delegations, Changes changes,
+            Journal journal) {
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
@@ -99,8 +101,9 @@ class OrganisationPart implements PackPart {
     }
 
     /**
-     * A pack speaks again only where its line is another than before: what officials ended or changed meanwhile stays.
-     * A delegation that changed ends the day before and goes on as the line says; one whose last day has come ends.
+     * A pack speaks again only where its line is another than before: what officials ended or changed
+     * meanwhile stays. A delegation that changed ends the day before and goes on as the line says; one whose
+     * last day has come ends.
      */
     private void activate(Delegation delegation, Instant at, LocalDate today) {
         String line = line(delegation);
@@ -132,8 +135,10 @@ class OrganisationPart implements PackPart {
 
     private static String line(Delegation d) {
         String line = String.join("|", d.fromPost(), d.toPost(), d.function(), d.valid().from().toString(),
-            d.valid().until() == null ? "" : d.valid().until().toString(), d.signsAsTr(), d.signsAsEn(), d.basis());
-        return d.limit().equals(Delegation.Limit.NONE) ? line : line + "|" + d.limit().tr() + "|" + d.limit().en() + "|"
+            d.valid().until() == null ? "" : d.valid().until().toString(), d.signsAsTr(), d.signsAsEn(),
+            d.basis());
+        return d.limit().equals(Delegation.Limit.NONE) ? line : line + "|" + d.limit().tr() + "|" + d.limit()
+            .en() + "|"
             + (d.limit().amount() == null ? "" : d.limit().amount());
     }
 
@@ -184,10 +189,11 @@ class OrganisationPart implements PackPart {
 
     private static Delegation delegation(Table.Row row) {
         try {
-            LocalDate last = row.get("valid_until").isEmpty() ? null : LocalDate.parse(row.get("valid_until"));
-            return new Delegation(row.need("id"), row.need("from_post"), row.need("to_post"), row.need("function"),
-                Span.of(LocalDate.parse(row.need("valid_from")), last), row.get("signs_as_tr"),
-                row.get("signs_as_en"), row.get("basis"), limit(row));
+            LocalDate last = row.get("valid_until").isEmpty() ? null
+                : LocalDate.parse(row.get("valid_until"));
+            return new Delegation(row.need("id"), row.need("from_post"), row.need("to_post"),
+                row.need("function"), Span.of(LocalDate.parse(row.need("valid_from")), last),
+                row.get("signs_as_tr"), row.get("signs_as_en"), row.get("basis"), limit(row));
         } catch (java.time.DateTimeException | IllegalArgumentException e) {
             throw new Malformed(row.file(), (int) row.line(), String.valueOf(e.getMessage()));
         }

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 class Organs {
     static final String COLUMNS = """
         o.number, o.name_tr, o.name_en, o.kind, o.parent, o.parent2, o.province, o.letterhead, o.official,
-        o.legal_person, o.budget, o.category, o.status, o.special_kinds, o.branch, o.kep, o.founding_norm, o.address,
-        o.phone, o.email, o.web, o.external_letters, lower(o.valid) as valid_from, upper(o.valid) as valid_until
+        o.legal_person, o.budget, o.category, o.status, o.special_kinds, o.branch, o.kep, o.founding_norm,
+            o.address,
+        o.phone, o.email, o.web, o.external_letters, lower(o.valid) as valid_from, upper(o.valid)
+            as valid_until
         """;
     private static final String SELECT = "select " + COLUMNS + " from organisation.organ o ";
     private static final String FIND = SELECT + "where o.number = :number and o.valid @> :day";
-    private static final String AMONG = SELECT + "where o.number = any(:numbers) and o.valid @> :day order by o.number";
+    private static final String AMONG = SELECT
+        + "where o.number = any(:numbers) and o.valid @> :day order by o.number";
     /** Few are children of one: they are found first, by the parent, and put in order afterwards. */
     private static final String CHILDREN = """
         with child as materialized (
@@ -35,7 +38,8 @@ class Organs {
         where child.number > :after order by child.number limit :limit
         """;
     private static final String TOPS = """
-        with top as materialized (select number from organisation.organ where parent is null and valid @> :day)
+        with top as materialized (select number from organisation.organ where parent is null
+            and valid @> :day)
         """ + "select " + COLUMNS + """
         from top join organisation.organ o on o.number = top.number and o.valid @> :day
         where top.number > :after order by top.number limit :limit
@@ -45,7 +49,8 @@ class Organs {
     private static final String IN_PROVINCE =
         SELECT + "where o.kind = :kind and o.province = :province and o.valid @> :day";
     private static final String NAMED = SELECT + """
-        where (o.name_tr || ' ' || o.name_en) ilike '%' || :words || '%' and o.valid @> :day and o.number > :after
+        where (o.name_tr || ' ' || o.name_en) ilike '%' || :words || '%' and o.valid @> :day
+            and o.number > :after
         order by o.number limit :limit
         """;
     private static final String COUNT = "select count(*) from organisation.organ where valid @> :day";
@@ -62,15 +67,21 @@ class Organs {
     private static final String GIVE = """
         insert into organisation.number(number, act) values (:number, :act) on conflict (number) do nothing
         """;
-    private static final String GIVEN = "select exists (select from organisation.number where number = :number)";
+    private static final String GIVEN =
+        "select exists (select from organisation.number where number = :number)";
     private static final String DROP =
-        "delete from organisation.organ where number = :number and valid = daterange(:from, cast(:until as date))";
+        "delete from organisation.organ "
+        + "where number = :number and valid = daterange(:from, cast(:until as date))";
     private static final String ADD = """
-        insert into organisation.organ(number, valid, name_tr, name_en, kind, parent, parent2, province, letterhead,
-            official, legal_person, budget, category, status, special_kinds, branch, kep, founding_norm, address, phone,
+        insert into organisation.organ(number, valid, name_tr, name_en, kind, parent, parent2, province,
+            letterhead,
+            official, legal_person, budget, category, status, special_kinds, branch, kep, founding_norm,
+                address, phone,
             email, web, external_letters, made_by, ended_by)
-        values (:number, daterange(:from, cast(:until as date)), :nameTr, :nameEn, :kind, :parent, :parent2, :province,
-            :letterhead, :official, cast(:legalPerson as boolean), :budget, :category, :status, :specialKinds, :branch,
+        values (:number, daterange(:from, cast(:until as date)), :nameTr, :nameEn, :kind, :parent, :parent2,
+            :province,
+            :letterhead, :official, cast(:legalPerson as boolean), :budget, :category, :status, :specialKinds,
+                :branch,
             :kep, :foundingNorm, :address, :phone, :email, :web, :externalLetters, :act, :endedBy)
         """;
 
@@ -85,7 +96,8 @@ class Organs {
     }
 
     List<Organ> among(Collection<String> numbers, LocalDate day) {
-        return jdbc.sql(AMONG).param("numbers", numbers.toArray(String[]::new)).param("day", day).query(Organs::read)
+        return jdbc.sql(AMONG).param("numbers", numbers.toArray(String[]::new)).param("day", day)
+            .query(Organs::read)
             .list();
     }
 
@@ -97,11 +109,13 @@ class Organs {
 
     /** Those that belong to none. */
     List<Organ> tops(LocalDate day, String after, int limit) {
-        return jdbc.sql(TOPS).param("day", day).param("after", after).param("limit", limit).query(Organs::read).list();
+        return jdbc.sql(TOPS).param("day", day).param("after", after).param("limit", limit)
+            .query(Organs::read).list();
     }
 
     List<Organ> every(LocalDate day, String after, int limit) {
-        return jdbc.sql(EVERY).param("day", day).param("after", after).param("limit", limit).query(Organs::read).list();
+        return jdbc.sql(EVERY).param("day", day).param("after", after).param("limit", limit)
+            .query(Organs::read).list();
     }
 
     Optional<Organ> inProvince(String kind, String province, LocalDate day) {
@@ -132,15 +146,20 @@ class Organs {
 
     Timeline timeline(String number) {
         return new Timeline(jdbc.sql(TIMELINE).param("number", number).query((row, n) -> new Timeline.Period(
-            read(row, n), row.getObject("made_by", UUID.class), row.getObject("ended_by", UUID.class))).list());
+            read(row, n), row.getObject("made_by", UUID.class), row.getObject("ended_by", UUID.class)))
+            .list());
     }
 
     /** Every period of these organs, in the order of numbers and days. */
     List<Organ> periods(Collection<String> numbers) {
-        return jdbc.sql(TIMELINES).param("numbers", numbers.toArray(String[]::new)).query(Organs::read).list();
+        return jdbc.sql(TIMELINES).param("numbers", numbers.toArray(String[]::new)).query(Organs::read)
+            .list();
     }
 
-    /** What the timeline says of the organ, in the place of what another said; periods that stay are not touched. */
+    /**
+     * What the timeline says of the organ, in the place of what another said; periods that stay are not
+     * touched.
+     */
     void put(String number, Timeline before, Timeline after, UUID act) {
         jdbc.sql(GIVE).param("number", number).param("act", act).update();
         before.periods().stream().filter(p -> !after.periods().contains(p)).forEach(p -> drop(p.organ()));
@@ -156,12 +175,15 @@ class Organs {
     private void add(Organ organ, UUID act, @Nullable UUID endedBy) {
         Profile profile = organ.profile();
         jdbc.sql(ADD).param("number", organ.number()).param("from", organ.valid().from())
-            .param("until", organ.valid().until()).param("nameTr", organ.nameTr()).param("nameEn", organ.nameEn())
+            .param("until", organ.valid().until()).param("nameTr", organ.nameTr())
+            .param("nameEn", organ.nameEn())
             .param("kind", organ.kind()).param("parent", organ.parent()).param("parent2", organ.parent2())
             .param("province", organ.province()).param("letterhead", String.join("\n", organ.letterhead()))
             .param("official", organ.official()).param("legalPerson", profile.legalPerson())
-            .param("budget", profile.budget()).param("category", profile.category()).param("status", profile.status())
-            .param("specialKinds", kinds(profile)).param("branch", profile.branch()).param("kep", profile.kep())
+            .param("budget", profile.budget()).param("category", profile.category())
+            .param("status", profile.status())
+            .param("specialKinds", kinds(profile)).param("branch", profile.branch())
+            .param("kep", profile.kep())
             .param("foundingNorm", profile.foundingNorm()).param("address", profile.contact().address())
             .param("phone", profile.contact().phone()).param("email", profile.contact().email())
             .param("web", profile.contact().web()).param("externalLetters", profile.externalLetters())
@@ -174,17 +196,19 @@ class Organs {
 
     static Organ read(ResultSet row, int n) throws SQLException {
         return new Organ(row.getString("number"), row.getString("name_tr"), row.getString("name_en"),
-            row.getString("kind"), row.getString("parent"), row.getString("parent2"), row.getString("province"),
-            List.of(row.getString("letterhead").split("\n")), row.getBoolean("official"), profile(row),
-            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)));
+            row.getString("kind"), row.getString("parent"), row.getString("parent2"),
+            row.getString("province"), List.of(row.getString("letterhead").split("\n")),
+            row.getBoolean("official"), profile(row), new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)));
     }
 
     private static Profile profile(ResultSet row) throws SQLException {
         String kinds = row.getString("special_kinds");
         return new Profile(row.getObject("legal_person", Boolean.class), row.getString("budget"),
             row.getString("category"), row.getString("status"),
-            kinds.isEmpty() ? Set.of() : Set.of(kinds.split(" ")), row.getString("branch"), row.getString("kep"),
-            row.getString("founding_norm"), new Profile.Contact(row.getString("address"), row.getString("phone"),
+            kinds.isEmpty() ? Set.of() : Set.of(kinds.split(" ")), row.getString("branch"),
+            row.getString("kep"), row.getString("founding_norm"),
+            new Profile.Contact(row.getString("address"), row.getString("phone"),
                 row.getString("email"), row.getString("web")), row.getBoolean("external_letters"));
     }
 }

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a pack last said of an organ: only where it says something else than before does it change what officials made. */
+/**
+ * What a pack last said of an organ: only where it says something else than before does it change what
+ * officials made.
+ */
 @Component
 class PackLines {
     private static final String OF =

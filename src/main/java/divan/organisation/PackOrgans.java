@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The organs of a pack, one a line; columns that are left out say nothing. What is new is founded on the pack's first day.
- * A line that is another than before changes the organ from today on, unless it does not stand.
+ * The organs of a pack, one a line; columns that are left out say nothing. What is new is founded on the
+ * pack's first day. A line that is another than before changes the organ from today on, unless it does not
+ * stand.
  */
 @Component
 class PackOrgans {
@@ -50,7 +51,8 @@ class PackOrgans {
                 findings.add(e.finding());
             }
             if (!numbers.add(row.get("number"))) {
-                findings.add(OrganisationPart.finding(row, "the number " + row.get("number") + " stands here twice"));
+                findings.add(OrganisationPart.finding(row, "the number " + row.get("number")
+                    + " stands here twice"));
             }
         }
         for (Table.Row row : rows) {
@@ -60,7 +62,8 @@ class PackOrgans {
                 }
             }
             if (isAboveItself(row.get("number"), read)) {
-                findings.add(OrganisationPart.finding(row, "the organ " + row.get("number") + " stands above itself"));
+                findings.add(OrganisationPart.finding(row, "the organ " + row.get("number")
+                    + " stands above itself"));
             }
         }
         return numbers;
@@ -114,8 +117,8 @@ class PackOrgans {
     }
 
     private UUID append(Instant at, String type, Organ organ) {
-        return journal.append(Act.of(at, Actor.system(), type, List.of(Organisation.subject(organ.number())), List.of(),
-            "organisation", new LinkedHashMap<>(OrganFields.write(organ))));
+        return journal.append(Act.of(at, Actor.system(), type, List.of(Organisation.subject(organ.number())),
+            List.of(), "organisation", new LinkedHashMap<>(OrganFields.write(organ))));
     }
 
     private static String line(Organ organ) {
@@ -130,7 +133,8 @@ class PackOrgans {
         OrganFields.Read read = OrganFields.read(texts);
         if (read.organ() == null) {
             throw new Malformed(row.file(), (int) row.line(), String.join("; ", read.violations().stream()
-                .map(v -> "“" + row.get(v.field()) + "” in the column " + v.field() + " is wrong (" + v.code() + ")")
+                .map(v -> "“" + row.get(v.field()) + "” in the column " + v.field() + " is wrong ("
+                + v.code() + ")")
                 .toList()));
         }
         return read.organ();

@@ -31,7 +31,8 @@ class Posts {
         where h.person = :person and h.valid @> :day order by lower(h.valid), p.id
         """;
     private static final String HOLDERS = """
-        select distinct h.person from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
+        select distinct h.person from organisation.holder h join organisation.post p on p.id = h.post
+            and p.valid @> :day
         where h.valid @> :day and :function = any(string_to_array(p.functions, ' ')) order by 1
         """;
     private static final String WITH = """
@@ -74,7 +75,8 @@ class Posts {
         order by 1
         """;
     private static final String PERIODS = """
-        select id, organ, title_tr, title_en, functions, lower(valid) as valid_from, upper(valid) as valid_until
+        select id, organ, title_tr, title_en, functions, lower(valid) as valid_from, upper(valid)
+            as valid_until
         from organisation.post where id = any(:ids) order by id, lower(valid)
         """;
     private static final String ADD = """
@@ -86,7 +88,8 @@ class Posts {
         where id = :id and upper_inf(valid) and lower(valid) < :day
         """;
     private static final String LINE = """
-        select line from organisation.post where id = :id and line is not null order by lower(valid) desc limit 1
+        select line from organisation.post where id = :id and line is not null
+            order by lower(valid) desc limit 1
         """;
     private static final String EXISTS = "select exists (select from organisation.post where id = :id)";
     private static final String DROP_SAME_DAY =
@@ -98,9 +101,11 @@ class Posts {
                           and valid && daterange(:from, cast(:until as date)))
         """;
     private static final String HOLDINGS = """
-        select post, person, lower(valid) as valid_from, upper(valid) as valid_until, capacity = 'acting' as acting
+        select post, person, lower(valid) as valid_from, upper(valid) as valid_until, capacity = 'acting'
+            as acting
         from organisation.holder
-        where (cast(:post as text) is null or post = :post) and (cast(:person as uuid) is null or person = :person)
+        where (cast(:post as text) is null or post = :post) and (cast(:person as uuid) is null
+            or person = :person)
         order by lower(valid) desc, post, person
         """;
     private static final String END_HOLDING = """
@@ -177,8 +182,8 @@ class Posts {
     List<Holding> holdings(@Nullable String post, @Nullable UUID person) {
         return jdbc.sql(HOLDINGS).param("post", post).param("person", person)
             .query((row, n) -> new Holding(row.getString("post"), row.getObject("person", UUID.class),
-                new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-                row.getBoolean("acting")))
+                new Span(row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class)), row.getBoolean("acting")))
             .list();
     }
 
@@ -186,12 +191,14 @@ class Posts {
     int endHolding(String post, UUID person, LocalDate until, UUID act) {
         return jdbc.sql(END_HOLDING).param("post", post).param("person", person).param("until", until)
             .param("act", act).update()
-            + jdbc.sql(DROP_HOLDING).param("post", post).param("person", person).param("until", until).update();
+            + jdbc.sql(DROP_HOLDING).param("post", post).param("person", person).param("until", until)
+            .update();
     }
 
     List<Post> named(String words, LocalDate day, int limit) {
         String literal = Turkish.folded(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return jdbc.sql(NAMED).param("words", literal).param("day", day).param("limit", limit).query(Posts::read)
+        return jdbc.sql(NAMED).param("words", literal).param("day", day).param("limit", limit)
+            .query(Posts::read)
             .list();
     }
 
@@ -215,8 +222,10 @@ class Posts {
 
     /** Every period of these posts. */
     List<Standing> periods(List<String> ids) {
-        return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new)).query((row, n) -> new Standing(read(row, n),
-            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class))))
+        return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new))
+            .query((row, n) -> new Standing(read(row, n),
+            new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class))))
             .list();
     }
 

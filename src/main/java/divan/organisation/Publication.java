@@ -6,8 +6,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the lines of what changed into the ledger's order: an act has its place once it is numbered, and no gap
- * before it.
+ * Puts the lines of what changed into the ledger's order: an act has its place once it is numbered, and no
+ * gap before it.
  */
 @Component
 class Publication {

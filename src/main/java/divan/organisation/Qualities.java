@@ -18,10 +18,12 @@ class Qualities {
         order by o.number limit :limit
         """;
     private static final String WITHOUT_NORM = COLUMNS
-        + "from organisation.organ o where o.valid @> :day and o.founding_norm = '' order by o.number limit :limit";
+        + "from organisation.organ o where o.valid @> :day and o.founding_norm = '' "
+        + "order by o.number limit :limit";
     private static final String DANGLING = COLUMNS + """
         from organisation.organ o where o.valid @> :day and exists (
-            select from unnest(array[o.parent, o.parent2]) as p(number) where p.number is not null and not exists (
+            select from unnest(array[o.parent, o.parent2]) as p(number) where p.number is not null
+                and not exists (
                 select from organisation.organ a where a.number = p.number and a.valid @> :day))
         order by o.number limit :limit
         """;
@@ -30,14 +32,16 @@ class Qualities {
         from organisation.organ o
         where upper(o.valid) <= :day and exists (
                 select from organisation.post p where p.organ = o.number and p.valid @> :day)
-          and not exists (select from organisation.organ l where l.number = o.number and upper(l.valid) > upper(o.valid))
+          and not exists (select from organisation.organ l where l.number = o.number
+          and upper(l.valid) > upper(o.valid))
           and not exists (select from organisation.organ l where l.number = o.number and upper_inf(l.valid))
         order by o.number limit :limit
         """;
     private static final String CLOSED = COLUMNS + """
         from organisation.organ o
         where o.kind = any(:kinds) and upper(o.valid) <= :day
-          and not exists (select from organisation.organ l where l.number = o.number and upper(l.valid) > upper(o.valid))
+          and not exists (select from organisation.organ l where l.number = o.number
+          and upper(l.valid) > upper(o.valid))
           and not exists (select from organisation.organ l where l.number = o.number and upper_inf(l.valid))
         order by o.number limit :limit
         """;

@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries out what happens to organs. Whoever changes organs waits for whoever else does, and what may not be (a circle, a
- * child without its parent, a number given twice) is refused with its place before the database would refuse it.
+ * Carries out what happens to organs. Whoever changes organs waits for whoever else does, and what may not be
+ * (a circle, a child without its parent, a number given twice) is refused with its place before the database
+ * would refuse it.
  */
 @Component
 class Reorganisation {
@@ -24,7 +25,8 @@ class Reorganisation {
     private final Changes changes;
     private final TransactionTemplate trial;
 
-    Reorganisation(Organs organs, Hierarchy hierarchy, Changes changes, PlatformTransactionManager transactions) {
+    Reorganisation(Organs organs, Hierarchy hierarchy, Changes changes,
+            PlatformTransactionManager transactions) {
         this.organs = organs;
         this.hierarchy = hierarchy;
         this.changes = changes;
@@ -50,7 +52,8 @@ class Reorganisation {
         if (!wrong.isEmpty()) {
             throw Failure.invalid(wrong);
         }
-        event.numbers().forEach(number -> changes.add(act, "organ", number, event.name(), event.day(), grounds));
+        event.numbers().forEach(number -> changes.add(act, "organ", number, event.name(), event.day(),
+            grounds));
     }
 
     private List<Violation> carriedOut(OrganEvent event, UUID act) {
@@ -81,7 +84,9 @@ class Reorganisation {
         return List.of();
     }
 
-    /** From a day on it is otherwise. Nothing may be recorded of later days yet, and something must change. */
+    /**
+     * From a day on it is otherwise. Nothing may be recorded of later days yet, and something must change.
+     */
     private List<Violation> from(String number, LocalDate day, UUID act, List<Violation> before,
             java.util.function.UnaryOperator<Organ> change) {
         List<Violation> wrong = new ArrayList<>(before);
@@ -99,7 +104,9 @@ class Reorganisation {
         return List.of();
     }
 
-    /** What is in the way of something that happens to a standing organ on that day and holds from then on. */
+    /**
+     * What is in the way of something that happens to a standing organ on that day and holds from then on.
+     */
     private static Optional<Violation> standing(Timeline timeline, String number, LocalDate day) {
         Optional<Organ> last = timeline.last();
         if (last.isEmpty()) {

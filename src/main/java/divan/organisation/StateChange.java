@@ -12,6 +12,6 @@ import java.util.UUID;
  * @param reason in words, {@code basis} the provision, or empty
  * @param position of the act in the ledger; 0 where it was not asked for
  */
-public record StateChange(UUID act, int nth, String kind, String id, String event, LocalDate day, String reason,
-        String basis, long position) {
+public record StateChange(UUID act, int nth, String kind, String id, String event, LocalDate day,
+        String reason, String basis, long position) {
 }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The periods of one organ, in order, no two with a day in common. A new one takes the days of what it covers. */
+/**
+ * The periods of one organ, in order, no two with a day in common. A new one takes the days of what it
+ * covers.
+ */
 record Timeline(List<Period> periods) {
     /** @param madeBy the act that said it; {@code endedBy} the one by which it says so no longer */
     record Period(Organ organ, UUID madeBy, @Nullable UUID endedBy) {
@@ -22,7 +25,8 @@ record Timeline(List<Period> periods) {
         periods = periods.stream().sorted(Comparator.comparing(p -> p.days().from())).toList();
         for (int i = 1; i < periods.size(); i++) {
             if (periods.get(i).days().overlaps(periods.get(i - 1).days())) {
-                throw new IllegalArgumentException("two periods of one organ share a day: " + periods.get(i).days());
+                throw new IllegalArgumentException("two periods of one organ share a day: "
+                    + periods.get(i).days());
             }
         }
     }

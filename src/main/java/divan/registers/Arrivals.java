@@ -19,7 +19,8 @@ class Arrivals {
     static final String SCHEME = "identity-number";
     private static final int BATCH = 1000;
     private static final String NO_HURRY = "set local statement_timeout = 0";
-    private static final String ALONE = "select pg_advisory_xact_lock(hashtextextended('registers.file', 0))::text";
+    private static final String ALONE =
+        "select pg_advisory_xact_lock(hashtextextended('registers.file', 0))::text";
     private static final String ADD = """
         insert into registers.arrival(file, line, id, number, series, valid, content)
         select :file, r.line, r.id, r.number, r.series, daterange(r.first::date, nullif(r.until, '')::date),
@@ -38,11 +39,13 @@ class Arrivals {
         where covered order by line limit :limit
         """;
     private static final String NOBODY = """
-        select a.line, exists (select from registers.identity i where i.scheme = :scheme and i.number = a.number) as later
+        select a.line, exists (select from registers.identity i where i.scheme = :scheme
+            and i.number = a.number) as later
         from registers.arrival a
         where a.file = :file and not exists (select from registers.identity i
             where i.scheme = :scheme and i.number = a.number and i.valid @> lower(a.valid))
-          and (not :fresh or exists (select from registers.identity i where i.scheme = :scheme and i.number = a.number))
+          and (not :fresh or exists (select from registers.identity i where i.scheme = :scheme
+          and i.number = a.number))
         order by a.line limit :limit
         """;
     private static final String TAKEN = """
@@ -89,7 +92,8 @@ class Arrivals {
 
     /** The act by which the same file was taken in before. */
     java.util.Optional<UUID> known(String register, String sha256) {
-        return jdbc.sql(KNOWN).param("register", register).param("sha256", sha256).query(UUID.class).optional();
+        return jdbc.sql(KNOWN).param("register", register).param("sha256", sha256).query(UUID.class)
+            .optional();
     }
 
     /** Gathers rows and writes a thousand at a time. */
@@ -134,7 +138,8 @@ class Arrivals {
     void check(UUID file, String register, boolean newParties, Findings findings) {
         jdbc.sql(LOOK).update();
         jdbc.sql(TWICE).param("file", file).param("limit", FileReport.MOST).query(row -> {
-            findings.add(row.getLong("line"), "", row.getBoolean("same") ? "twice" : "overlaps", row.getLong("other"));
+            findings.add(row.getLong("line"), "", row.getBoolean("same") ? "twice"
+                : "overlaps", row.getLong("other"));
         });
         jdbc.sql(NOBODY).param("file", file).param("scheme", SCHEME).param("fresh", newParties)
             .param("limit", FileReport.MOST).query(row -> {
@@ -151,13 +156,15 @@ class Arrivals {
     int enter(UUID file, String register, boolean synthetic, UUID act) {
         int parties = jdbc.sql(MINT).param("file", file).param("scheme", SCHEME).param("synthetic", synthetic)
             .param("act", act).update();
-        jdbc.sql(ENTER).param("file", file).param("scheme", SCHEME).param("register", register).param("act", act)
+        jdbc.sql(ENTER).param("file", file).param("scheme", SCHEME).param("register", register)
+            .param("act", act)
             .update();
         return parties;
     }
 
     void keep(String register, String sha256, long rows, UUID act) {
-        jdbc.sql(KEEP).param("register", register).param("sha256", sha256).param("rows", rows).param("act", act)
+        jdbc.sql(KEEP).param("register", register).param("sha256", sha256).param("rows", rows)
+            .param("act", act)
             .update();
     }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How people want to be reached: the rows of the register {@code contacts}, and addresses that wait to be confirmed.
- * Runs in the caller's transaction; the acts are the caller's.
+ * How people want to be reached: the rows of the register {@code contacts}, and addresses that wait to be
+ * confirmed. Runs in the caller's transaction; the acts are the caller's.
  */
 @Component
 public class Contacts {
@@ -25,7 +25,8 @@ public class Contacts {
         "select email, asked, expires from registers.unconfirmed where party = :party and expires > :now";
     private static final String OVER = "delete from registers.unconfirmed where expires <= :now";
     private static final String TAKE = """
-        delete from registers.unconfirmed where party = :party and secret = :secret and expires > :now returning email
+        delete from registers.unconfirmed where party = :party and secret = :secret and expires > :now
+            returning email
         """;
 
     /** An address that is not confirmed yet. */
@@ -54,7 +55,8 @@ public class Contacts {
     public void ask(UUID party, Waiting address, byte[] secret, UUID act) {
         jdbc.sql(FORGET).param("party", party).update();
         jdbc.sql(ASK).param("party", party).param("email", address.email()).param("secret", secret)
-            .param("asked", Timestamp.from(address.asked())).param("expires", Timestamp.from(address.expires()))
+            .param("asked", Timestamp.from(address.asked()))
+            .param("expires", Timestamp.from(address.expires()))
             .param("act", act).update();
     }
 

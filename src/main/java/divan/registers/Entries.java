@@ -25,9 +25,11 @@ class Entries {
         """;
     private static final String OF = COLUMNS
         + "where register = :register and party = :party and ended_by is null order by valid";
-    private static final String EVER = COLUMNS + "where register = :register and party = :party order by valid, id";
+    private static final String EVER = COLUMNS
+        + "where register = :register and party = :party order by valid, id";
     private static final String FIND = COLUMNS + "where id = :id";
-    private static final String END = "update registers.entry set ended_by = :act where id = :id and ended_by is null";
+    private static final String END =
+        "update registers.entry set ended_by = :act where id = :id and ended_by is null";
 
     private final JdbcClient jdbc;
 
@@ -36,7 +38,8 @@ class Entries {
     }
 
     void add(Entry entry) {
-        jdbc.sql(ADD).param("id", entry.id()).param("register", entry.register()).param("party", entry.party())
+        jdbc.sql(ADD).param("id", entry.id()).param("register", entry.register())
+            .param("party", entry.party())
             .param("series", entry.series()).param("content", Json.canonical(entry.values()))
             .param("from", entry.valid().from()).param("until", entry.valid().until())
             .param("act", entry.madeBy()).update();
@@ -62,7 +65,8 @@ class Entries {
     private static Entry read(ResultSet row, int n) throws SQLException {
         return new Entry(row.getObject("id", UUID.class), row.getString("register"),
             row.getObject("party", UUID.class), row.getString("series"), Json.map(row.getBytes("content")),
-            new Span(row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
-            row.getObject("made_by", UUID.class), row.getObject("ended_by", UUID.class));
+            new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)), row.getObject("made_by", UUID.class),
+            row.getObject("ended_by", UUID.class));
     }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param series tells apart what may hold at the same time (empty where a party has one row at a time)
  * @param values by field, dates as ISO text, decimals as text
  * @param madeBy the act by which it stands
- * @param endedBy the act by which it no longer stands, though it once was what the register said; null while it stands
+ * @param endedBy the act by which it no longer stands, though it once was what the register said; null while
+ * it stands
  */
-public record Entry(UUID id, String register, UUID party, String series, Map<String, Object> values, Span valid,
-        UUID madeBy, @Nullable UUID endedBy) {
+public record Entry(UUID id, String register, UUID party, String series, Map<String, Object> values,
+        Span valid, UUID madeBy, @Nullable UUID endedBy) {
 }

@@ -22,7 +22,8 @@ class Parties {
         "select number from registers.identity where party = :party and valid @> :day";
     private static final String EXISTS = "select exists (select from registers.party where id = :id)";
     private static final String CONCERN = """
-        insert into registers.concern(party, organ, made_by) values (:party, :organ, :act) on conflict do nothing
+        insert into registers.concern(party, organ, made_by) values (:party, :organ,
+            :act) on conflict do nothing
         """;
 
     private final JdbcClient jdbc;
@@ -38,7 +39,8 @@ class Parties {
     }
 
     Optional<UUID> find(String scheme, String number, LocalDate day) {
-        return jdbc.sql(FIND).param("scheme", scheme).param("number", number).param("day", day).query(UUID.class)
+        return jdbc.sql(FIND).param("scheme", scheme).param("number", number).param("day", day)
+            .query(UUID.class)
             .optional();
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Register(String id, Map<String, String> title, int place, Keeper keeper, List<Field> fields) {
 
     /**
-     * Who keeps a register: one organ by its number, or the organ of a kind in the province where the person lives.
-     * Neither is given where people keep it themselves.
+     * Who keeps a register: one organ by its number, or the organ of a kind in the province where the person
+     * lives. Neither is given where people keep it themselves.
      */
     public record Keeper(@Nullable String organ, @Nullable String kind) {
         /** Whoever is in it changes it themselves; there is nobody to ask for a correction. */

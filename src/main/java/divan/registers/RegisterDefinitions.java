@@ -67,13 +67,14 @@ public class RegisterDefinitions implements PackPart {
         String kind = node.get("kind").optional().orElse(null);
         boolean one = organ == null != (kind == null);
         if (one == node.get("self").flag() || organ != null && kind != null) {
-            throw node.wrong("a keeper is one organ, or the organ of a kind in the person's province, or self");
+            throw node.wrong(
+                "a keeper is one organ, or the organ of a kind in the person's province, or self");
         }
         return new Register.Keeper(organ, kind);
     }
 
     private static Register.Field field(Node node) {
-        return new Register.Field(node.get("id").text(), node.get("type").text(), node.get("title").languages(),
-            node.get("codes").texts());
+        return new Register.Field(node.get("id").text(), node.get("type").text(),
+            node.get("title").languages(), node.get("codes").texts());
     }
 }

@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files of registers, for a post whose function it is. Larger files than a form takes come by the command. */
+/**
+ * Files of registers, for a post whose function it is. Larger files than a form takes come by the command.
+ */
 @Controller
 class RegisterFilePages {
     private final RegisterFiles files;
@@ -55,8 +57,8 @@ class RegisterFilePages {
         return page(200, shell, register(register), "", done, List.of(), null);
     }
 
-    private ResponseEntity<byte[]> page(int status, Shell shell, Register register, String reason, String done,
-            List<Violation> violations, @Nullable FileReport report) {
+    private ResponseEntity<byte[]> page(int status, Shell shell, Register register, String reason,
+            String done, List<Violation> violations, @Nullable FileReport report) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("register", register);
         model.put("columns", String.join(", ", RowCheck.columns(register)));
@@ -69,8 +71,9 @@ class RegisterFilePages {
 
     @PostMapping("/{lang}/desk/registers/{register}/import")
     ResponseEntity<byte[]> take(Shell shell, Caller caller, @PathVariable String register,
-            @RequestParam(required = false) @Nullable MultipartFile file, @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String sha256, @RequestParam(defaultValue = "check") String step)
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String sha256,
+                @RequestParam(defaultValue = "check") String step)
             throws IOException {
         need(caller);
         Register found = register(register);
@@ -81,8 +84,8 @@ class RegisterFilePages {
         boolean dry = !step.equals("take");
         FileReport report;
         try (InputStream in = file.getInputStream()) {
-            report = files.take(new FileOrder(register, caller.actor(), reason, sha256.isBlank() ? null : sha256.strip(),
-                dry), in);
+            report = files.take(new FileOrder(register, caller.actor(), reason, sha256.isBlank() ? null
+                : sha256.strip(), dry), in);
         }
         return report.isGood() && !dry
             ? Html.seeOther(shell.href("/desk/registers/" + register + "?rows=" + report.rows() + "&sha256="
@@ -111,7 +114,8 @@ class RegisterFilePages {
         need(caller);
         Register found = register(register);
         if (reason.isBlank()) {
-            return page(422, shell, found, "", "", List.of(Violation.of("register-reason", "export-reason")), null);
+            return page(422, shell, found, "", "",
+                List.of(Violation.of("register-reason", "export-reason")), null);
         }
         Path written = Files.createTempFile("divan-register", ".csv");
         try (OutputStream out = Files.newOutputStream(written)) {
@@ -121,14 +125,16 @@ class RegisterFilePages {
             throw e;
         }
         return ResponseEntity.ok().header("Content-Type", "text/csv;charset=UTF-8")
-            .header("Content-Disposition", ContentDisposition.attachment().filename(register + ".csv").build().toString())
+            .header("Content-Disposition", ContentDisposition.attachment().filename(register + ".csv").build()
+            .toString())
             .header("X-Content-Type-Options", "nosniff").cacheControl(CacheControl.noStore())
             .contentLength(Files.size(written))
             .body(new InputStreamResource(Files.newInputStream(written, StandardOpenOption.DELETE_ON_CLOSE)));
     }
 
     private Register register(String id) {
-        return files.registers().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow(Failure::notFound);
+        return files.registers().stream().filter(r -> r.id().equals(id)).findFirst()
+            .orElseThrow(Failure::notFound);
     }
 
     private void need(Caller caller) {

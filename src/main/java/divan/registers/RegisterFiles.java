@@ -33,12 +33,12 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * A whole register taken in from a CSV file, or given out as one: all or nothing, by one act that bears the file's
- * hash. However large the file is, a thousand rows are in memory at a time.
+ * A whole register taken in from a CSV file, or given out as one: all or nothing, by one act that bears the
+ * file's hash. However large the file is, a thousand rows are in memory at a time.
  *
- * <p>The file has the columns {@code number} (identity number), {@code from} and {@code last} (days, the last one
- * inclusive or empty for no end), {@code series}, and the fields of the register. What was given out can be taken in
- * again and is given out alike, byte by byte.
+ * <p>The file has the columns {@code number} (identity number), {@code from} and {@code last} (days, the last
+ * one inclusive or empty for no end), {@code series}, and the fields of the register. What was given out can
+ * be taken in again and is given out alike, byte by byte.
  */
 @Component
 public class RegisterFiles {
@@ -83,12 +83,13 @@ public class RegisterFiles {
     }
 
     /**
-     * Takes a file in. Rows are added to those that stand; none of those is changed. In a demonstration world new
-     * parties are synthetic.
+     * Takes a file in. Rows are added to those that stand; none of those is changed. In a demonstration world
+     * new parties are synthetic.
      *
      * @param file read once, to its end, and not closed
-     * @throws Failure NOT_FOUND for a register that is not taken in; CONFLICT ({@code file-known}) for a file that
-     *         was taken in before, ({@code register-changed}) where somebody changed the register meanwhile
+     * @throws Failure NOT_FOUND for a register that is not taken in; CONFLICT ({@code file-known})
+     *         for a file that was taken in before, ({@code register-changed}) where somebody changed the
+     *         register meanwhile
      */
     public FileReport take(FileOrder order, InputStream file) {
         Register register = register(order.register());
@@ -150,8 +151,8 @@ public class RegisterFiles {
     }
 
     private UUID append(UUID id, FileOrder order, String type, Map<String, Object> body) {
-        return journal.append(new Act(id, clock.instant(), order.by(), type, List.of(), List.of(KEEPING.basis()),
-            KEEPING.code(), body, false));
+        return journal.append(new Act(id, clock.instant(), order.by(), type, List.of(),
+            List.of(KEEPING.basis()), KEEPING.code(), body, false));
     }
 
     private static Map<String, Object> body(FileOrder order, String sha256, long rows) {
@@ -164,8 +165,8 @@ public class RegisterFiles {
     }
 
     /**
-     * Gives a register out. Everybody whose rows are in it can see that they were read, by whom and why. What was
-     * written may be handed on only once this has returned: before, nothing says that it was read.
+     * Gives a register out. Everybody whose rows are in it can see that they were read, by whom and why. What
+     * was written may be handed on only once this has returned: before, nothing says that it was read.
      *
      * @param out not closed
      */
@@ -208,8 +209,8 @@ public class RegisterFiles {
 
     private void told(FileOrder order, Set<UUID> read) {
         if (!read.isEmpty()) {
-            journal.append(Act.of(clock.instant(), order.by(), "data.read", List.copyOf(read), List.of(KEEPING.basis()),
-                KEEPING.code(), Map.of("what", "register-file")));
+            journal.append(Act.of(clock.instant(), order.by(), "data.read", List.copyOf(read),
+                List.of(KEEPING.basis()), KEEPING.code(), Map.of("what", "register-file")));
             read.clear();
         }
     }

@@ -13,8 +13,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Parties and rows of registers. Every call runs in the caller's transaction and sees what its identity may see;
- * personal data is read inside {@code Access.read}.
+ * Parties and rows of registers. Every call runs in the caller's transaction and sees what its identity may
+ * see; personal data is read inside {@code Access.read}.
  */
 @Component
 public class Registers {
@@ -46,7 +46,8 @@ public class Registers {
         return parties.number(party, day);
     }
 
-    public UUID enter(String register, UUID party, String series, Map<String, Object> values, Span valid, UUID act) {
+    public UUID enter(String register, UUID party, String series, Map<String, Object> values, Span valid,
+            UUID act) {
         Entry entry = new Entry(Ids.next(), register, party, series, values, valid, act, null);
         entries.add(entry);
         return entry.id();
@@ -66,8 +67,8 @@ public class Registers {
     }
 
     /**
-     * The row that ends last. Where one follows the present one already, it is the one: what has been extended cannot
-     * be extended again as if it had not.
+     * The row that ends last. Where one follows the present one already, it is the one: what has been
+     * extended cannot be extended again as if it had not.
      */
     public Optional<Entry> latest(String register, UUID party) {
         return history(register, party).stream().max(Comparator.comparing(Registers::lastDay));
@@ -88,11 +89,11 @@ public class Registers {
     }
 
     /**
-     * Corrects a row by an act. What the register said until now is kept beside it: the row is marked as ended by the
-     * act, and rows that the same act made stand in its place.
+     * Corrects a row by an act. What the register said until now is kept beside it: the row is marked as
+     * ended by the act, and rows that the same act made stand in its place.
      *
-     * @throws Failure INVALID where the value is none of the field or the day lies outside the row; CONFLICT where the
-     *         row no longer stands, or another one stands in the days that are wanted
+     * @throws Failure INVALID where the value is none of the field or the day lies outside the row;
+     *         CONFLICT where the row no longer stands, or another one stands in the days that are wanted
      */
     public void correct(UUID id, Correction correction, UUID act) {
         Entry old = entries.find(id).orElseThrow(Failure::notFound);
@@ -108,8 +109,8 @@ public class Registers {
     }
 
     /**
-     * From a day on the party has this row and no other of the register: what stood before that day is kept, and what
-     * it said until now stays beside it.
+     * From a day on the party has this row and no other of the register: what stood before that day is kept,
+     * and what it said until now stays beside it.
      */
     public void change(String register, UUID party, Map<String, Object> values, LocalDate since, UUID act) {
         for (Entry old : on(register, party, since)) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a line of a file can be a row of the register; what only the register itself knows is asked later. */
+/**
+ * Whether a line of a file can be a row of the register; what only the register itself knows is asked later.
+ */
 final class RowCheck implements RowReader.Rows {
     static final String NUMBER = "number";
     static final String FROM = "from";
@@ -52,7 +54,8 @@ final class RowCheck implements RowReader.Rows {
                 findings.add(1, column, "column-twice");
             }
         }
-        OWN.stream().filter(column -> !given.contains(column)).forEach(c -> findings.add(1, c, "column-missing"));
+        OWN.stream().filter(column -> !given.contains(column))
+            .forEach(c -> findings.add(1, c, "column-missing"));
         header = given;
         return findings.isEmpty();
     }
@@ -133,7 +136,9 @@ final class RowCheck implements RowReader.Rows {
         return good ? values : null;
     }
 
-    /** A cell without the apostrophe that keeps spreadsheets from calculating it; null where it is refused. */
+    /**
+     * A cell without the apostrophe that keeps spreadsheets from calculating it; null where it is refused.
+     */
     private @Nullable String plain(long line, String column, String cell) {
         if (Cells.isFormula(cell)) {
             wrong(line, column, "formula");
@@ -151,7 +156,8 @@ final class RowCheck implements RowReader.Rows {
     private static @Nullable Object value(Register.Field field, String text) {
         try {
             return switch (field.type()) {
-                case "boolean" -> text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : null;
+                case "boolean" -> text.equals("true") || text.equals("false")
+                    ? (Object) Boolean.valueOf(text) : null;
                 case "number" -> (Object) Integer.valueOf(text);
                 case "date" -> LocalDate.parse(text).toString();
                 default -> text;

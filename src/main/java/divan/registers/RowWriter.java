@@ -12,7 +12,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes rows as {@link divan.kernel.RowReader} reads them: UTF-8 without a mark, lines ending in CR LF, a header. */
+/**
+ * Writes rows as {@link divan.kernel.RowReader} reads them: UTF-8 without a mark, lines ending in CR LF, a
+ * header.
+ */
 final class RowWriter {
     private final Register register;
     private final CSVPrinter printer;

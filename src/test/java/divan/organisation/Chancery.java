@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Organs of a database of their own, without acts: what happens to them is carried out under ids that stand for acts. */
+/**
+ * Organs of a database of their own, without acts: what happens to them is carried out under ids that stand
+ * for acts.
+ */
 final class Chancery {
     static final LocalDate FIRST = LocalDate.parse("2000-01-01");
     final DataSource database;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories against a model that knows every day of every organ by itself and nothing else: what the one refuses
- * the other refuses, and on every day both say the same of every organ.
+ * Random histories against a model that knows every day of every organ by itself and nothing else: what the
+ * one refuses the other refuses, and on every day both say the same of every organ.
  */
 class DayByDayTest {
     private static final int DAYS = 24;
@@ -75,7 +75,8 @@ class DayByDayTest {
         }
 
         private int firstDay(String number) {
-            return IntStream.range(0, HORIZON).filter(i -> all.get(number)[i] != null).findFirst().orElse(HORIZON);
+            return IntStream.range(0, HORIZON).filter(i -> all.get(number)[i] != null).findFirst()
+                .orElse(HORIZON);
         }
 
         private int lastDay(String number) {
@@ -99,7 +100,8 @@ class DayByDayTest {
             Set<String> above = new HashSet<>();
             Collection<String> next = List.of(number);
             while (!next.isEmpty()) {
-                next = next.stream().map(n -> all.containsKey(n) ? all.get(n)[day] : null).filter(Objects::nonNull)
+                next = next.stream().map(n -> all.containsKey(n) ? all.get(n)[day] : null)
+                    .filter(Objects::nonNull)
                     .flatMap(Days::parents).filter(above::add).toList();
             }
             return above;
@@ -162,7 +164,8 @@ class DayByDayTest {
         int until = random.nextInt(3) == 0 ? HORIZON : Math.min(HORIZON, day + 1 + random.nextInt(8));
         String name = "Ad " + random.nextInt(3);
         String parent = random.nextBoolean() ? null : numbers.get(random.nextInt(numbers.size()));
-        String second = parent == null || random.nextInt(3) > 0 ? null : numbers.get(random.nextInt(numbers.size()));
+        String second = parent == null || random.nextInt(3) > 0 ? null
+            : numbers.get(random.nextInt(numbers.size()));
         String parent2 = second == null || second.equals(parent) ? null : second;
         String other = numbers.get(random.nextInt(numbers.size()));
         Is was = days.all.containsKey(number) ? days.all.get(number)[day] : null;
@@ -174,7 +177,8 @@ class DayByDayTest {
                 was != null && days.changed(number, day, was.name(), parent, parent2));
             case 5 -> new Happening(new OrganEvent.Closed(number, day(day)), days.closed(number, day));
             case 6 -> merged(days, number, other, day);
-            case 7 -> corrected(random.nextBoolean(), days, organ(number, name, parent, parent2, day, until), day, until);
+            case 7 -> corrected(random.nextBoolean(), days, organ(number, name, parent, parent2, day, until),
+                day, until);
             default -> reopened(days, number, day, name, parent, parent2);
         };
     }
@@ -183,7 +187,8 @@ class DayByDayTest {
             @Nullable String parent2) {
         boolean possible = !days.all.containsKey(number);
         days.paint(number, day, HORIZON, name, parent, parent2);
-        return new Happening(new OrganEvent.Founded(organ(number, name, parent, parent2, day, HORIZON)), possible);
+        return new Happening(new OrganEvent.Founded(organ(number, name, parent, parent2, day, HORIZON)),
+            possible);
     }
 
     private static Happening merged(Days days, String number, String into, int day) {
@@ -203,10 +208,12 @@ class DayByDayTest {
 
     private static Happening reopened(Days days, String number, int day, String name, @Nullable String parent,
             @Nullable String parent2) {
-        boolean possible = days.all.containsKey(number) && days.lastDay(number) >= 0 && days.lastDay(number) < day
+        boolean possible = days.all.containsKey(number) && days.lastDay(number) >= 0
+            && days.lastDay(number) < day
             && days.lastDay(number) < HORIZON - 1;
         days.paint(number, day, HORIZON, name, parent, parent2);
-        return new Happening(new OrganEvent.Reopened(organ(number, name, parent, parent2, day, HORIZON)), possible);
+        return new Happening(new OrganEvent.Reopened(organ(number, name, parent, parent2, day, HORIZON)),
+            possible);
     }
 
     private void agree(Days model, List<String> numbers) {
@@ -217,9 +224,11 @@ class DayByDayTest {
                 assertThat(chancery.organs.find(number, day(day))
                     .map(o -> o.nameTr() + "/" + o.parent() + "/" + o.parent2()))
                     .as("%s on day %d", number, day)
-                    .isEqualTo(Optional.ofNullable(is).map(s -> s.name() + "/" + s.parent() + "/" + s.parent2()));
+                    .isEqualTo(Optional.ofNullable(is).map(s -> s.name() + "/" + s.parent() + "/"
+                    + s.parent2()));
                 if (is != null) {
-                    assertThat(chancery.hierarchy.above(number, day(day)).stream().map(Hierarchy.Step::number))
+                    assertThat(chancery.hierarchy.above(number, day(day)).stream()
+                        .map(Hierarchy.Step::number))
                         .containsExactlyInAnyOrderElementsOf(model.above(number, day));
                 }
             }

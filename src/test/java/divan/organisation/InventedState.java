@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A state of any size, as a file for {@code ./divan organs import}: ten levels, twenty years of new names and new
- * parents, some organs of the lowest level closed. The same seed gives the same state.
+ * A state of any size, as a file for {@code ./divan organs import}: ten levels, twenty years of new names and
+ * new parents, some organs of the lowest level closed. The same seed gives the same state.
  *
  * <p>{@code java … divan.organisation.InventedState ORGANS SEED FILE}
  */
@@ -73,8 +73,9 @@ public final class InventedState {
             boolean moves = i > 0 && random.nextBoolean();
             parent = moves ? parent(level) : parent;
             int end = i + 1 < begin.size() ? begin.get(i + 1) - 1 : closes ? DAYS : -1;
-            write(writer, List.of(String.valueOf(FIRST_NUMBER + organ), FIRST.plusDays(begin.get(i)).toString(),
-                end < 0 ? "" : FIRST.plusDays(end).toString(), "Düzey " + level + " Birimi " + organ + "/" + i,
+            write(writer, List.of(String.valueOf(FIRST_NUMBER + organ),
+                FIRST.plusDays(begin.get(i)).toString(), end < 0 ? "" : FIRST.plusDays(end)
+                .toString(), "Düzey " + level + " Birimi " + organ + "/" + i,
                 "level-" + level, parent, level < 3 ? "" : String.format("%02d", 1 + organ % 81),
                 level < 3 ? "central" : "provincial", String.valueOf(level < 6)));
         }
@@ -83,7 +84,8 @@ public final class InventedState {
 
     private String parent(int level) {
         return level == 0 ? ""
-            : String.valueOf(FIRST_NUMBER + begins[level - 1] + random.nextInt(begins[level] - begins[level - 1]));
+            : String.valueOf(FIRST_NUMBER + begins[level - 1]
+            + random.nextInt(begins[level] - begins[level - 1]));
     }
 
     private static void write(Writer writer, List<String> cells) {

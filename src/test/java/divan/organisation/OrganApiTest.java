@@ -90,7 +90,8 @@ class OrganApiTest {
     private void agreed(Map<String, String> typed) {
         Administration.Outcome outcome = administration.submit(first, typed);
         assertThat(outcome).as(typed.toString()).isInstanceOf(Administration.Outcome.Proposed.class);
-        assertThat(administration.decide(second, ((Administration.Outcome.Proposed) outcome).proposal(), true))
+        assertThat(administration.decide(second, ((Administration.Outcome.Proposed) outcome).proposal(),
+            true))
             .isInstanceOf(Administration.Outcome.Done.class);
     }
 
@@ -113,12 +114,14 @@ class OrganApiTest {
         String number = founded(MINISTRY, "2026-01-10", "branch", "central", "kep", "birim@hs01.kep.tr",
             "founding_norm", "3152/29", "external_letters", "true", "special_kinds", "museum school");
         agreed(typed("organ.renamed", "number", number, "name_tr", "Yeni Ad", "from", "2026-03-01"));
-        assertThat(json("/api/organs/" + number + "?on=2026-02-28").at("/name/tr").asString()).contains("Birim");
+        assertThat(json("/api/organs/" + number + "?on=2026-02-28").at("/name/tr").asString())
+            .contains("Birim");
         JsonNode now = json("/api/organs/" + number);
         assertThat(now.at("/name/tr").asString()).isEqualTo("Yeni Ad");
         assertThat(now.at("/kep").asString()).isEqualTo("birim@hs01.kep.tr");
         assertThat(now.at("/externalLetters").asBoolean()).isTrue();
-        assertThat(now.at("/specialKinds")).extracting(JsonNode::asString).containsExactly("museum", "school");
+        assertThat(now.at("/specialKinds")).extracting(JsonNode::asString)
+            .containsExactly("museum", "school");
         assertThat(now.at("/periods")).hasSize(2);
         assertThat(get("/api/organs/" + number + "?on=2026-01-09").statusCode()).isEqualTo(404);
     }
@@ -133,8 +136,9 @@ class OrganApiTest {
             .containsExactly("organ-has-children");
         assertThat(wrong(typed("organ.moved", "number", number, "parent", child, "from", "2026-06-30")))
             .contains("organ-cycle");
-        assertThat(wrong(typed("organ.founded", "number", "123", "name_tr", "", "kind", "A", "from", "yarın", "kep",
-            "a@b.com"))).containsExactlyInAnyOrder("organ-number", "required", "organ-code", "date", "organ-kep");
+        assertThat(wrong(typed("organ.founded", "number", "123", "name_tr", "", "kind", "A", "from",
+            "yarın", "kep", "a@b.com"))).containsExactlyInAnyOrder("organ-number", "required", "organ-code",
+            "date", "organ-kep");
         assertThat(wrong(typed("organ.exploded", "number", number))).containsExactly("choice");
         assertThat(wrong(typed("organ.closed", "number", "12345678", "last", "2026-06-30")))
             .contains("unknown-organ");
@@ -167,8 +171,9 @@ class OrganApiTest {
             assertThat(answer.headers().firstValue("Link").isPresent()).isEqualTo(next != null);
         }
         assertThat(seen).containsExactlyElementsOf(children);
-        assertThat(json("/api/organs/" + top + "/subtree").at("/items")).extracting(i -> i.at("/number").asString(),
-            i -> i.at("/depth").asInt()).contains(org.assertj.core.groups.Tuple.tuple(top, 0),
+        assertThat(json("/api/organs/" + top + "/subtree").at("/items"))
+            .extracting(i -> i.at("/number").asString(), i -> i.at("/depth").asInt())
+            .contains(org.assertj.core.groups.Tuple.tuple(top, 0),
             org.assertj.core.groups.Tuple.tuple(grandchild, 2)).hasSize(7);
         assertThat(json("/api/organs/" + top + "/subtree?depth=1").at("/items")).hasSize(6);
         assertThat(json("/api/organs/" + grandchild + "/ancestors").at("/items"))
@@ -185,7 +190,8 @@ class OrganApiTest {
             assertThat(again.body()).isEmpty();
         });
         assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-        assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", tag, "Accept", OrganLinked.TYPE).statusCode())
+        assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", tag, "Accept", OrganLinked.TYPE)
+            .statusCode())
             .isEqualTo(200);
     }
 
@@ -198,16 +204,18 @@ class OrganApiTest {
         assertThat(node.at("/prefLabel/tr").asString()).isEqualTo("İçişleri Bakanlığı");
         assertThat(JSON.readTree(answer.body()).at("/@context/PublicOrganisation").asString())
             .isEqualTo("cv:PublicOrganisation");
-        assertThat(get("/api/organs/" + MINISTRY, "Accept", "*/*").headers().firstValue("Content-Type").orElse(""))
+        assertThat(get("/api/organs/" + MINISTRY, "Accept", "*/*").headers().firstValue("Content-Type")
+            .orElse(""))
             .startsWith("application/json");
     }
 
     @Test
     void everyRefusalIsAProblemDetail() {
         List.of("/api/organs/" + MINISTRY + "?on=dün", "/api/organs/" + MINISTRY + "/children?limit=0",
-                "/api/organs/" + MINISTRY + "/children?limit=1001", "/api/organs/" + MINISTRY + "/children?after=x",
-                "/api/organs/" + MINISTRY + "/subtree?depth=65", "/api/organs?q=ab", "/api/changes?since=-1",
-                "/api/changes?since=99999999999999999999", "/api/organs/" + MINISTRY + "/signatories?function=A")
+                "/api/organs/" + MINISTRY + "/children?limit=1001", "/api/organs/" + MINISTRY
+                + "/children?after=x", "/api/organs/" + MINISTRY + "/subtree?depth=65", "/api/organs?q=ab",
+                "/api/changes?since=-1", "/api/changes?since=99999999999999999999", "/api/organs/" + MINISTRY
+                + "/signatories?function=A")
             .forEach(path -> assertThat(get(path.replace("ü", "%C3%BC"))).as(path).satisfies(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(400);
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
@@ -215,7 +223,8 @@ class OrganApiTest {
                 assertThat(JSON.readTree(answer.body()).at("/violations")).hasSize(1);
             }));
         Stream.of("/api/organs/99999999", "/api/organs/abc", "/api/organs/" + MINISTRY + "?on=1990-01-01",
-            "/api/organs/99999999/children").forEach(path -> assertThat(get(path)).as(path).satisfies(answer -> {
+            "/api/organs/99999999/children").forEach(path -> assertThat(get(path)).as(path)
+            .satisfies(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                     .startsWith("application/problem+json");
@@ -224,7 +233,8 @@ class OrganApiTest {
 
     @Test
     void whoCouldSignIsOneCall() {
-        JsonNode items = json("/api/organs/91000006/signatories?function=residence-permit.decide").at("/items");
+        JsonNode items = json("/api/organs/91000006/signatories?function=residence-permit.decide")
+            .at("/items");
         assertThat(items).extracting(i -> i.at("/post/id").asString() + " " + i.at("/right").asString())
             .contains("ankara-governor office", "ankara-director delegation");
         JsonNode director = items.valueStream().filter(i -> i.at("/right").asString().equals("delegation"))
@@ -237,10 +247,12 @@ class OrganApiTest {
     @Test
     void aDeputySignsInThePlaceOfTheAbsentOnTheDaysOfItOnly() {
         agreed(typed("deputy.named", "post", "kars-governor", "by-post", "kars-migration-officer", "from",
-            Sundial.FIRST_DAY.toString(), "last", Sundial.FIRST_DAY.plusDays(4).toString(), "basis", "657/86"));
+            Sundial.FIRST_DAY.toString(), "last", Sundial.FIRST_DAY.plusDays(4).toString(), "basis",
+            "657/86"));
         String path = "/api/organs/91000036/signatories?function=residence-permit.decide&on=";
         assertThat(json(path + Sundial.FIRST_DAY.plusDays(4)).at("/items").valueStream()
-            .filter(i -> i.at("/right").asString().equals("deputy")).map(i -> i.at("/inPlaceOf/id").asString()))
+            .filter(i -> i.at("/right").asString().equals("deputy"))
+            .map(i -> i.at("/inPlaceOf/id").asString()))
             .containsExactly("kars-governor");
         assertThat(json(path + Sundial.FIRST_DAY.plusDays(5)).at("/items").valueStream()
             .map(i -> i.at("/right").asString())).doesNotContain("deputy");

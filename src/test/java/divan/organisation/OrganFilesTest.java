@@ -24,7 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Organs from files and into files; what is wrong with a file is said line by line, and nothing of it is taken in. */
+/**
+ * Organs from files and into files; what is wrong with a file is said line by line, and nothing of it is
+ * taken in.
+ */
 @World
 class OrganFilesTest {
     private static final String HEADER = "number,from,last,name_tr,kind,parent,predecessors\r\n";
@@ -78,7 +81,8 @@ class OrganFilesTest {
             """.formatted(top, unit, heir));
         assertThat(report.findings()).isEmpty();
         assertThat(report.rows()).isEqualTo(4);
-        assertThat(organisation.periods(unit)).extracting(Organ::nameTr).containsExactly("Eski Ad", "Yeni Ad");
+        assertThat(organisation.periods(unit)).extracting(Organ::nameTr)
+            .containsExactly("Eski Ad", "Yeni Ad");
         assertThat(changes.of("organ", unit)).extracting(StateChange::event)
             .containsExactly("founded", "renamed", "closed");
         assertThat(changes.successions(heir)).extracting(Succession::predecessor).containsExactly(unit);
@@ -92,14 +96,17 @@ class OrganFilesTest {
         String two = fresh();
         String three = fresh();
         String four = fresh();
-        FileReport report = take("%1$s,2024-01-01,2024-06-30,Bir,department,,\n%1$s,2024-06-01,,Bir,department,,\n"
+        FileReport report =
+            take("%1$s,2024-01-01,2024-06-30,Bir,department,,\n%1$s,2024-06-01,,Bir,department,,\n"
             .formatted(one) + MINISTRY + ",2024-01-01,,Başka Bakanlık,ministry,,\n");
         assertThat(said(report)).containsExactly("3 from organ-overlaps", "4 number organ-number-reused");
         assertThat(said(take(two + ",2024-01-01,,İki,department," + three + ",\n" + three
-            + ",2024-01-01,,Üç,department," + two + ",\n" + four + ",2024-01-01,,Dört,department," + two + ",\n")))
+            + ",2024-01-01,,Üç,department," + two + ",\n" + four + ",2024-01-01,,Dört,department," + two
+            + ",\n")))
             .containsExactly("2 parent organ-cycle", "3 parent organ-cycle");
         assertThat(said(take(two + ",2024-01-01,,İki,department," + MINISTRY + ",\n" + three
-            + ",2023-12-31,,Üç,department," + two + ",\n" + four + ",2024-01-01,,Dört,department,12345678,\n")))
+            + ",2023-12-31,,Üç,department," + two + ",\n" + four
+            + ",2024-01-01,,Dört,department,12345678,\n")))
             .containsExactly("3 parent organ-parent-away", "4 parent organ-parent-unknown");
         assertThat(said(take(two + ",2024-01-01,2024-12-31,İki,department,,\n" + three
             + ",2024-01-01,,Üç,department," + two + ",\n"))).containsExactly("3 parent organ-parent-away");
@@ -137,7 +144,8 @@ class OrganFilesTest {
         assertThat(organs.valueStream().map(o -> o.at("/number").asString())).contains(MINISTRY, "92000006");
         ByteArrayOutputStream linked = new ByteArrayOutputStream();
         files.give("jsonld", Sundial.FIRST_DAY, "https://example.org", linked);
-        assertThat(JsonMapper.builder().build().readTree(linked.toByteArray()).at("/@graph")).hasSize(organs.size());
+        assertThat(JsonMapper.builder().build().readTree(linked.toByteArray()).at("/@graph"))
+        .hasSize(organs.size());
     }
 
     @Test

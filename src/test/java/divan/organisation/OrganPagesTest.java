@@ -74,15 +74,16 @@ class OrganPagesTest {
 
     private String founded(String parent, String name) {
         String number = String.valueOf(NUMBER.incrementAndGet());
-        agreed("organ.founded", "number", number, "name_tr", name, "kind", "department", "parent", parent, "from",
-            "2026-01-10");
+        agreed("organ.founded", "number", number, "name_tr", name, "kind", "department", "parent",
+            parent, "from", "2026-01-10");
         return number;
     }
 
     private static void isWellFormed(String page) throws Exception {
         String svg = page.substring(page.indexOf("<svg class=\"dv-chart\""),
             page.indexOf("</svg>", page.indexOf("<svg class=\"dv-chart\"")) + 6);
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)));
     }
 
     @Test
@@ -99,7 +100,8 @@ class OrganPagesTest {
         assertThat(open).contains(">" + below + "<").contains("Büro");
         assertThat(page("/tr/organs/" + top + "/chart?on=2025-01-01")).contains("gününde yok")
             .doesNotContain("<svg class=\"dv-chart\"");
-        assertThat(page("/en/organs/" + top + "/chart?zoom=abc&open=%3Cscript%3E,1,,")).contains("As a table");
+        assertThat(page("/en/organs/" + top + "/chart?zoom=abc&open=%3Cscript%3E,1,,"))
+            .contains("As a table");
     }
 
     @Test
@@ -135,7 +137,8 @@ class OrganPagesTest {
     void whoCouldSignIsOnePage() {
         assertThat(page("/tr/organs/91000006/signatories?function=residence-permit.decide"))
             .contains("Vali", "Makamının kendi yetkisiyle", "yetki devriyle", "5442/9-B");
-        assertThat(page("/en/organs/91000006/signatories?on=2000-01-01")).contains("No right to sign is recorded");
+        assertThat(page("/en/organs/91000006/signatories?on=2000-01-01"))
+            .contains("No right to sign is recorded");
     }
 
     @Test
@@ -145,6 +148,7 @@ class OrganPagesTest {
         assertThat(page("/tr/organs")).contains("Sonraki sayfa");
         assertThat(page("/tr/organs/quality")).contains("Kuruluş mevzuatı yazılmamış kurumlar",
             "Kapatılmış ama görevleri süren kurumlar");
-        assertThat(List.of(page("/en/organs/quality"), page("/ar/organs/92000006"))).allMatch(p -> p.contains("<h1"));
+        assertThat(List.of(page("/en/organs/quality"), page("/ar/organs/92000006")))
+            .allMatch(p -> p.contains("<h1"));
     }
 }

@@ -47,8 +47,9 @@ class ReorganisationTest {
         chancery.carriedOut(new OrganEvent.Reopened(organ(UNIT, "Birim", LEFT, Span.since(day(50)))));
         assertThat(chancery.organs.timeline(UNIT).periods()).extracting(p -> p.organ().nameTr())
             .containsExactly("Birim 10000004", "Yeni Birim", "Yeni Birim", "Birim");
-        assertThat(List.of(parent(UNIT, 9), parent(UNIT, 10), parent(UNIT, 29), parent(UNIT, 30), parent(UNIT, 39),
-            parent(UNIT, 40), parent(UNIT, 50))).containsExactly("away", LEFT, LEFT, RIGHT, RIGHT, "away", LEFT);
+        assertThat(List.of(parent(UNIT, 9), parent(UNIT, 10), parent(UNIT, 29), parent(UNIT, 30),
+            parent(UNIT, 39), parent(UNIT, 40), parent(UNIT, 50)))
+            .containsExactly("away", LEFT, LEFT, RIGHT, RIGHT, "away", LEFT);
         assertThat(chancery.changes.of("organ", UNIT)).extracting(StateChange::event)
             .containsExactly("founded", "renamed", "moved", "closed", "reopened");
     }
@@ -77,13 +78,16 @@ class ReorganisationTest {
 
     @Test
     void aParentStandsAsLongAsItsChild() {
-        assertThat(chancery.refused(new OrganEvent.Closed(LEFT, day(20)))).containsExactly("organ-has-children");
+        assertThat(chancery.refused(new OrganEvent.Closed(LEFT, day(20))))
+            .containsExactly("organ-has-children");
         assertThat(chancery.refused(new OrganEvent.Moved(UNIT, "10000099", null, day(20))))
             .containsExactly("organ-parent-unknown");
-        assertThat(chancery.refused(new OrganEvent.Founded(organ("10000005", "Erken", UNIT, Span.since(day(9))))))
+        assertThat(chancery.refused(new OrganEvent.Founded(organ("10000005", "Erken", UNIT,
+            Span.since(day(9))))))
             .containsExactly("organ-parent-away");
         chancery.carriedOut(new OrganEvent.Moved(UNIT, RIGHT, null, day(20)));
-        assertThat(chancery.refused(new OrganEvent.Closed(LEFT, day(15)))).containsExactly("organ-has-children");
+        assertThat(chancery.refused(new OrganEvent.Closed(LEFT, day(15))))
+            .containsExactly("organ-has-children");
         assertThat(chancery.refused(new OrganEvent.Closed(LEFT, day(20)))).isEmpty();
     }
 
@@ -106,11 +110,13 @@ class ReorganisationTest {
         chancery.carriedOut(new OrganEvent.Moved(UNIT, "10000006", null, day(30)));
         chancery.carriedOut(new OrganEvent.Split(RIGHT, List.of("10000006", "10000007"), false, day(30)));
         assertThat(chancery.changes.successions(RIGHT)).containsExactly(
-            new Succession(LEFT, RIGHT, day(20), "merged"), new Succession(RIGHT, "10000006", day(30), "split"),
+            new Succession(LEFT, RIGHT, day(20), "merged"),
+            new Succession(RIGHT, "10000006", day(30), "split"),
             new Succession(RIGHT, "10000007", day(30), "split"));
         assertThat(parent(RIGHT, 29)).isEqualTo(TOP);
         assertThat(parent(RIGHT, 30)).isEqualTo("away");
-        assertThat(chancery.refused(new OrganEvent.Merged(List.of(), UNIT, day(40)))).contains("organ-merge-who");
+        assertThat(chancery.refused(new OrganEvent.Merged(List.of(), UNIT, day(40))))
+            .contains("organ-merge-who");
         assertThat(chancery.refused(new OrganEvent.Split(UNIT, List.of(UNIT), true, day(40))))
             .contains("organ-split-who");
     }
@@ -120,7 +126,8 @@ class ReorganisationTest {
         chancery.carriedOut(new OrganEvent.Renamed(UNIT, "Sonra", "", List.of("T.C."), day(30)));
         assertThat(chancery.refused(new OrganEvent.Moved(UNIT, RIGHT, null, day(20))))
             .containsExactly("organ-later-change");
-        assertThat(chancery.refused(new OrganEvent.Closed(UNIT, day(5)))).containsExactly("organ-later-change");
+        assertThat(chancery.refused(new OrganEvent.Closed(UNIT, day(5))))
+            .containsExactly("organ-later-change");
         assertThat(chancery.refused(new OrganEvent.Renamed(UNIT, "Sonra", "", List.of("T.C."), day(40))))
             .containsExactly("organ-nothing-changes");
         assertThat(chancery.refused(new OrganEvent.Renamed("10000099", "X", "", List.of(), day(40))))

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A large state: {@code -Ddivan.organs=100000} for its full size. What is asked of it is asked by indexes, and what one
- * asks for is all that is read.
+ * A large state: {@code -Ddivan.organs=100000} for its full size. What is asked of it is asked by indexes,
+ * and what one asks for is all that is read.
  */
 class ScaleTest {
     private static final int ORGANS = Integer.getInteger("divan.organs", 3_000);
@@ -65,21 +65,25 @@ class ScaleTest {
         timed("ancestors", 500, () -> chancery.hierarchy.above(number(random), day));
         timed("children", 500, () -> chancery.organs.children(number(random), day, "", 100));
         timed("subtree of a directorate", 50, () ->
-            chancery.hierarchy.below(String.valueOf(InventedState.FIRST_NUMBER + 1 + random.nextInt(ORGANS / 300)),
+            chancery.hierarchy.below(String.valueOf(InventedState.FIRST_NUMBER + 1
+            + random.nextInt(ORGANS / 300)),
                 day, 64, "", 100));
         timed("subtree of all, 100 a page", 3, () -> chancery.hierarchy.below(top, day, 64, "", 100));
         Map.of("number = '" + deep + "' and valid @> date '2020-07-01'", "organ_",
                 "parent = '" + deep + "' and valid @> date '2020-07-01'", "organ_parent")
-            .forEach((where, index) -> assertThat(plan("select name_tr from organisation.organ where " + where))
+            .forEach((where, index) -> assertThat(plan("select name_tr from organisation.organ where "
+            + where))
                 .contains(index).doesNotContain("Seq Scan"));
         assertThat(plan("""
             with recursive down(number, depth) as (
                 select '%s', 0 union select c.number, d.depth + 1 from down d, lateral (
-                    select o.number from organisation.organ o where o.parent = d.number and o.valid @> date '2020-07-01'
+                    select o.number from organisation.organ o
+                    where o.parent = d.number and o.valid @> date '2020-07-01'
                     union all
                     select o.number from organisation.organ o
                     where o.parent2 = d.number and o.valid @> date '2020-07-01') c where d.depth < 64)
-            select number from down""".formatted(deep))).contains("organ_parent").doesNotContain("Seq Scan on organ");
+            select number from down""".formatted(deep))).contains("organ_parent")
+            .doesNotContain("Seq Scan on organ");
     }
 
     private static String number(Random random) {

@@ -18,13 +18,16 @@ final class MillionRows {
         Generated file = new Generated();
         Findings findings = new Findings();
         long[] kept = new long[1];
-        long rows = new RowReader(findings, new RowCheck(RowReaderTest.REGISTER, findings, row -> kept[0]++)).read(file);
-        System.out.println("rows=" + kept[0] + " findings=" + findings.inOrder().size() + " bytes=" + file.bytes
+        long rows = new RowReader(findings, new RowCheck(RowReaderTest.REGISTER, findings, row -> kept[0]++))
+            .read(file);
+        System.out.println("rows=" + kept[0] + " findings=" + findings.inOrder().size() + " bytes="
+            + file.bytes
             + (rows == kept[0] ? "" : " lost"));
     }
 
     private static final class Generated extends InputStream {
-        private byte[] line = "number,from,last,series,name,kind,day,count,here\n".getBytes(StandardCharsets.UTF_8);
+        private byte[] line = "number,from,last,series,name,kind,day,count,here\n".getBytes(
+            StandardCharsets.UTF_8);
         private int at;
         private int made;
         private long bytes;

@@ -33,7 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whole registers from files and into files. */
 @World
 class RegisterFilesTest {
-    private static final Actor KEEPER = Actor.official(UUID.randomUUID(), "register-keeper", "90010403", List.of());
+    private static final Actor KEEPER = Actor.official(UUID.randomUUID(), "register-keeper", "90010403",
+        List.of());
     private static final String HEADER = "number,from,last,series,note,count\r\n";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     @Autowired
@@ -101,7 +102,8 @@ class RegisterFilesTest {
     }
 
     private long leftOver() {
-        return access.asSystem(() -> jdbc.sql("select count(*) from registers.arrival").query(Long.class).single());
+        return access.asSystem(() -> jdbc.sql("select count(*) from registers.arrival").query(Long.class)
+            .single());
     }
 
     private Act act(UUID id) {
@@ -111,12 +113,15 @@ class RegisterFilesTest {
     @Test
     void aFileIsTakenInByOneActThatBearsItsHash() {
         String number = fresh();
-        FileReport report = take(number + ",2026-01-01,2026-06-30,,ilk,1\r\n" + number + ",2026-07-01,,,ikinci,2\r\n");
+        FileReport report = take(number + ",2026-01-01,2026-06-30,,ilk,1\r\n" + number
+            + ",2026-07-01,,,ikinci,2\r\n");
         assertThat(found(report)).isEmpty();
-        UUID party = access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY).orElseThrow());
+        UUID party = access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY)
+            .orElseThrow());
         List<Entry> history = access.asSystem(() -> registers.history(register, party));
         assertThat(history).extracting(Entry::valid).containsExactly(
-            Span.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)), Span.since(LocalDate.of(2026, 7, 1)));
+            Span.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30)),
+            Span.since(LocalDate.of(2026, 7, 1)));
         assertThat(history).extracting(Entry::values).containsExactly(Map.of("note", "ilk", "count", 1),
             Map.of("note", "ikinci", "count", 2));
         Act act = act(report.act());
@@ -157,7 +162,8 @@ class RegisterFilesTest {
     @Test
     void rowsThatOverlapInTheFileOrInTheRegisterAreFound() {
         String number = fresh();
-        FileReport inFile = take(number + ",2026-01-01,2026-12-31,,x,1\r\n" + number + ",2026-06-01,2026-07-01,,x,1\r\n"
+        FileReport inFile = take(number + ",2026-01-01,2026-12-31,,x,1\r\n" + number
+            + ",2026-06-01,2026-07-01,,x,1\r\n"
             + number + ",2026-08-01,2026-09-01,,x,1\r\n" + number + ",2026-06-01,2026-07-01,,x,2\r\n"
             + number + ",2026-06-01,2026-07-01,other,x,2\r\n" + number + ",2027-01-01,,,x,1\r\n");
         assertThat(found(inFile)).containsExactly("3 overlaps", "4 overlaps", "5 twice");
@@ -192,8 +198,8 @@ class RegisterFilesTest {
             new ByteArrayInputStream(bytes));
         assertThat(found(report)).containsExactly("0 other-file");
         assertThat(rows()).isZero();
-        FileReport right = files.take(new FileOrder(register, KEEPER, "x", report.sha256().toUpperCase(), false),
-            new ByteArrayInputStream(bytes));
+        FileReport right = files.take(new FileOrder(register, KEEPER, "x",
+            report.sha256().toUpperCase(), false), new ByteArrayInputStream(bytes));
         assertThat(right.isGood()).isTrue();
     }
 
@@ -218,7 +224,8 @@ class RegisterFilesTest {
     void whoeverIsInAFileThatIsGivenOutSeesWhoReadIt() {
         String number = fresh();
         take(number + ",2026-01-01,,,x,1\r\n");
-        UUID party = access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY).orElseThrow());
+        UUID party = access.asSystem(() -> registers.party("identity-number", number, Sundial.FIRST_DAY)
+            .orElseThrow());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FileReport report = files.give(new FileOrder(register, KEEPER, "Denetim", null, false), out);
         List<Act> reads = access.asSystem(() -> journal.about(party)).stream()
@@ -228,7 +235,8 @@ class RegisterFilesTest {
             assertThat(read.purpose()).isEqualTo("register-keeping");
             assertThat(read.body()).isEqualTo(Map.of("what", "register-file"));
         });
-        assertThat(act(report.act()).body()).containsEntry("sha256", report.sha256()).containsEntry("reason", "Denetim");
+        assertThat(act(report.act()).body()).containsEntry("sha256", report.sha256())
+            .containsEntry("reason", "Denetim");
     }
 
     @Test
@@ -242,11 +250,14 @@ class RegisterFilesTest {
         for (String id : List.of("foreigners", "insurance", "residence-permits", "restrictions")) {
             FileReport report = take(id, give(id), true);
             assertThat(report.rows()).as(id).isPositive();
-            assertThat(report.findings()).as(id).allMatch(f -> f.code().equals("taken-days") || isUnknownGround(f));
+            assertThat(report.findings()).as(id).allMatch(f -> f.code().equals("taken-days")
+                || isUnknownGround(f));
         }
     }
 
-    /** An example of the pack enters a ground that the law does not know: what stands wrong is told here too. */
+    /**
+     * An example of the pack enters a ground that the law does not know: what stands wrong is told here too.
+     */
     private static boolean isUnknownGround(FileFinding finding) {
         return finding.code().equals("value") && finding.column().equals("ground");
     }
@@ -254,9 +265,10 @@ class RegisterFilesTest {
     @Test
     void everyFindingHasItsWords() {
         var texts = new divan.web.Texts();
-        for (String code : List.of("empty", "not-utf-8", "not-csv", "record-too-long", "column-unknown", "column-twice",
-                "column-missing", "cells", "identity-number", "day", "ends-before", "value", "formula", "control", "twice",
-                "overlaps", "unknown", "unknown-on-day", "taken-days", "other-file")) {
+        for (String code : List.of("empty", "not-utf-8", "not-csv", "record-too-long", "column-unknown",
+            "column-twice",
+                "column-missing", "cells", "identity-number", "day", "ends-before", "value", "formula",
+                "control", "twice", "overlaps", "unknown", "unknown-on-day", "taken-days", "other-file")) {
             assertThat(texts.has("register-file." + code)).as(code).isTrue();
         }
     }

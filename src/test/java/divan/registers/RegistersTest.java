@@ -39,8 +39,8 @@ class RegistersTest {
     }
 
     private UUID enter(String series, Span valid) {
-        return access.asSystem(() -> registers.enter("permits", party, series, Map.of("days", valid.toString()), valid,
-            ACT));
+        return access.asSystem(() -> registers.enter("permits", party, series,
+            Map.of("days", valid.toString()), valid, ACT));
     }
 
     @Test
@@ -50,8 +50,10 @@ class RegistersTest {
         access.asSystem(() -> {
             assertThat(registers.on("permits", party, DAY.minusDays(1))).isEmpty();
             assertThat(registers.on("permits", party, DAY)).extracting(Entry::id).containsExactly(first);
-            assertThat(registers.on("permits", party, DAY.plusDays(9))).extracting(Entry::id).containsExactly(first);
-            assertThat(registers.on("permits", party, DAY.plusDays(10))).extracting(Entry::id).containsExactly(second);
+            assertThat(registers.on("permits", party, DAY.plusDays(9))).extracting(Entry::id)
+                .containsExactly(first);
+            assertThat(registers.on("permits", party, DAY.plusDays(10))).extracting(Entry::id)
+                .containsExactly(second);
             return true;
         });
     }
@@ -70,9 +72,11 @@ class RegistersTest {
         enter("", Span.of(DAY.plusDays(10), DAY.plusDays(19)));
         UUID last = enter("", Span.of(DAY.plusDays(100), DAY.plusDays(200)));
         enter("", Span.of(DAY, DAY.plusDays(9)));
-        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id()).isEqualTo(last);
+        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id())
+            .isEqualTo(last);
         UUID open = enter("another", Span.since(DAY));
-        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id()).isEqualTo(open);
+        assertThat(access.asSystem(() -> registers.latest("permits", party)).orElseThrow().id())
+            .isEqualTo(open);
     }
 
     @Test
@@ -83,7 +87,8 @@ class RegistersTest {
             assertThat(registers.identity(party, DAY)).contains(number);
             return true;
         });
-        assertThatThrownBy(() -> access.asSystem(() -> registers.mint("identity-number", number, DAY, true, ACT)))
+        assertThatThrownBy(() -> access.asSystem(() -> registers.mint("identity-number", number, DAY,
+            true, ACT)))
             .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of rows as people make them, and as nobody should. */
 class RowReaderTest {
     static final Register REGISTER = new Register("permits", Map.of("tr", "İzinler"), 1,
-        new Register.Keeper("90000002", null), List.of(field("name", "text"), field("kind", "code", "short", "long"),
+        new Register.Keeper("90000002", null), List.of(field("name", "text"),
+        field("kind", "code", "short", "long"),
             field("day", "date"), field("count", "number"), field("here", "boolean")));
     private static final String HEADER = "number,from,last,series,name,kind,day,count,here\n";
     private static final String AMINA = IdentityNumber.withCheckDigits("990000001");
@@ -71,15 +72,17 @@ class RowReaderTest {
         assertThat(found()).isEmpty();
         assertThat(rows).containsExactly(
             new FileRow(2, AMINA, "a", Span.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
-                Map.of("name", "Amina \"Ö\"\nrnek", "kind", "short", "day", "2026-02-28", "count", 3, "here", true)),
+                Map.of("name", "Amina \"Ö\"\nrnek", "kind", "short", "day", "2026-02-28", "count", 3,
+                "here", true)),
             new FileRow(4, AMINA, "", Span.since(LocalDate.of(2027, 1, 1)), Map.of()));
     }
 
     @Test
     void everyWrongCellIsFoundWithItsColumn() {
-        read("12345678901,2026-13-01,x,s,n,other,2026-02-30,many,maybe\n" + AMINA + ",2026-02-01,2026-01-01,,,,,,\n");
-        assertThat(found()).containsExactly("2 number identity-number", "2 from day", "2 last day", "2 kind value",
-            "2 day value", "2 count value", "2 here value", "3 last ends-before");
+        read("12345678901,2026-13-01,x,s,n,other,2026-02-30,many,maybe\n" + AMINA
+            + ",2026-02-01,2026-01-01,,,,,,\n");
+        assertThat(found()).containsExactly("2 number identity-number", "2 from day", "2 last day",
+            "2 kind value", "2 day value", "2 count value", "2 here value", "3 last ends-before");
         assertThat(rows).isEmpty();
     }
 
@@ -91,8 +94,8 @@ class RowReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"number,from,last,name", "number,from,last,series,name,name", "number,from,last,series,nmae",
-        "NUMBER,from,last,series", "number;from;last;series", "", "\u0000"})
+    @ValueSource(strings = {"number,from,last,name", "number,from,last,series,name,name",
+        "number,from,last,series,nmae", "NUMBER,from,last,series", "number;from;last;series", "", "\u0000"})
     void aHeaderThatDoesNotFitIsRefused(String header) {
         read(header + "\n" + AMINA + ",2026-01-01,,,\n", StandardCharsets.UTF_8);
         assertThat(findings.isEmpty()).isFalse();
@@ -123,17 +126,19 @@ class RowReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|x",
-        "\tx", "\rx", "x\u0000y", "x\u0007", "x\u001b[31m"})
+    @ValueSource(strings = {"=1+1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0",
+        "-2+3+cmd|x", "\tx", "\rx", "x\u0000y", "x\u0007", "x\u001b[31m"})
     void aCellThatASpreadsheetWouldCalculateOrNobodyCanSeeIsRefused(String cell) {
         read(AMINA + ",2026-01-01,,,\"" + cell.replace("\"", "\"\"") + "\",,,,\n");
-        assertThat(findings.inOrder()).singleElement().satisfies(f -> assertThat(f.code()).isIn("formula", "control"));
+        assertThat(findings.inOrder()).singleElement()
+            .satisfies(f -> assertThat(f.code()).isIn("formula", "control"));
         assertThat(rows).isEmpty();
     }
 
     @Test
     void aTextThatBeginsLikeAFormulaGoesThroughAnApostrophe() {
-        for (String text : List.of("=1+1", "@x", "-x", "+x", "'", "''", "'=x", "plain", "o'x", "+90 312 000 00 00")) {
+        for (String text : List.of("=1+1", "@x", "-x", "+x", "'", "''", "'=x", "plain", "o'x",
+                "+90 312 000 00 00")) {
             String cell = Cells.written(text);
             assertThat(Cells.isFormula(cell)).as(text).isFalse();
             assertThat(Cells.read(cell)).isEqualTo(text);
@@ -143,7 +148,8 @@ class RowReaderTest {
     @Test
     void aQuoteThatIsNeverClosedEndsTheReading() {
         read(AMINA + ",2026-01-01,,,\"open,,,,\n" + (AMINA + ",2026-01-01,,,x,,,,\n").repeat(10));
-        assertThat(findings.inOrder()).singleElement().satisfies(f -> assertThat(f.code()).isEqualTo("not-csv"));
+        assertThat(findings.inOrder()).singleElement()
+            .satisfies(f -> assertThat(f.code()).isEqualTo("not-csv"));
         assertThat(rows).isEmpty();
     }
 
@@ -171,7 +177,8 @@ class RowReaderTest {
                 return at < header.length ? header[(int) at] : 'x';
             }
         });
-        assertThat(findings.inOrder()).singleElement().satisfies(f -> assertThat(f.code()).isEqualTo("record-too-long"));
+        assertThat(findings.inOrder()).singleElement()
+            .satisfies(f -> assertThat(f.code()).isEqualTo("record-too-long"));
         assertThat(served[0]).isLessThan(2_000_000);
     }
 
@@ -186,7 +193,8 @@ class RowReaderTest {
     @Test
     void aMillionRowsAreReadInThirtyTwoMegabytes() throws Exception {
         Process child = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx32m", "-cp",
-            System.getProperty("java.class.path"), MillionRows.class.getName()).redirectErrorStream(true).start();
+            System.getProperty("java.class.path"), MillionRows.class.getName()).redirectErrorStream(true)
+            .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(said).contains("rows=1000000 findings=0");
