@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turkish on a page of another language is marked up as Turkish (WCAG 2.2, 3.1.2), so that it is read aloud
  * and laid out as such. The {@link Shell} puts marks around such text, from Unicode's private use area; here
- * they become elements, or nothing where HTML allows none.
+ * they become elements, those of SVG in a drawing's text, or nothing where HTML allows none.
  */
 final class Foreign extends OwaspHtmlTemplateOutput {
     private static final char BEGIN = '\uE000';
@@ -17,6 +17,7 @@ final class Foreign extends OwaspHtmlTemplateOutput {
         "style");
 
     private boolean elements = true;
+    private boolean drawn;
 
     Foreign(TemplateOutput output) {
         super(output);
@@ -35,6 +36,7 @@ final class Foreign extends OwaspHtmlTemplateOutput {
     @Override
     public void setContext(String tagName, @Nullable String attributeName) {
         elements = attributeName == null && !WITHOUT_ELEMENTS.contains(tagName);
+        drawn = "text".equals(tagName);
         super.setContext(tagName, attributeName);
     }
 
@@ -63,9 +65,9 @@ final class Foreign extends OwaspHtmlTemplateOutput {
             int before = depth;
             depth = i == value.length() ? 0 : Math.max(0, depth + (c == BEGIN ? 1 : -1));
             if (before == 0 && depth == 1) {
-                writeContent("<span lang=\"tr\" dir=\"ltr\">");
+                writeContent(drawn ? "<tspan lang=\"tr\">" : "<span lang=\"tr\" dir=\"ltr\">");
             } else if (before > 0 && depth == 0) {
-                writeContent("</span>");
+                writeContent(drawn ? "</tspan>" : "</span>");
             }
         }
     }

@@ -41,6 +41,13 @@ class ArabicPagesTest {
     }
 
     @Test
+    void aDrawingHoldsElementsOfDrawingsOnly() throws Exception {
+        String chart = page("/ar/organs/90000001/chart?on=2026-11-22");
+        assertThat(chart.substring(chart.indexOf("<svg class=\"dv-chart"), chart.lastIndexOf("</svg>")))
+            .contains("><tspan lang=\"tr\">Göç İdaresi Başkanlığı</tspan></text>").doesNotContain("<span");
+    }
+
+    @Test
     void aServiceIsFoundByArabicWords() throws Exception {
         String found = page("/ar/search?q=" + URLEncoder.encode("تجديد الإقامة", StandardCharsets.UTF_8));
         assertThat(found).contains("/ar/services/residence-permit-extension",
