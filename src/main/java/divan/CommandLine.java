@@ -2,9 +2,17 @@ package divan;
 
 import divan.database.CannotStart;
 import divan.database.DatabaseAddress;
+import divan.journal.Actor;
+import divan.organisation.Organisation;
+import divan.organisation.Post;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +35,28 @@ record CommandLine(Map<String, String> given, List<String> words) {
 
         Unclear(String sentence) {
             super(sentence);
+        }
+    }
+
+    /** What a command does; the answer is the program's exit code. */
+    @FunctionalInterface
+    interface Work {
+        int run() throws Unclear, IOException;
+    }
+
+    /** Does it, and says in one line why not: 2 for wrong usage, 1 for anything else. */
+    static int exit(PrintStream err, String unreadable, Work work) {
+        try {
+            return work.run();
+        } catch (Unclear e) {
+            err.println(e.getMessage() + " See: divan help");
+            return 2;
+        } catch (CannotStart e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(unreadable + e.getMessage());
+            return 1;
         }
     }
 
@@ -104,6 +134,26 @@ record CommandLine(Map<String, String> given, List<String> words) {
         } catch (IOException e) {
             throw new CannotStart("The file of --database-password-file cannot be read: " + file, e);
         }
+    }
+
+    /** The instant of {@code --now}, or now. */
+    Instant now() throws Unclear {
+        try {
+            return has("--now") ? Instant.parse(need("--now")) : Clock.systemUTC().instant();
+        } catch (DateTimeException e) {
+            throw new Unclear("--now is an instant like 2026-11-22T09:00:00Z.");
+        }
+    }
+
+    /** The official of {@code --by}, whose post has the function that day. */
+    Actor official(Organisation organisation, String function, LocalDate day) throws Unclear {
+        String by = need("--by");
+        Post post = organisation.post(by, day)
+            .orElseThrow(() -> new CannotStart("There is no post “" + by + "” today."));
+        if (!post.functions().contains(function)) {
+            throw new CannotStart("The post “" + by + "” has not the function " + function + ".");
+        }
+        return new Actor(Actor.OFFICIAL, null, post.id(), post.organ(), List.of());
     }
 
     boolean json() throws Unclear {

@@ -1,9 +1,5 @@
 package divan;
 
-import divan.access.DemoTokens;
-import divan.database.CannotStart;
-import divan.database.DatabaseAddress;
-import divan.database.Running;
 import divan.journal.Actor;
 import divan.lawtext.Census;
 import divan.lawtext.Flaw;
@@ -15,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +42,7 @@ final class LawCommand {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        try {
+        return CommandLine.exit(err, "The folder cannot be read: ", () -> {
             CommandLine line = CommandLine.parse("law", words, VALUES, Set.of());
             String verb = line.words().isEmpty() ? "" : line.words().getFirst();
             if (line.words().size() != 2 || !Set.of("check", "import").contains(verb)) {
@@ -56,16 +50,7 @@ final class LawCommand {
             }
             List<LawFile> laws = read(Path.of(line.words().get(1)));
             return verb.equals("check") ? check(laws, line.json(), out) : take(laws, line, out);
-        } catch (CommandLine.Unclear e) {
-            err.println(e.getMessage() + " See: divan help");
-            return 2;
-        } catch (CannotStart e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println("The folder cannot be read: " + e.getMessage());
-            return 1;
-        }
+        });
     }
 
     private static int check(List<LawFile> laws, boolean json, PrintStream out) {
@@ -84,7 +69,7 @@ final class LawCommand {
     private static int take(List<LawFile> laws, CommandLine line, PrintStream out)
             throws CommandLine.Unclear {
         boolean json = line.json();
-        Instant now = moment(line);
+        Instant now = line.now();
         LocalDate from = day(line, now);
         Set<String> numbers = new HashSet<>();
         List<String> twice = laws.stream().map(LawFile::number).filter(n -> !numbers.add(n)).toList();
@@ -95,25 +80,10 @@ final class LawCommand {
             out.println("No law was taken in.");
             return 1;
         }
-        DatabaseAddress admin = line.database();
-        DataSource database = (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
-        try (AnnotationConfigApplicationContext parts = Parts.of(properties(line, database), database)) {
+        try (AnnotationConfigApplicationContext parts = Parts.at(line)) {
             report(laws, parts.getBean(Consolidation.class).take(laws, Actor.system(), now, from), json, out);
         }
         return 0;
-    }
-
-    private static Map<String, Object> properties(CommandLine line, DataSource database) {
-        return Map.of("divan.data", line.data().toString(), "divan.demo", DemoTokens.isDemo(database),
-            "divan.pack-dir", line.data().toString());
-    }
-
-    private static Instant moment(CommandLine line) throws CommandLine.Unclear {
-        try {
-            return line.has("--now") ? Instant.parse(line.need("--now")) : Clock.systemUTC().instant();
-        } catch (DateTimeException e) {
-            throw new CommandLine.Unclear("--now is an instant like 2026-11-22T09:00:00Z.");
-        }
     }
 
     private static LocalDate day(CommandLine line, Instant now) throws CommandLine.Unclear {

@@ -1,35 +1,25 @@
 package divan;
 
-import divan.access.DemoTokens;
 import divan.database.CannotStart;
-import divan.database.DatabaseAddress;
-import divan.database.Running;
 import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.kernel.FileReport;
 import divan.kernel.Turkish;
 import divan.organisation.OrganFiles;
 import divan.organisation.Organisation;
-import divan.organisation.Post;
 import divan.web.Texts;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -67,29 +57,14 @@ final class OrganCommand {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        try {
-            return new OrganCommand(CommandLine.parse("organs", words, VALUES, Set.of("--dry-run")), out)
-                .run();
-        } catch (CommandLine.Unclear e) {
-            err.println(e.getMessage() + " See: divan help");
-            return 2;
-        } catch (CannotStart e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println("The file cannot be read or written: " + e.getMessage());
-            return 1;
-        }
+        return CommandLine.exit(err, "The file cannot be read or written: ", () ->
+            new OrganCommand(CommandLine.parse("organs", words, VALUES, Set.of("--dry-run")), out).run());
     }
 
     private int run() throws CommandLine.Unclear, IOException {
         LocalDate on = day();
-        Instant now = line.has("--now") ? Instant.parse(line.need("--now")) : Clock.systemUTC().instant();
-        DatabaseAddress admin = line.database();
-        DataSource database = (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
-        try (AnnotationConfigApplicationContext parts = Parts.of(Map.of("divan.data", line.data().toString(),
-                "divan.demo", DemoTokens.isDemo(database), "divan.pack-dir", line.data().toString()),
-                database)) {
+        Instant now = line.now();
+        try (AnnotationConfigApplicationContext parts = Parts.at(line)) {
             OrganFiles files = parts.getBean(OrganFiles.class);
             Texts texts = parts.getBean(Texts.class);
             FileReport report = taking ? take(files, order(parts, now), texts) : give(files, on);
@@ -106,21 +81,12 @@ final class OrganCommand {
         }
     }
 
-    private OrganFiles.Order order(AnnotationConfigApplicationContext parts, Instant now) {
-        String by = line.get("--by");
-        Actor actor = by == null ? Actor.system()
-            : actor(parts.getBean(Organisation.class), by, LocalDate.ofInstant(now, Turkish.ZONE));
+    private OrganFiles.Order order(AnnotationConfigApplicationContext parts, Instant now)
+            throws CommandLine.Unclear {
+        Actor actor = line.has("--by") ? line.official(parts.getBean(Organisation.class),
+            OrganFiles.FUNCTION, LocalDate.ofInstant(now, Turkish.ZONE)) : Actor.system();
         return new OrganFiles.Order(actor, line.get("--reason", "./divan organs import "
             + file.getFileName()), line.has("--dry-run"), now);
-    }
-
-    private static Actor actor(Organisation organisation, String by, LocalDate day) {
-        Post post = organisation.post(by, day)
-            .orElseThrow(() -> new CannotStart("There is no post “" + by + "” today."));
-        if (!post.functions().contains(OrganFiles.FUNCTION)) {
-            throw new CannotStart("The post “" + by + "” has not the function " + OrganFiles.FUNCTION + ".");
-        }
-        return new Actor(Actor.OFFICIAL, null, post.id(), post.organ(), List.of());
     }
 
     private FileReport take(OrganFiles files, OrganFiles.Order order, Texts texts) throws IOException {
@@ -131,19 +97,8 @@ final class OrganCommand {
         }
     }
 
-    /** The file has its name once it is whole. */
     private FileReport give(OrganFiles files, @Nullable LocalDate on) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-        try {
-            FileReport report;
-            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16)) {
-                report = files.give(line.get("--as", "csv"), on,
-                    line.get("--base", "https://divan.example.gov.tr"), to);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return report;
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        return WholeFile.write(file, to -> files.give(line.get("--as", "csv"), on,
+            line.get("--base", "https://divan.example.gov.tr"), to));
     }
 }

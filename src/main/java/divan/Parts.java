@@ -1,5 +1,8 @@
 package divan;
 
+import divan.access.DemoTokens;
+import divan.database.DatabaseAddress;
+import divan.database.Running;
 import divan.kernel.Turkish;
 import java.time.Clock;
 import java.util.Map;
@@ -17,6 +20,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The modules without the program around them: what is asked for is made, and nothing is started. */
 final class Parts {
     private Parts() {
+    }
+
+    /** On the database of a running Divan, which the command line names. */
+    static AnnotationConfigApplicationContext at(CommandLine line) {
+        DatabaseAddress admin = line.database();
+        DataSource database = (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
+        return of(Map.of("divan.data", line.data().toString(), "divan.demo", DemoTokens.isDemo(database),
+            "divan.pack-dir", line.data().toString()), database);
     }
 
     static AnnotationConfigApplicationContext of(Map<String, Object> properties, DataSource database) {

@@ -1,15 +1,11 @@
 package divan;
 
-import divan.access.DemoTokens;
 import divan.database.CannotStart;
-import divan.database.DatabaseAddress;
-import divan.database.Running;
 import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.kernel.FileReport;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
-import divan.organisation.Post;
 import divan.packs.Packs;
 import divan.registers.FileOrder;
 import divan.registers.RegisterFiles;
@@ -17,19 +13,14 @@ import divan.web.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
@@ -61,35 +52,25 @@ final class RegisterCommand {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        try {
+        return CommandLine.exit(err, "The file cannot be read or written: ", () -> {
             CommandLine line = CommandLine.parse("register", words, VALUES, Set.of("--dry-run"));
             FilePrint print = FilePrint.of(line.get("--format", "text"), line.get("--lang", "tr"));
             return new RegisterCommand(line, out).run(print);
-        } catch (CommandLine.Unclear e) {
-            err.println(e.getMessage() + " See: divan help");
-            return 2;
-        } catch (CannotStart e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println("The file cannot be read or written: " + e.getMessage());
-            return 1;
-        }
+        });
     }
 
     private int run(FilePrint print) throws CommandLine.Unclear, IOException {
         String reason = line.need("--reason");
-        String by = line.need("--by");
+        line.need("--by");
         String sha256 = line.get("--sha256");
         if (sha256 != null && !sha256.matches("[0-9a-fA-F]{64}")) {
             throw new CommandLine.Unclear("--sha256 has 64 hexadecimal digits.");
         }
-        Instant now = line.has("--now") ? Instant.parse(line.need("--now")) : Clock.systemUTC().instant();
-        DataSource database = database();
-        try (AnnotationConfigApplicationContext parts = Parts.of(properties(database), database)) {
+        Instant now = line.now();
+        try (AnnotationConfigApplicationContext parts = Parts.at(line)) {
             RegisterFiles files = parts.getBean(RegisterFiles.class);
             parts.getBean(Packs.class).inForce().forEach(files::know);
-            Actor actor = actor(parts.getBean(Organisation.class), by,
+            Actor actor = line.official(parts.getBean(Organisation.class), RegisterFiles.FUNCTION,
                 LocalDate.ofInstant(now, Turkish.ZONE));
             FileOrder order = new FileOrder(line.words().get(1), actor, reason, sha256,
                 line.has("--dry-run"));
@@ -109,26 +90,6 @@ final class RegisterCommand {
         }
     }
 
-    private DataSource database() {
-        DatabaseAddress admin = line.database();
-        return (admin == null ? Running.app(line.data()) : Running.app(admin)).dataSource();
-    }
-
-    private Map<String, Object> properties(DataSource database) {
-        return Map.of("divan.data", line.data().toString(), "divan.demo", DemoTokens.isDemo(database),
-            "divan.pack-dir", line.data().toString());
-    }
-
-    private static Actor actor(Organisation organisation, String by, LocalDate day) {
-        Post post = organisation.post(by, day).orElseThrow(() -> new CannotStart("There is no post “" + by
-            + "” today."));
-        if (!post.functions().contains(RegisterFiles.FUNCTION)) {
-            throw new CannotStart("The post “" + by + "” has not the function "
-                + RegisterFiles.FUNCTION + ".");
-        }
-        return new Actor(Actor.OFFICIAL, null, post.id(), post.organ(), List.of());
-    }
-
     private FileReport take(RegisterFiles files, FileOrder order) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return files.take(order, in);
@@ -137,16 +98,6 @@ final class RegisterCommand {
 
     /** The file has its name once the act of reading is committed, and not before. */
     private FileReport give(RegisterFiles files, FileOrder order) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
-        try {
-            FileReport report;
-            try (OutputStream to = Files.newOutputStream(fresh)) {
-                report = files.give(order, to);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return report;
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        return WholeFile.write(file, to -> files.give(order, to));
     }
 }
