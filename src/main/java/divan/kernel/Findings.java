@@ -21,6 +21,27 @@ public final class Findings {
         add(FileFinding.of(line, column, code, args));
     }
 
+    /** Whether the first line names each column once, none unknown, none missing; finds what is wrong. */
+    public boolean headed(List<String> given, List<String> known, List<String> needed) {
+        for (String column : given) {
+            if (!known.contains(column)) {
+                add(1, "", "column-unknown", given.indexOf(column) + 1);
+            } else if (given.indexOf(column) != given.lastIndexOf(column)) {
+                add(1, column, "column-twice");
+            }
+        }
+        needed.stream().filter(column -> !given.contains(column)).forEach(c -> add(1, c, "column-missing"));
+        return isEmpty();
+    }
+
+    /** Whether a line has a cell for each column; finds it where it has not. */
+    public boolean filled(long line, String[] cells, List<String> header) {
+        if (cells.length != header.size()) {
+            add(line, "", "cells", cells.length, header.size());
+        }
+        return cells.length == header.size();
+    }
+
     public boolean isEmpty() {
         return kept.isEmpty();
     }

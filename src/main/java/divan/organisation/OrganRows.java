@@ -31,23 +31,13 @@ final class OrganRows implements RowReader.Rows {
 
     @Override
     public boolean header(List<String> given) {
-        for (String column : given) {
-            if (!COLUMNS.contains(column)) {
-                findings.add(1, "", "column-unknown", given.indexOf(column) + 1);
-            } else if (given.indexOf(column) != given.lastIndexOf(column)) {
-                findings.add(1, column, "column-twice");
-            }
-        }
-        NEEDED.stream().filter(column -> !given.contains(column))
-            .forEach(c -> findings.add(1, c, "column-missing"));
         header = given;
-        return findings.isEmpty();
+        return findings.headed(given, COLUMNS, NEEDED);
     }
 
     @Override
     public void row(long line, String[] cells) {
-        if (cells.length != header.size()) {
-            findings.add(line, "", "cells", cells.length, header.size());
+        if (!findings.filled(line, cells, header)) {
             return;
         }
         boolean calculates = false;

@@ -46,24 +46,13 @@ final class RowCheck implements RowReader.Rows {
     /** Each column once, none unknown; those of a row's own are needed, a field may be missing. */
     @Override
     public boolean header(List<String> given) {
-        List<String> known = columns(register);
-        for (String column : given) {
-            if (!known.contains(column)) {
-                findings.add(1, "", "column-unknown", given.indexOf(column) + 1);
-            } else if (given.indexOf(column) != given.lastIndexOf(column)) {
-                findings.add(1, column, "column-twice");
-            }
-        }
-        OWN.stream().filter(column -> !given.contains(column))
-            .forEach(c -> findings.add(1, c, "column-missing"));
         header = given;
-        return findings.isEmpty();
+        return findings.headed(given, columns(register), OWN);
     }
 
     @Override
     public void row(long line, String[] cells) {
-        if (cells.length != header.size()) {
-            findings.add(line, "", "cells", cells.length, header.size());
+        if (!findings.filled(line, cells, header)) {
             return;
         }
         Map<String, String> row = new LinkedHashMap<>();
