@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Eight rounds of kill -9 under twenty applicants, by turns of the program and of PostgreSQL, at instants
+ * Twenty rounds of kill -9 under twenty applicants, by turns of the program and of PostgreSQL, at instants
  * drawn from a seed ({@code -Ddivan.kill.seed}). An applicant sends the same request with the same key until
  * it is acknowledged, as a client must after a broken connection. Then: what was acknowledged is there, once,
  * and every checkpoint ever signed is a prefix of the ledger.
  */
 class KillIT {
-    private static final int ROUNDS = Integer.getInteger("divan.kill.rounds", 8);
+    private static final int ROUNDS = Integer.getInteger("divan.kill.rounds", 20);
     private static final int APPLICANTS = Integer.getInteger("divan.kill.applicants", 20);
     private static final int PEOPLE = Integer.getInteger("divan.kill.people", 2500);
     private static final long SEED = Long.getLong("divan.kill.seed", 20261122);
