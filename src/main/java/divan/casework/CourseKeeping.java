@@ -20,12 +20,12 @@ final class CourseKeeping implements Follower {
     CourseKeeping(Cases cases, Practice practice, Journal journal) {
         this.cases = cases;
         this.practice = practice;
-        journal.follow(NAME, this);
+        journal.follow(NAME, TELLING::contains, this);
     }
 
     @Override
     public void on(Act act, long position) {
-        if (TELLING.contains(act.type()) && !act.erased()) {
+        if (!act.erased()) {
             cases.find(String.valueOf(act.body().get("no"))).map(Cases.Stored::state)
                 .ifPresent(state -> practice.note(new Course(state.id(), state.service(), state.organ(),
                     state.filedOn(), state.deadline(), state.decidedOn())));

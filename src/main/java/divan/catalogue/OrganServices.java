@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +46,19 @@ public class OrganServices {
 
     /** In the order of the file plan. */
     public List<Line> of(Organ organ, LocalDate day) {
-        Set<String> answering = answering(organ.number(), day);
         Map<String, Measured> own = practice.ofOrgan(organ.number(), day);
-        Map<String, Measured> all = answering.isEmpty() ? Map.of() : practice.everywhere(day);
-        return inventory.services().stream()
-            .filter(s -> isProvided(s, organ) || answering.contains(s.responsible()))
+        List<PublicService> found = inventory.services().stream().filter(within(organ, day)).toList();
+        boolean answers = found.stream().anyMatch(service -> !isProvided(service, organ));
+        Map<String, Measured> all = answers ? practice.everywhere(day) : Map.of();
+        return found.stream()
             .sorted(Comparator.comparing(PublicService::fileCode).thenComparing(PublicService::id))
             .map(s -> line(s, organ, day, own, all)).toList();
+    }
+
+    /** Whether a service is one that the organ provides or answers for on that day. */
+    Predicate<PublicService> within(Organ organ, LocalDate day) {
+        Set<String> answering = answering(organ.number(), day);
+        return service -> isProvided(service, organ) || answering.contains(service.responsible());
     }
 
     private Line line(PublicService service, Organ organ, LocalDate day, Map<String, Measured> own,

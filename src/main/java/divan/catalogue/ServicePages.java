@@ -19,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The inventory and each service's own page. */
 @Controller
@@ -89,26 +88,5 @@ class ServicePages {
         Service service = catalogue.service(id).orElseThrow(Failure::notFound);
         return html.page(shell, "catalogue/notice", Map.of("told", notices.of(service, shell.today())
             .orElseThrow(Failure::notFound)));
-    }
-
-    /** What another institution's engineer needs first. */
-    @GetMapping("/api/services/{id}")
-    @ResponseBody
-    Map<String, Object> api(Shell shell, @PathVariable String id) {
-        Service service = catalogue.service(id).orElseThrow(Failure::notFound);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", service.id());
-        body.put("name", shell.t(service.key("name")));
-        body.put("summary", shell.t(service.key("summary")));
-        body.put("pack", service.pack());
-        body.put("version", service.version());
-        body.put("provisions", service.provisions());
-        body.put("documents", service.documents());
-        Notice notice = service.notice();
-        if (notice != null) {
-            body.put("notice", Map.of("version", notice.version(), "controller", notice.controller(),
-                "grounds", notice.grounds(), "address", shell.href("/services/" + id + "/notice")));
-        }
-        return body;
     }
 }
