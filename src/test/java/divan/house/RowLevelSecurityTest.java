@@ -54,6 +54,7 @@ class RowLevelSecurityTest {
         Map.entry("journal.head", "public"),
         Map.entry("journal.queue", "commitments, as in journal.act_seq"),
         Map.entry("journal.tile", "public"),
+        Map.entry("legislation.norm", "norms, public"),
         Map.entry("legislation.change", "the law, public"),
         Map.entry("legislation.provision", "the law, public"),
         Map.entry("legislation.reference", "the law, public"),
