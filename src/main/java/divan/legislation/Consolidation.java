@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Consolidation {
     public static final String IMPORTED = "law.imported";
-    /** Whoever answers for information keeps it in order and ready (law 4982, article 5). */
-    private static final String BASIS = "4982/5";
+    /** Whoever answers for information keeps it in order and ready (decision 0023). */
+    private static final String BASIS = "4982/5/1";
     private static final String PURPOSE = "law-keeping";
 
     private final LawVersions versions;
@@ -172,9 +172,13 @@ public class Consolidation {
         return versions.changes(version, article);
     }
 
+    /** What is known of a provision; of a norm that has ended nothing is in force. */
     public Standing standing(LawVersion version, Wording wording, LocalDate day) {
-        return Standing.of(wording.place(), versions.changes(version, wording.article()), version.accepted(),
-            day);
+        Standing own = Standing.of(wording.place(), versions.changes(version, wording.article()),
+            version.accepted(), day);
+        LocalDate ended = norms.find(version.law()).map(norm -> norm.valid().until()).orElse(null);
+        return ended == null || day.isBefore(ended) ? own
+            : new Standing(Standing.State.NO_MORE, own.knownFrom(), ended);
     }
 
     public List<Citing> named(LawVersion version, String place) {

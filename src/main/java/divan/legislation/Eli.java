@@ -19,7 +19,8 @@ final class Eli {
      */
     static String of(LawVersion version, String place) {
         String year = version.accepted() == null ? "" : "/" + version.accepted().getYear();
-        String law = "/eli/tr/kanun" + year + "/" + version.law();
+        String type = version.law().matches("[0-9]{1,5}") ? "kanun" : "duzenleyici-islem";
+        String law = "/eli/tr/" + type + year + "/" + version.law();
         if (place.isEmpty()) {
             return law;
         }

@@ -53,7 +53,10 @@ class LawPages {
         model.put("name", name(shell, law, described, version));
         model.put("law", described);
         model.put("version", version);
-        model.put("articles", version.map(consolidation::articles).orElse(List.of()));
+        List<Wording> articles = version.map(consolidation::articles).orElse(List.of());
+        model.put("articles", articles);
+        model.put("letter", articles.isEmpty() ? version.map(v -> NormText.of(law, consolidation.source(v)))
+            .orElse(List.of()) : List.of());
         model.put("norm", norms.find(law).map(norm -> NormView.of(norm, norms)));
         return html.page(shell, "legislation/law", model);
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,11 +31,13 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 class OrganNorms {
     private final NormBook norms;
+    private final NormEntry entry;
     private final Html html;
     private final Clock clock;
 
-    OrganNorms(NormBook norms, Html html, Clock clock) {
+    OrganNorms(NormBook norms, NormEntry entry, Html html, Clock clock) {
         this.norms = norms;
+        this.entry = entry;
         this.html = html;
         this.clock = clock;
     }
@@ -47,16 +50,26 @@ class OrganNorms {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("organ", organ);
         model.put("day", day);
-        model.put("own", norms.issuedBy(number, day));
-        model.put("above", above(number, day));
+        model.put("own", seen(caller, number, day));
+        model.put("above", norms.above(number, day).stream()
+            .map(up -> new NormsOf(up, seen(caller, up.number(), day)))
+            .filter(up -> !up.norms().isEmpty()).toList());
+        model.put("enters", caller.post() != null && number.equals(caller.post().organ())
+            && (entry.may(caller, NormEntry.ENTER) || entry.may(caller, NormEntry.APPROVE)));
         return html.page(shell, "legislation/organ", model);
+    }
+
+    /** What is public, and for officials of the organ and of those below it what is internal. */
+    private Map<NormKind, List<Norm>> seen(Caller caller, String number, LocalDate day) {
+        return NormBook.byKind(Stream.concat(norms.issuedBy(number, day).values().stream()
+            .flatMap(List::stream), entry.internal(caller, number, day).stream()));
     }
 
     private Organ organ(String number, LocalDate day) {
         return norms.organ(Organ.isNumber(number) ? number : "", day).orElseThrow(Failure::notFound);
     }
 
-    /** Organs above that issued something. */
+    /** Organs above that issued something public. */
     private List<NormsOf> above(String number, LocalDate day) {
         return norms.above(number, day).stream()
             .map(organ -> new NormsOf(organ, norms.issuedBy(organ.number(), day)))

@@ -9,6 +9,7 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.legislation.LawOffice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -138,6 +139,7 @@ class RowLevelSecurityTest {
         bureau.startedDraft();
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
+        new LawOffice(program).leaveSomething();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();
