@@ -8,6 +8,7 @@ import divan.lawtext.LawFile;
 import divan.lawtext.LawFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,10 +74,21 @@ class AkomaNtosoTest {
     }
 
     @Test
+    void aNormOfAnOrganAndALetterWithoutArticlesAreValidToo() throws SAXException, IOException {
+        LawVersion version = new LawVersion("90000002-2026-1", 1, LocalDate.of(2026, 11, 22), "Genelge",
+            LocalDate.of(2026, 11, 22), "", "", "", Ids.next());
+        assertThat(faults(AkomaNtoso.of(version, LawOffice.text()))).isEmpty();
+        byte[] letter = AkomaNtoso.of(version, "Sayın Valilik,\n\nDosyalar < 5 gün bekler.\n");
+        assertThat(faults(letter)).isEmpty();
+        assertThat(new String(letter, StandardCharsets.UTF_8))
+            .contains("Dosyalar &lt; 5 gün bekler.").contains("/akn/tr/act/2026/90000002-2026-1");
+    }
+
+    @Test
     void whatIsNotValidIsFound() throws SAXException, IOException {
         String broken = new String(AkomaNtoso.of(new LawVersion("9901", 1, LocalDate.of(2026, 11, 22), "x",
-            null, "", "", "", Ids.next()), "MADDE 1 – (1) Foo."), java.nio.charset.StandardCharsets.UTF_8)
+            null, "", "", "", Ids.next()), "MADDE 1 – (1) Foo."), StandardCharsets.UTF_8)
             .replace("<num>", "<number>").replace("</num>", "</number>");
-        assertThat(faults(broken.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isNotEmpty();
+        assertThat(faults(broken.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
     }
 }
