@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -48,11 +50,13 @@ class NormPart implements PackPart {
         List<Finding> findings = new ArrayList<>();
         Map<String, Norm> known = laws(pack);
         Map<Table.Row, Norm> read = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Table.Row row : rows(pack)) {
             try {
                 Norm norm = norm(row, Ids.next());
                 read.put(row, norm);
-                if (known.put(norm.id(), norm) != null && !norm.kind().equals(NormKind.ofLaw(norm.id()))) {
+                known.put(norm.id(), norm);
+                if (!seen.add(norm.id())) {
                     findings.add(finding(row, "the norm " + norm.id() + " stands here twice"));
                 }
             } catch (Malformed e) {
@@ -60,7 +64,8 @@ class NormPart implements PackPart {
             }
         }
         read.forEach((row, norm) -> NormRank.wrong(norm, address -> footing(address, known))
-            .forEach(wrong -> findings.add(finding(row, wrong.code() + " " + wrong.args()))));
+            .forEach(wrong -> findings.add(finding(row, wrong.args().isEmpty() ? wrong.code()
+                : "may not rest on " + wrong.args().getFirst() + " (" + wrong.code() + ")"))));
         return findings;
     }
 
