@@ -55,7 +55,7 @@ class NormEntryPagesTest {
         String draft = place(officer.upload("/tr/law/norms/new", "/tr/law/norms",
             LawOffice.text().getBytes(StandardCharsets.UTF_8), typed("Sayfa Yönergesi", "", "propose")));
         assertThat(anybody.get("/tr/law/organ/90000002").body()).doesNotContain("Sayfa Yönergesi");
-        assertThat(anybody.get(draft).statusCode()).isEqualTo(401);
+        assertThat(anybody.get(draft).statusCode()).as("to the sign-in").isEqualTo(302);
         assertThat(officer.get(draft).body()).contains("Bunu siz önerdiniz").doesNotContain("Onayla<");
         Browser president = browser("migration-president");
         assertThat(president.submit(draft, draft + "/decision", "verdict", "returned").statusCode())
@@ -85,7 +85,7 @@ class NormEntryPagesTest {
         assertThat(browser("migration-president").get("/tr/law/norms/new").statusCode()).isEqualTo(403);
         assertThat(browser("director").upload("/tr/desk", "/tr/law/norms", NOTHING,
             typed("Sızma", LawOffice.text(), "propose")).statusCode()).isEqualTo(403);
-        assertThat(new Browser(port).get("/tr/law/norms").statusCode()).isEqualTo(401);
+        assertThat(new Browser(port).get("/tr/law/norms").statusCode()).as("to the sign-in").isEqualTo(302);
     }
 
     @Test
