@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 public class Consolidation {
     public static final String IMPORTED = "law.imported";
     /** Whoever answers for information keeps it in order and ready (law 4982, article 5). */
-    private static final String BASIS = "4982/5";
+    static final String BASIS = "4982/5";
     private static final String PURPOSE = "law-keeping";
 
     private final LawVersions versions;
