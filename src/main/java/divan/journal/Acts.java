@@ -28,7 +28,7 @@ final class Acts {
             about as (
                 insert into journal.act_subject (subject, act)
                 select subject, :id from unnest(cast(:subjects as uuid[])) as subject)
-            insert into journal.queue (act, leaf) values (:id, :leaf)
+            insert into journal.queue (act, type, leaf) values (:id, :type, :leaf)
             """;
     private static final String FIND = """
             select envelope, body from journal.act where id = :act
@@ -52,10 +52,17 @@ final class Acts {
              order by a.id desc limit :many
             """;
     private static final String AFTER = """
-            select s.position, a.envelope, a.body
+            select a.envelope, a.body
               from journal.act_seq s
               join journal.act a on a.id = s.act
              where s.position > :position and s.position <= :position + :limit
+             order by s.position
+            """;
+    private static final String AT = """
+            select s.position, a.envelope, a.body
+              from journal.act_seq s
+              join journal.act a on a.id = s.act
+             where s.position = any(:positions)
              order by s.position
             """;
     private static final String SEALED = """
@@ -118,8 +125,13 @@ final class Acts {
                 .query((row, _) -> act(row)).list();
     }
 
-    List<Placed> after(long position, int limit) {
+    List<Act> after(long position, int limit) {
         return jdbc.sql(AFTER).param("position", position).param("limit", limit)
+                .query((row, _) -> act(row)).list();
+    }
+
+    List<Placed> at(List<Long> positions) {
+        return jdbc.sql(AT).param("positions", positions.toArray(Long[]::new))
                 .query((row, _) -> new Placed(row.getLong("position"), act(row))).list();
     }
 
