@@ -35,35 +35,44 @@ class OrganReliances implements RecordedReliances {
         where (upper_inf(o.valid) or upper(o.valid) > :day) and strpos(o.founding_norm, :law) > 0
         order by o.number, lower(o.valid) desc
         """;
+    /** Told by what its posts and their organ are called on the day; by their ids where they do not stand. */
     private static final String GIVEN = """
-        select 'DELEGATION' as kind, d.id, f.title_tr || ' → ' || t.title_tr as name_tr,
-               f.title_en || ' → ' || t.title_en as name_en, '/organs/' || f.organ || '/signatories?on='
-               || greatest(lower(d.valid), cast(:day as date)) || '&function=' || d.function as page,
-               d.basis, d.function
+        select 'DELEGATION' as kind, d.id, d.basis, d.function,
+               coalesce(o.name_tr || ': ', '') || coalesce(f.title_tr, d.from_post) || ' → '
+                   || coalesce(t.title_tr, d.to_post) as name_tr,
+               coalesce(o.name_en || ': ', '') || coalesce(f.title_en, d.from_post) || ' → '
+                   || coalesce(t.title_en, d.to_post) as name_en,
+               coalesce('/organs/' || f.organ || '/signatories?on=' || greatest(lower(d.valid), :day)
+                   || '&function=' || d.function, '') as page
         from organisation.delegation d
-        join organisation.post f on f.id = d.from_post and f.valid @> greatest(lower(d.valid), :day)
-        join organisation.post t on t.id = d.to_post and t.valid @> greatest(lower(d.valid), :day)
+        left join organisation.post f on f.id = d.from_post and f.valid @> greatest(lower(d.valid), :day)
+        left join organisation.post t on t.id = d.to_post and t.valid @> greatest(lower(d.valid), :day)
+        left join organisation.organ o on o.number = f.organ and o.valid @> greatest(lower(d.valid), :day)
         where (upper_inf(d.valid) or upper(d.valid) > :day)
           and (strpos(d.basis, :law) > 0 or d.function = any(:functions))
         order by d.id, lower(d.valid)
         """;
     private static final String STANDING_IN = """
-        select 'DEPUTY' as kind, d.id, f.title_tr || ' → ' || t.title_tr as name_tr,
-               f.title_en || ' → ' || t.title_en as name_en, '/organs/' || f.organ as page,
-               d.basis, '' as function
+        select 'DEPUTY' as kind, d.id, d.basis, '' as function,
+               coalesce(o.name_tr || ': ', '') || coalesce(f.title_tr, d.post) || ' → '
+                   || coalesce(t.title_tr, d.by_post) as name_tr,
+               coalesce(o.name_en || ': ', '') || coalesce(f.title_en, d.post) || ' → '
+                   || coalesce(t.title_en, d.by_post) as name_en,
+               coalesce('/organs/' || f.organ, '') as page
         from organisation.deputy d
-        join organisation.post f on f.id = d.post and f.valid @> greatest(lower(d.valid), :day)
-        join organisation.post t on t.id = d.by_post and t.valid @> greatest(lower(d.valid), :day)
+        left join organisation.post f on f.id = d.post and f.valid @> greatest(lower(d.valid), :day)
+        left join organisation.post t on t.id = d.by_post and t.valid @> greatest(lower(d.valid), :day)
+        left join organisation.organ o on o.number = f.organ and o.valid @> greatest(lower(d.valid), :day)
         where (upper_inf(d.valid) or upper(d.valid) > :day) and strpos(d.basis, :law) > 0
         order by d.id
         """;
     private static final String POWERFUL = """
-        select 'POST' as kind, p.id, p.title_tr, p.title_en, p.organ, f.function,
-               o.name_tr || ': ' || p.title_tr as name_tr, o.name_en || ': ' || p.title_en as name_en,
-               '/organs/' || p.organ as page, '' as basis
+        select 'POST' as kind, p.id, '' as basis, f.function, '/organs/' || p.organ as page,
+               coalesce(o.name_tr || ': ', '') || p.title_tr as name_tr,
+               coalesce(o.name_en || ': ', '') || p.title_en as name_en
         from organisation.post p
         cross join unnest(string_to_array(p.functions, ' ')) as f(function)
-        join organisation.organ o on o.number = p.organ and o.valid @> greatest(lower(p.valid), :day)
+        left join organisation.organ o on o.number = p.organ and o.valid @> greatest(lower(p.valid), :day)
         where (upper_inf(p.valid) or upper(p.valid) > :day) and f.function = any(:functions)
         order by p.id, lower(p.valid), f.function
         """;

@@ -27,6 +27,11 @@ public record Thing(Kind kind, String id, Map<String, String> name, String page)
         return new Thing(kind, id, Map.of("tr", id, "en", id), page);
     }
 
+    /** Whether nobody gave it a name. */
+    public boolean isUnnamed() {
+        return id.equals(name.get("tr"));
+    }
+
     public Key key() {
         return new Key(kind, id);
     }

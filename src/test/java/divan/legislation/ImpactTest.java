@@ -3,6 +3,7 @@ package divan.legislation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.demo.World;
+import divan.journal.Actor;
 import divan.reliance.Address;
 import divan.reliance.Kind;
 import divan.reliance.ProposedChange;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,8 @@ class ImpactTest {
             + "(?:/\\d+)?(?:-[a-zA-ZçğışöüÇĞİŞÖÜ](?![a-zçğışöü]))?");
     @Autowired
     private Impact impact;
+    @Autowired
+    private Consolidation consolidation;
     @Value("${local.server.port}")
     private int port;
 
@@ -113,6 +117,20 @@ class ImpactTest {
             .get("residence-permit.silence-days").because()).hasSize(1);
         assertThat(touched("2577/10/2", LocalDate.of(2020, 1, 1)).get(Kind.PARAMETER)
             .get("residence-permit.silence-days").because()).hasSize(2);
+    }
+
+    @Test
+    void provisionsOfTextsThatNameItAreToldAndNotThoseThatGoWithIt() {
+        consolidation.take(List.of(ConsolidationTest.law("9901-ornek"),
+            ConsolidationTest.law("9902-eski-ornek")), Actor.system(), Instant.parse("2026-11-22T09:00:00Z"),
+            LocalDate.of(2026, 11, 22));
+        Map<String, Touched> naming = touched("9902/gecici-1/1", DAY).get(Kind.PROVISION);
+        assertThat(naming.values()).extracting(t -> t.because().getFirst().reason().code())
+            .contains("cites-whole");
+        assertThat(naming).containsKey("9901/1/2");
+        assertThat(touched("9901/3/2-a", DAY).get(Kind.PROVISION)).containsKey("9901/1/2");
+        assertThat(touched("9901", DAY).getOrDefault(Kind.PROVISION, Map.of()).keySet())
+            .noneMatch(by -> by.startsWith("9901/"));
     }
 
     /** Read from the files by other rules than the index is made by. */
