@@ -6,6 +6,7 @@ import divan.packs.PackPart;
 import divan.reliance.Address;
 import divan.reliance.FixedReliances;
 import divan.reliance.ProposedChange;
+import divan.reliance.RecordedBasis;
 import divan.reliance.RecordedReliances;
 import divan.reliance.Reliance;
 import divan.reliance.Reliances;
@@ -83,6 +84,11 @@ public class Impact implements PackPart {
     /** The index over what is in force. */
     public Reliances index() {
         return index;
+    }
+
+    /** The provisions that rows name which stand on a day. */
+    List<RecordedBasis> recorded(LocalDate day) {
+        return records.orderedStream().flatMap(one -> one.bases(day).stream()).toList();
     }
 
     /** Everything that the definitions of one version of a pack stand on. */

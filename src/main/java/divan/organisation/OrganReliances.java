@@ -5,6 +5,7 @@ import divan.reliance.Because;
 import divan.reliance.Kind;
 import divan.reliance.Mention;
 import divan.reliance.ProposedChange;
+import divan.reliance.RecordedBasis;
 import divan.reliance.RecordedReliances;
 import divan.reliance.Thing;
 import divan.reliance.Touched;
@@ -77,6 +78,20 @@ class OrganReliances implements RecordedReliances {
         order by p.id, lower(p.valid), f.function
         """;
 
+    /** One line a text: a hundred thousand organs may be founded by a few norms. */
+    private static final String BASES = """
+        select 'ORGAN' as kind, min(o.number) as id, o.founding_norm as basis, count(*) as things,
+               '/organs/' || min(o.number) as page
+        from organisation.organ o where o.valid @> :day and o.founding_norm <> '' group by o.founding_norm
+        union all
+        select 'DELEGATION', min(d.id), d.basis, count(*), '' from organisation.delegation d
+        where d.valid @> :day group by d.basis
+        union all
+        select 'DEPUTY', min(d.id), d.basis, count(*), '' from organisation.deputy d
+        where d.valid @> :day group by d.basis
+        order by 1, 2
+        """;
+
     private record Row(Thing thing, String basis, String function) {
     }
 
@@ -94,6 +109,20 @@ class OrganReliances implements RecordedReliances {
             .map(query -> touched(rows(query, change, functions), change.provision(), Set.of(functions)))
             .filter(touched -> !touched.isEmpty())
             .map(touched -> TouchedKind.of(touched.getFirst().thing().kind(), touched)).toList();
+    }
+
+    @Override
+    public List<RecordedBasis> bases(LocalDate day) {
+        return jdbc.sql(BASES).param("day", day).query(OrganReliances::recorded).list().stream()
+            .flatMap(List::stream).toList();
+    }
+
+    private static List<RecordedBasis> recorded(ResultSet row, int n) throws SQLException {
+        Thing first = Thing.unnamed(Kind.valueOf(row.getString("kind")), row.getString("id"),
+            row.getString("page"));
+        long things = row.getLong("things");
+        return cited(row.getString("basis")).distinct()
+            .map(basis -> new RecordedBasis(first, basis, things)).toList();
     }
 
     private List<Row> rows(String query, ProposedChange change, String[] functions) {

@@ -69,13 +69,18 @@ public record Address(String law, String place) implements Basis {
         return above;
     }
 
+    /** The article it is or stands in, as compared; empty for a whole law. */
+    public String article() {
+        return key().substring(0, articleLength());
+    }
+
     private int articleLength() {
         Matcher article = Pattern.compile("(?:[a-z]+-)*\\d+\\p{L}?").matcher(place);
         return article.lookingAt() ? article.end() : 0;
     }
 
     /** Its place as compared: an article's letter is a capital ({@code 7a} is {@code 7A}). */
-    String key() {
+    public String key() {
         Matcher letter = LETTER.matcher(place);
         return letter.find() ? letter.replaceFirst(letter.group(1) + Turkish.upper(letter.group(2))) : place;
     }

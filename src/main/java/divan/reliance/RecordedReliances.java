@@ -1,5 +1,6 @@
 package divan.reliance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -10,4 +11,9 @@ public interface RecordedReliances {
      * @return at most one entry a kind, and no kind that another answers for; without personal data
      */
     List<TouchedKind> touchedBy(ProposedChange change, Set<Thing.Key> defined);
+
+    /** The provisions that rows name which stand on a day; without personal data. */
+    default List<RecordedBasis> bases(LocalDate day) {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package divan.reliance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -97,8 +98,9 @@ public final class Reliances {
         return cited;
     }
 
-    /** Every line that cites a provision. */
-    public Stream<Reliance> citations() {
-        return byPlace.values().stream().flatMap(places -> places.values().stream()).flatMap(List::stream);
+    /** Every line that cites a provision and still does so on a day. */
+    public Stream<Reliance> citations(LocalDate day) {
+        return byPlace.values().stream().flatMap(places -> places.values().stream()).flatMap(List::stream)
+            .filter(line -> line.reaches(day));
     }
 }
