@@ -34,13 +34,12 @@ final class PassedOn implements Follower {
         this.definitions = definitions;
         this.journal = journal;
         this.access = access;
-        journal.follow(NAME, this);
+        journal.follow(NAME, CaseFold.DECIDED::equals, this);
     }
 
     @Override
     public void on(Act act, long position) {
-        if (act.type().equals(CaseFold.DECIDED) && !act.erased()
-                && "grant".equals(act.body().get("outcome"))) {
+        if (!act.erased() && "grant".equals(act.body().get("outcome"))) {
             cases.find(String.valueOf(act.body().get("no"))).map(Cases.Stored::state)
                 .ifPresent(dispute -> corrected(dispute).ifPresent(matter -> tell(dispute, matter, act)));
         }

@@ -18,12 +18,12 @@ final class SealingFollower implements Follower {
     SealingFollower(Journal journal, Sealing sealing) {
         this.journal = journal;
         this.sealing = sealing;
-        journal.follow("documents", this);
+        journal.follow("documents", Documents.ORDERED::equals, this);
     }
 
     @Override
     public void on(Act act, long position) {
-        if (act.type().equals(Documents.ORDERED) && !act.erased()) {
+        if (!act.erased()) {
             sealing.seal(UUID.fromString((String) act.body().get("document")))
                     .ifPresent(sealed -> append(sealed, act));
         }

@@ -28,7 +28,7 @@ final class Acts {
             about as (
                 insert into journal.act_subject (subject, act)
                 select subject, :id from unnest(cast(:subjects as uuid[])) as subject)
-            insert into journal.queue (act, leaf) values (:id, :leaf)
+            insert into journal.queue (act, type, leaf) values (:id, :type, :leaf)
             """;
     private static final String FIND = """
             select envelope, body from journal.act where id = :act
@@ -38,7 +38,7 @@ final class Acts {
               from journal.act_subject x
               join journal.act a on a.id = x.act
               left join journal.act_seq s on s.act = a.id
-             where x.subject = :subject
+             where x.subject = :subject and a.type <> all(:without)
              order by s.position nulls last,
                    case when s.position is null then (select q.id from journal.queue q where q.act = a.id) end
             """;
@@ -52,10 +52,17 @@ final class Acts {
              order by a.id desc limit :many
             """;
     private static final String AFTER = """
-            select s.position, a.envelope, a.body
+            select a.envelope, a.body
               from journal.act_seq s
               join journal.act a on a.id = s.act
              where s.position > :position and s.position <= :position + :limit
+             order by s.position
+            """;
+    private static final String AT = """
+            select s.position, a.envelope, a.body
+              from journal.act_seq s
+              join journal.act a on a.id = s.act
+             where s.position = any(:positions)
              order by s.position
             """;
     private static final String SEALED = """
@@ -108,8 +115,9 @@ final class Acts {
         return jdbc.sql(FIND).param("act", act).query((row, _) -> act(row)).optional();
     }
 
-    List<Act> about(UUID subject) {
-        return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
+    List<Act> about(UUID subject, String... without) {
+        return jdbc.sql(ABOUT).param("subject", subject).param("without", without).query((row, _) -> act(row))
+            .list();
     }
 
     List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
@@ -118,8 +126,13 @@ final class Acts {
                 .query((row, _) -> act(row)).list();
     }
 
-    List<Placed> after(long position, int limit) {
+    List<Act> after(long position, int limit) {
         return jdbc.sql(AFTER).param("position", position).param("limit", limit)
+                .query((row, _) -> act(row)).list();
+    }
+
+    List<Placed> at(List<Long> positions) {
+        return jdbc.sql(AT).param("positions", positions.toArray(Long[]::new))
                 .query((row, _) -> new Placed(row.getLong("position"), act(row))).list();
     }
 

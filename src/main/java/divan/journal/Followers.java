@@ -3,7 +3,10 @@ package divan.journal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +22,7 @@ final class Followers implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Sequencer sequencer;
     private final Bell moved = new Bell();
-    private final List<Following> enrolled = new ArrayList<>();
+    private final List<Following> enrolled = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -30,10 +33,10 @@ final class Followers implements SmartLifecycle {
         this.sequencer = sequencer;
     }
 
-    synchronized void follow(String name, Follower handler) {
-        Following following = new Following(name, handler, acts, positions, transaction,
+    synchronized void follow(String name, Predicate<String> types, Follower handler) {
+        Following following = new Following(name, types, handler, acts, positions, transaction,
                 sequencer.sequenced(), moved, () -> running);
-        if (enrolled.stream().anyMatch(other -> other.name().equals(name))) {
+        if (find(name).isPresent()) {
             throw new IllegalStateException("two followers named " + name);
         }
         enrolled.add(following);
@@ -46,12 +49,22 @@ final class Followers implements SmartLifecycle {
         threads.add(Thread.ofPlatform().daemon().name("journal-" + following.name()).start(following));
     }
 
+    private Optional<Following> find(String name) {
+        return enrolled.stream().filter(following -> following.name().equals(name)).findFirst();
+    }
+
     boolean await(String follower, UUID act, Duration atMost) {
+        return find(follower).map(following -> await(following, act, atMost)).orElse(false);
+    }
+
+    private boolean await(Following following, UUID act, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
+        Optional<Long> position = Optional.empty();
         try {
             for (;;) {
                 long heard = moved.heard();
-                if (positions.hasPassed(follower, act)) {
+                position = position.or(() -> positions.of(act));
+                if (position.filter(following::hasPassed).isPresent()) {
                     return true;
                 }
                 Duration left = Duration.ofNanos(end - System.nanoTime());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,16 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One follower at its work. Several acts share a transaction; when one of them fails, they are tried again
- * one by one, with growing pauses, until the failing one succeeds. None is ever skipped.
+ * One follower at its work. It looks at the types ahead and touches only the acts it wants: where it has come
+ * is written with each effect, and about the others once a second. Several acts share a transaction; when one
+ * of them fails, they are tried again one by one, with growing pauses, until the failing one succeeds. None
+ * is ever skipped.
  */
 final class Following implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     private static final int BATCH = 100;
+    private static final int AHEAD = 1000;
+    private static final long BETWEEN_SAVES = Duration.ofSeconds(1).toNanos();
     /** A slow follower commits what it has done, so that others see it. */
     private static final long LONGEST_BATCH = Duration.ofMillis(200).toNanos();
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -28,6 +33,7 @@ final class Following implements Runnable {
     private static final Duration LONGEST_PAUSE_WITHOUT_DATABASE = Duration.ofSeconds(1);
 
     private final String name;
+    private final Predicate<String> types;
     private final Follower handler;
     private final Acts acts;
     private final Positions positions;
@@ -35,14 +41,20 @@ final class Following implements Runnable {
     private final Bell sequenced;
     private final Bell moved;
     private final BooleanSupplier running;
-    private boolean enrolled;
     private int batch = BATCH;
     private long singles;
     private volatile long at;
+    private volatile long passed = -1;
+    private long saved;
+    private long savedAt;
 
-    Following(String name, Follower handler, Acts acts, Positions positions, TransactionTemplate transaction,
-            Bell sequenced, Bell moved, BooleanSupplier running) {
+    private record Taken(int done, long reached) {
+    }
+
+    Following(String name, Predicate<String> types, Follower handler, Acts acts, Positions positions,
+            TransactionTemplate transaction, Bell sequenced, Bell moved, BooleanSupplier running) {
         this.name = name;
+        this.types = types;
         this.handler = handler;
         this.acts = acts;
         this.positions = positions;
@@ -54,6 +66,10 @@ final class Following implements Runnable {
 
     String name() {
         return name;
+    }
+
+    boolean hasPassed(long position) {
+        return passed >= position;
     }
 
     @Override
@@ -75,45 +91,88 @@ final class Following implements Runnable {
                 pause = pauseAfter(e, pause);
             }
         }
+        leave();
     }
 
     /** Takes the next acts; answers whether there may be more at once. */
     private boolean step() {
-        if (!enrolled) {
-            positions.enrol(name);
-            enrolled = true;
+        if (passed < 0) {
+            saved = positions.enrol(name);
+            pass(saved);
         }
-        if (!positions.isBehind(name)) {
-            return false;
+        List<Positions.Ahead> ahead = positions.ahead(passed, AHEAD);
+        List<Long> wanted = ahead.stream().filter(this::isWanted).map(Positions.Ahead::position).toList();
+        if (!wanted.isEmpty()) {
+            return take(wanted, ahead.getLast().position());
         }
-        int done = transaction.execute(_ -> take());
-        if (done > 0) {
-            moved.ring();
+        if (!ahead.isEmpty()) {
+            pass(ahead.getLast().position());
+        } else if (saved < passed && System.nanoTime() - savedAt > BETWEEN_SAVES) {
+            save();
         }
-        singles -= done;
-        batch = singles > 0 ? batch : BATCH;
-        return done > 0;
+        return !ahead.isEmpty();
     }
 
-    private int take() {
-        Optional<Long> position = positions.claim(name);
-        if (position.isEmpty()) {
-            return 0;
-        }
+    private boolean isWanted(Positions.Ahead ahead) {
+        return ahead.type() != null && types.test(ahead.type());
+    }
+
+    /** Nothing that it wants lies before this position and is undone. */
+    private void pass(long position) {
+        passed = position;
+        moved.ring();
+    }
+
+    private boolean take(List<Long> wanted, long end) {
+        Optional<Taken> taken = transaction.execute(_ -> positions.claim(name)
+            .map(position -> take(position, wanted.stream().filter(p -> p > position).toList(), end)));
+        taken.ifPresent(this::keep);
+        return taken.isPresent();
+    }
+
+    /** @param end up to where nothing else is wanted */
+    private Taken take(long claimed, List<Long> wanted, long end) {
+        List<Long> now = wanted.stream().limit(batch).toList();
+        long reached = now.size() == wanted.size() ? Math.max(claimed, end) : now.getLast();
         long begin = System.nanoTime();
         int done = 0;
-        for (Acts.Placed placed : acts.after(position.get(), batch)) {
+        for (Acts.Placed placed : acts.at(now)) {
             at = placed.position();
             handler.on(placed.act(), at);
             done++;
-            if (System.nanoTime() - begin > LONGEST_BATCH) {
+            if (System.nanoTime() - begin > LONGEST_BATCH && at < now.getLast()) {
+                reached = at;
                 break;
             }
         }
-        if (done > 0) {
-            positions.advance(name, at);
+        positions.advance(name, reached);
+        return new Taken(done, reached);
+    }
+
+    private void keep(Taken taken) {
+        singles -= taken.done();
+        batch = singles > 0 ? batch : BATCH;
+        saved = taken.reached();
+        savedAt = System.nanoTime();
+        pass(taken.reached());
+    }
+
+    private void leave() {
+        try {
+            if (saved < passed) {
+                save();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Follower {} will look again at the acts behind position {}", name, saved);
         }
-        return done;
+    }
+
+    /** What it passed and did nothing about is written down now and then, and when it stops. */
+    private void save() {
+        transaction.executeWithoutResult(_ -> positions.claim(name).filter(position -> position < passed)
+            .ifPresent(_ -> positions.advance(name, passed)));
+        saved = passed;
+        savedAt = System.nanoTime();
     }
 
     /** Logs without the exception's message, which may hold personal data; answers the next pause. */

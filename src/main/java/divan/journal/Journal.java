@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -90,9 +91,13 @@ public class Journal {
                 Map.of("act", act.toString())));
     }
 
-    /** In order of arrival: by position, then those that have none yet. */
-    public List<Act> about(UUID subject) {
-        return acts.about(subject);
+    /**
+     * In order of arrival: by position, then those that have none yet.
+     *
+     * @param without types that are not wanted: whoever looks at a case often reads no acts of looking
+     */
+    public List<Act> about(UUID subject, String... without) {
+        return acts.about(subject, without);
     }
 
     /**
@@ -110,21 +115,23 @@ public class Journal {
 
     /** The acts at the {@code limit} positions behind {@code position}; the first position is 1. */
     public List<Act> after(long position, int limit) {
-        return acts.after(position, limit).stream().map(Acts.Placed::act).toList();
+        return acts.after(position, limit);
     }
 
     /**
-     * Hands every act to a follower, in order of position, from the first act or from where a follower of
-     * that name once stopped. Its database effects happen exactly once; where it throws, it is given the act
-     * again, with growing pauses, and never the next one before.
+     * Hands a follower the acts of the types it wants, in order of position, from the first act or from where
+     * a follower of that name once stopped. Its database effects happen exactly once; where it throws, it is
+     * given the act again, with growing pauses, and never the next one before.
+     *
+     * @param types asked again about acts it said no to, when the program stopped shortly after
      */
-    public void follow(String name, Follower handler) {
-        followers.follow(name, handler);
+    public void follow(String name, Predicate<String> types, Follower handler) {
+        followers.follow(name, types, handler);
     }
 
     /**
      * Whether the follower has passed the act, waiting for it; call after the transaction that appended the
-     * act.
+     * act. False for a follower that is not at work in this program.
      */
     public boolean await(String follower, UUID act, Duration atMost) {
         return followers.await(follower, act, atMost);

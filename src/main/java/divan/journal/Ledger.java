@@ -26,15 +26,16 @@ final class Ledger {
             with taken as (
                 delete from journal.queue
                  where id in (select id from journal.queue order by id limit :limit)
-                returning id, act, leaf)
-            select act, leaf from taken order by id
+                returning id, act, type, leaf)
+            select act, type, leaf from taken order by id
             """;
     /** Numbers a batch and moves the head, which must stand where the batch was computed from. */
     private static final String NUMBER = """
             with numbered as (
-                insert into journal.act_seq (position, act, leaf)
-                select :was + place, act, leaf
-                  from unnest(cast(:acts as uuid[]), :leaves) with ordinality as batch (act, leaf, place))
+                insert into journal.act_seq (position, act, type, leaf)
+                select :was + place, act, type, leaf
+                  from unnest(cast(:acts as uuid[]), :types, :leaves)
+                       with ordinality as batch (act, type, leaf, place))
             update journal.head set size = :size, root = :root where size = :was and root = :wasRoot
             """;
     private static final String KEEP_TILE = """
@@ -74,7 +75,7 @@ final class Ledger {
     record Head(long size, byte[] root) {
     }
 
-    record Queued(UUID act, byte[] leaf) {
+    record Queued(UUID act, String type, byte[] leaf) {
     }
 
     /** Only the one session that holds the lock may write. */
@@ -89,13 +90,15 @@ final class Ledger {
     /** Removes the oldest committed acts from the queue. */
     List<Queued> take(int limit) {
         return jdbc.sql(TAKE).param("limit", limit)
-                .query((row, _) -> new Queued(row.getObject("act", UUID.class), row.getBytes("leaf"))).list();
+                .query((row, _) -> new Queued(row.getObject("act", UUID.class), row.getString("type"),
+                        row.getBytes("leaf"))).list();
     }
 
     void number(List<Queued> batch, Head was, Head now) {
         int moved = jdbc.sql(NUMBER)
                 .param("acts", batch.stream().map(q -> q.act().toString())
                         .collect(Collectors.joining(",", "{", "}")))
+                .param("types", batch.stream().map(Queued::type).toArray(String[]::new))
                 .param("leaves", batch.stream().map(Queued::leaf).toArray(byte[][]::new))
                 .param("was", was.size()).param("wasRoot", was.root())
                 .param("size", now.size()).param("root", now.root()).update();

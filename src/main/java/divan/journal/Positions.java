@@ -1,7 +1,9 @@
 package divan.journal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +13,10 @@ final class Positions {
     private static final String ENROL = """
             insert into journal.follower (name, position) values (:name, 0) on conflict (name) do nothing
             """;
-    private static final String BEHIND = """
-            select f.position < h.size from journal.follower f, journal.head h where f.name = :name
+    private static final String STANDS = "select position from journal.follower where name = :name";
+    private static final String AHEAD = """
+            select position, type from journal.act_seq where position > :position
+                order by position limit :limit
             """;
     private static final String CLAIM = """
             select position from journal.follower where name = :name for update skip locked
@@ -20,10 +24,7 @@ final class Positions {
     private static final String ADVANCE = """
             update journal.follower set position = :position where name = :name
             """;
-    private static final String PASSED = """
-            select exists (select from journal.follower f, journal.act_seq s
-                            where f.name = :name and s.act = :act and f.position >= s.position)
-            """;
+    private static final String OF_ACT = "select position from journal.act_seq where act = :act";
     private static final String AS_SYSTEM = """
             select set_config('divan.kind', 'system', true)
             """;
@@ -34,12 +35,19 @@ final class Positions {
         this.jdbc = jdbc;
     }
 
-    void enrol(String follower) {
-        jdbc.sql(ENROL).param("name", follower).update();
+    /** Where a numbered act stands and what it is; the type is null where its rows are gone. */
+    record Ahead(long position, @Nullable String type) {
     }
 
-    boolean isBehind(String follower) {
-        return jdbc.sql(BEHIND).param("name", follower).query(Boolean.class).single();
+    /** Answers where it stands. */
+    long enrol(String follower) {
+        jdbc.sql(ENROL).param("name", follower).update();
+        return jdbc.sql(STANDS).param("name", follower).query(Long.class).single();
+    }
+
+    List<Ahead> ahead(long position, int limit) {
+        return jdbc.sql(AHEAD).param("position", position).param("limit", limit)
+                .query((row, _) -> new Ahead(row.getLong("position"), row.getString("type"))).list();
     }
 
     /** The position, held until the transaction ends; empty while the same follower works elsewhere. */
@@ -52,7 +60,8 @@ final class Positions {
         jdbc.sql(ADVANCE).param("name", follower).param("position", position).update();
     }
 
-    boolean hasPassed(String follower, UUID act) {
-        return jdbc.sql(PASSED).param("name", follower).param("act", act).query(Boolean.class).single();
+    /** Empty until the act is numbered. */
+    Optional<Long> of(UUID act) {
+        return jdbc.sql(OF_ACT).param("act", act).query(Long.class).optional();
     }
 }

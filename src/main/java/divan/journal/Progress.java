@@ -22,8 +22,7 @@ public class Progress {
               from journal.follower f, journal.head h order by f.name
             """;
     private static final String NEXT = """
-            select s.act, a.type from journal.act_seq s left join journal.act a on a.id = s.act
-             where s.position = :position
+            select act, type from journal.act_seq where position = :position
             """;
     private static final String LAST_AT = "select max(at) as at from journal.act";
 
@@ -55,7 +54,6 @@ public class Progress {
                 row.getLong("published"), followers)).single();
     }
 
-    /** Under the caller's row-level security. */
     public Optional<Next> next(FollowerStand follower) {
         return jdbc.sql(NEXT).param("position", follower.position() + 1)
                 .query((row, _) -> new Next(row.getObject("act", UUID.class), row.getString("type")))

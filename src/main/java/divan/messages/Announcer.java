@@ -29,7 +29,7 @@ final class Announcer implements Follower {
         this.kinds = kinds;
         this.registers = registers;
         this.clock = clock;
-        journal.follow(NAME, this);
+        journal.follow(NAME, type -> kinds.find(type).isPresent(), this);
     }
 
     @Override

@@ -24,10 +24,7 @@ class Publication {
 
     @PostConstruct
     void follow() {
-        journal.follow(FOLLOWER, (act, position) -> {
-            if (KINDS.contains(act.type().substring(0, act.type().indexOf('.')))) {
-                changes.publish(position, act.id());
-            }
-        });
+        journal.follow(FOLLOWER, type -> KINDS.contains(type.substring(0, type.indexOf('.'))),
+            (act, position) -> changes.publish(position, act.id()));
     }
 }

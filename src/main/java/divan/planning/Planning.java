@@ -139,6 +139,10 @@ public class Planning implements PackPart, SmartLifecycle {
         }
     }
 
+    private boolean isCounted(String type) {
+        return indicators.values().stream().flatMap(List::stream).anyMatch(i -> i.actType().equals(type));
+    }
+
     private void count(Act act, long position) {
         indicators.values().stream().flatMap(List::stream).filter(i -> counts(i, act, day(act)))
             .forEach(i -> count(i, act));
@@ -176,7 +180,7 @@ public class Planning implements PackPart, SmartLifecycle {
 
     @Override
     public void start() {
-        journal.follow(FOLLOWER, this::count);
+        journal.follow(FOLLOWER, this::isCounted, this::count);
         running = true;
     }
 

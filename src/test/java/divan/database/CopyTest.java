@@ -25,7 +25,7 @@ class CopyTest {
             + "(encode(sha256('\\x00ff5c0a09'::bytea), 'hex'), '\\x00ff5c0a09')",
         "insert into casework.upload values (:act, :act, null, null, E'a\\tb\\nc\\\\d', 'pdf', 5, "
             + "encode(sha256('\\x00ff5c0a09'::bytea), 'hex'), '2026-11-22T10:00:00.123456Z')",
-        "insert into journal.queue (act, leaf) values (:act, '\\x01')",
+        "insert into journal.queue (act, type, leaf) values (:act, 'case.filed', '\\x01')",
         "select nextval('casework.number') from generate_series(1, 41)");
 
     private record Copy(Map<Table, Long> rows, Map<Table, byte[]> content, List<Sequence> sequences,

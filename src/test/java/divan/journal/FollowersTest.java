@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FollowersTest {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Predicate<String> ALL = _ -> true;
     private JournalWorld world;
 
     @BeforeEach
@@ -53,17 +55,54 @@ class FollowersTest {
     @Test
     void aFollowerSeesEveryActOnceAndInOrder() {
         List<UUID> acts = append(50);
-        world.journal().follow("test", this::write);
+        world.journal().follow("test", ALL, this::write);
         acts.addAll(append(250));
         assertThat(world.journal().await("test", acts.getLast(), LONG)).isTrue();
         assertThat(effects()).isEqualTo(acts);
+    }
+
+    private static Act other(int number) {
+        return Act.of(JournalWorld.AT, Actor.system(), "other.done", List.of(), List.of(), "test",
+                Map.of("number", number));
+    }
+
+    private long written() {
+        return world.jdbc().sql("select position from journal.follower where name = 'test'").query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aFollowerIsGivenOnlyTheTypesItWantsAndPassesTheOthers() {
+        world.journal().follow("test", "case.decided"::equals, this::write);
+        List<UUID> wanted = new ArrayList<>();
+        UUID last = null;
+        for (int i = 0; i < 40; i++) {
+            if (i % 10 == 3) {
+                wanted.addAll(append(1));
+            }
+            last = world.append(other(i));
+        }
+        assertThat(world.journal().await("test", last, LONG)).isTrue();
+        assertThat(effects()).isEqualTo(wanted);
+        assertThat(JournalWorld.await("its position", () -> Optional.of(written()).filter(at -> at == 44)))
+                .isEqualTo(44);
+    }
+
+    @Test
+    void whatAFollowerPassedIsWrittenWhenItStops() {
+        world.journal().follow("test", "case.decided"::equals, this::write);
+        UUID last = world.append(other(1));
+        assertThat(world.journal().await("test", last, LONG)).isTrue();
+        world.stop();
+        world.start();
+        assertThat(written()).isEqualTo(1);
     }
 
     @Test
     void aHandlerThatThrowsIsGivenTheActAgainAndLeavesNoHalfEffect() {
         Map<UUID, Integer> tries = new ConcurrentHashMap<>();
         List<UUID> acts = append(30);
-        world.journal().follow("test", (act, position) -> {
+        world.journal().follow("test", ALL, (act, position) -> {
             write(act, position);
             if (position % 10 == 0 && tries.merge(act.id(), 1, Integer::sum) < 3) {
                 throw new IllegalStateException("on purpose");
@@ -76,13 +115,13 @@ class FollowersTest {
 
     @Test
     void aRestartedFollowerGoesOnWhereItStopped() {
-        world.journal().follow("test", this::write);
+        world.journal().follow("test", ALL, this::write);
         List<UUID> acts = append(20);
         assertThat(world.journal().await("test", acts.getLast(), LONG)).isTrue();
         world.stop();
         world.start();
         acts.addAll(append(20));
-        world.journal().follow("test", this::write);
+        world.journal().follow("test", ALL, this::write);
         assertThat(world.journal().await("test", acts.getLast(), LONG)).isTrue();
         assertThat(effects()).isEqualTo(acts);
     }
@@ -92,7 +131,7 @@ class FollowersTest {
         CountDownLatch inside = new CountDownLatch(1);
         AtomicInteger seen = new AtomicInteger();
         List<UUID> acts = append(10);
-        world.journal().follow("test", (act, position) -> {
+        world.journal().follow("test", ALL, (act, position) -> {
             write(act, position);
             if (seen.incrementAndGet() == 5) {
                 inside.countDown();
@@ -102,7 +141,7 @@ class FollowersTest {
         inside.await();
         world.stop();
         world.start();
-        world.journal().follow("test", this::write);
+        world.journal().follow("test", ALL, this::write);
         assertThat(world.journal().await("test", acts.getLast(), LONG)).isTrue();
         assertThat(effects()).isEqualTo(acts);
     }
@@ -111,8 +150,8 @@ class FollowersTest {
     void twoProgramsOnOneDatabaseShareAFollower() {
         JournalWorld other = JournalWorld.at(world.database, world.data).start();
         try {
-            world.journal().follow("test", this::write);
-            other.journal().follow("test", (act, position) -> other.jdbc()
+            world.journal().follow("test", ALL, this::write);
+            other.journal().follow("test", ALL, (act, position) -> other.jdbc()
                     .sql("insert into public.effect values (:act, :position)").param("act", act.id())
                     .param("position", position).update());
             List<UUID> acts = append(200);
@@ -125,7 +164,7 @@ class FollowersTest {
 
     @Test
     void aHandlerMayActItself() {
-        world.journal().follow("test", (act, position) -> {
+        world.journal().follow("test", ALL, (act, position) -> {
             if (act.type().equals("case.decided")) {
                 world.journal().append(Act
                         .of(act.at(), Actor.system(), "case.counted", act.subjects(), List.of(), "test",
@@ -143,7 +182,7 @@ class FollowersTest {
 
     @Test
     void everythingGoesOnAfterTheDatabaseWasKilled() {
-        world.journal().follow("test", this::write);
+        world.journal().follow("test", ALL, this::write);
         List<UUID> acts = append(20);
         for (int round = 0; round < 3; round++) {
             TestDatabase.kill();
@@ -173,7 +212,7 @@ class FollowersTest {
 
     @Test
     void aNameIsGivenOnce() {
-        world.journal().follow("test", this::write);
-        assertThatIllegalStateException().isThrownBy(() -> world.journal().follow("test", this::write));
+        world.journal().follow("test", ALL, this::write);
+        assertThatIllegalStateException().isThrownBy(() -> world.journal().follow("test", ALL, this::write));
     }
 }
