@@ -119,7 +119,8 @@ class SearchPagesTest {
     void servicesOrgansAndLawAreFoundTogetherAndByKind() {
         assertThat(found("ikamet izni uzatma", "")).startsWith("service residence-permit-extension")
             .contains("provision 6458/24/1");
-        assertThat(found("ikamet izinleri", "&kind=organ")).isNotEmpty().allMatch(f -> f.startsWith("organ "));
+        assertThat(found("ikamet izinleri", "&kind=organ")).isNotEmpty()
+            .allMatch(f -> f.startsWith("organ "));
         assertThat(found("ikamet izni", "&kind=law")).isNotEmpty().allMatch(f -> f.startsWith("provision ")
             || f.startsWith("law "));
         assertThat(found("ikamet izni", "&kind=service")).containsExactly(
