@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,16 +23,17 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What is given out as Akoma Ntoso is valid against the schema of OASIS (src/test/resources/akn). */
+/**
+ * What is given out as Akoma Ntoso is valid against the schema of OASIS (of io.legaldocml:legaldocml-test).
+ */
 class AkomaNtosoTest {
     private static final Path PUBLISHED = Path.of("../shared/data/legislation");
     private static final Path OURS = Path.of("src/test/resources/laws");
     private static Schema schema;
 
     @BeforeAll
-    static void read() throws SAXException {
-        schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-            .newSchema(Path.of("src/test/resources/akn/akomantoso30.xsd").toFile());
+    static void read() throws Exception {
+        schema = AknSchema.read();
     }
 
     private static List<String> faults(byte[] document) throws SAXException, IOException {
