@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class Consolidation {
     public static final String IMPORTED = "law.imported";
     /** Whoever answers for information keeps it in order and ready (decision 0023). */
-    private static final String BASIS = "4982/5/1";
+    static final String BASIS = "4982/5/1";
     private static final String PURPOSE = "law-keeping";
 
     private final LawVersions versions;
