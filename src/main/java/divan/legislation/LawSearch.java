@@ -28,7 +28,8 @@ class LawSearch implements Source {
 
     @PostConstruct
     void follow() {
-        journal.follow(FOLLOWER, Set.of(Consolidation.IMPORTED, NormEntry.APPROVED)::contains, (act, position) -> {
+        Set<String> taken = Set.of(Consolidation.IMPORTED, NormEntry.APPROVED);
+        journal.follow(FOLLOWER, taken::contains, (act, position) -> {
             gate.pass();
             feed(() -> true);
         });
