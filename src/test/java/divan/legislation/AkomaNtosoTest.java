@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import divan.kernel.Ids;
-import divan.lawtext.LawFile;
 import divan.lawtext.LawFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,11 +51,11 @@ class AkomaNtosoTest {
     private static List<String> faults(Path folder) throws SAXException, IOException {
         List<String> faults = new ArrayList<>();
         for (Path law : LawFolder.below(folder)) {
-            LawFile file = LawFolder.read(law);
-            LawVersion version = new LawVersion(file.number(), 1, LocalDate.of(2026, 11, 22), file.title(),
-                LocalDate.parse(file.facts().get("accepted_date")), "", "", file.sha256(), Ids.next());
-            faults(AkomaNtoso.of(version, file.text().source())).stream().limit(5)
-                .forEach(fault -> faults.add(file.number() + " " + fault));
+            String number = law.getFileName().toString().replaceFirst("\\D.*", "");
+            LawVersion version = new LawVersion(number, 1, LocalDate.of(2026, 11, 22), law.toString(),
+                LocalDate.of(2001, 1, 1), "", "", "", Ids.next());
+            faults(AkomaNtoso.of(version, Files.readString(law.resolve(LawFolder.TEXT)))).stream().limit(5)
+                .forEach(fault -> faults.add(number + " " + fault));
         }
         return faults;
     }
