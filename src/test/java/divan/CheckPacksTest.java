@@ -33,6 +33,9 @@ class CheckPacksTest {
         Path posts = packs.resolve("migration/organisation/posts.csv");
         Files.writeString(posts, Files.readString(posts)
             .replace("ankara-director,92000006", "ankara-director,99999999"));
+        Path norms = packs.resolve("migration/legislation/norms.csv");
+        Files.writeString(norms, Files.readString(norms)
+            .replace("90000001,6458/121,2016", "90000001,90000001-2014-1,2016"));
         Files.delete(packs.resolve("migration/services/residence-permit-extension/letters/refuse.xhtml"));
         return packs.toString();
     }
@@ -50,6 +53,7 @@ class CheckPacksTest {
         assertThat(check(faulty())).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
             .containsPattern("migration/organisation/posts\\.csv:[0-9]+: ")
+            .contains("legislation/norms.csv:3: may not rest on 90000001-2014-1 (norm-basis-not-higher)")
             .contains("letters/refuse.xhtml").contains("findings.");
     }
 

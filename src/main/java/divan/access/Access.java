@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** The one way to personal data and to writing as somebody. */
 @Component
 public class Access {
-    /** The type of every act of reading. */
-    public static final String READ = "data.read";
-
     private final Transactions transactions;
     private final Journal journal;
     private final SessionStore sessions;
@@ -43,7 +40,7 @@ public class Access {
         return transactions.as(caller.rows(), () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
-                journal.append(Act.of(clock.instant(), caller.actor(), READ, reading.subjects(),
+                journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
                     reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
                     Map.of("what", what)));
             }

@@ -88,7 +88,8 @@ public class Casework {
         CaseState state = stored.state();
         Definition definition = definitions.pinned(state.service(), state.pack());
         Map<String, Object> filing = cases.filing(state.id());
-        List<Act> acts = access.asSystem(() -> journal.about(state.id(), Access.READ)).stream()
+        List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
+            .filter(act -> !act.type().equals("data.read"))
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
         String register = definition.service().register();
         List<Entry> entries = !caller.isOfficial() || register == null ? List.of()

@@ -174,7 +174,7 @@ public class Errata {
 
     /** The acts that made rows for this case: the decision and earlier corrections of it. */
     private Set<UUID> makers(CaseState state) {
-        return journal.about(state.id(), Access.READ).stream()
+        return journal.about(state.id()).stream()
             .filter(act -> Set.of(CaseFold.DECIDED, CaseFold.CORRECTED).contains(act.type())).map(Act::id)
             .collect(Collectors.toSet());
     }

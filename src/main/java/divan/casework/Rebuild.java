@@ -50,7 +50,7 @@ class Rebuild {
             int erased = 0;
             int told = 0;
             for (UUID id : ids) {
-                List<Act> all = journal.about(id, Access.READ);
+                List<Act> all = journal.about(id);
                 List<Act> acts = all.stream().filter(CaseFold::moves).toList();
                 int gone = (int) acts.stream().filter(Act::erased).count();
                 erased += gone;

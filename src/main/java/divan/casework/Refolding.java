@@ -50,7 +50,7 @@ public class Refolding {
     }
 
     private Outcome outcome(UUID id) {
-        List<Act> acts = journal.about(id, Access.READ).stream().filter(CaseFold::moves).toList();
+        List<Act> acts = journal.about(id).stream().filter(CaseFold::moves).toList();
         if (acts.isEmpty() || acts.stream().anyMatch(Act::erased)) {
             return acts.isEmpty() ? Outcome.DIFFERENT : Outcome.UNTELLABLE;
         }

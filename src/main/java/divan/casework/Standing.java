@@ -163,7 +163,7 @@ class Standing {
 
     /** Four eyes: somebody else than whoever proposed decides, unless the service says otherwise. */
     void mayDecide(Caller caller, CaseState state, Definition definition) {
-        if (definition.service().fourEyes() && proposed(caller, journal.about(state.id(), Access.READ))) {
+        if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
             throw Failure.forbidden("proposed-yourself");
         }
     }

@@ -38,7 +38,7 @@ final class Acts {
               from journal.act_subject x
               join journal.act a on a.id = x.act
               left join journal.act_seq s on s.act = a.id
-             where x.subject = :subject and a.type <> all(:without)
+             where x.subject = :subject
              order by s.position nulls last,
                    case when s.position is null then (select q.id from journal.queue q where q.act = a.id) end
             """;
@@ -115,9 +115,8 @@ final class Acts {
         return jdbc.sql(FIND).param("act", act).query((row, _) -> act(row)).optional();
     }
 
-    List<Act> about(UUID subject, String... without) {
-        return jdbc.sql(ABOUT).param("subject", subject).param("without", without).query((row, _) -> act(row))
-            .list();
+    List<Act> about(UUID subject) {
+        return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
     }
 
     List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {

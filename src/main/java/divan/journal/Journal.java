@@ -91,13 +91,9 @@ public class Journal {
                 Map.of("act", act.toString())));
     }
 
-    /**
-     * In order of arrival: by position, then those that have none yet.
-     *
-     * @param without types that are not wanted: whoever looks at a case often reads no acts of looking
-     */
-    public List<Act> about(UUID subject, String... without) {
-        return acts.about(subject, without);
+    /** In order of arrival: by position, then those that have none yet. */
+    public List<Act> about(UUID subject) {
+        return acts.about(subject);
     }
 
     /**

@@ -43,6 +43,11 @@ class LawVersions {
     private static final String ARTICLE = WORDING + """
         and (address = :article or starts_with(address, :article || '/')) order by position
         """;
+    private static final String WORDINGS = WORDING + "order by position";
+    private static final String EVERY_CHANGE = """
+        select sort, address, passed, in_force, by_law, by_article, touches, position from legislation.change
+        where law = :law and version = :version order by position
+        """;
     private static final String CHANGES = """
         select sort, address, passed, in_force, by_law, by_article, touches, position from legislation.change
         where law = :law and version = :version
@@ -132,6 +137,15 @@ class LawVersions {
     /** The article and all that stands in it, in order. */
     List<Wording> article(LawVersion version, String article) {
         return of(ARTICLE, version).param("article", article).query(LawVersions::wording).list();
+    }
+
+    /** Everything that stands in it, in order. */
+    List<Wording> wordings(LawVersion version) {
+        return of(WORDINGS, version).query(LawVersions::wording).list();
+    }
+
+    List<Change> changes(LawVersion version) {
+        return of(EVERY_CHANGE, version).query(LawVersions::change).list();
     }
 
     List<Change> changes(LawVersion version, String article) {

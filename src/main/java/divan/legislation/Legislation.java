@@ -1,11 +1,12 @@
 package divan.legislation;
 
+import divan.kernel.Span;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Node;
 import divan.packs.Pack;
 import divan.packs.PackPart;
-import divan.kernel.Span;
+import divan.search.Search;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,11 @@ import org.springframework.stereotype.Component;
 @Order(20)
 public class Legislation implements PackPart {
     private final Map<String, Map<String, Law>> byPack = new ConcurrentHashMap<>();
+    private final Search search;
+
+    Legislation(Search search) {
+        this.search = search;
+    }
 
     /**
      * The provision in force on that day; a clause not described by a pack is found by its paragraph or
@@ -78,6 +84,7 @@ public class Legislation implements PackPart {
             laws.put(law.number(), law);
         }
         byPack.put(pack.name(), laws);
+        search.replace("provisions", laws().stream().flatMap(law -> LawEntries.of(law).stream()).toList());
     }
 
     private static Law read(Pack pack, String path) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * change whose note does not say what it touches is taken to touch everything: rather unknown than wrong.
  *
  * @param state on that day
+ * @param began the day from which it is in force, as far as it is known
  * @param knownFrom the first day with the words we have; null where they always were
  * @param until the day from which it is no more in force, if it is repealed
  */
-public record Standing(State state, @Nullable LocalDate knownFrom, @Nullable LocalDate until) {
+public record Standing(State state, @Nullable LocalDate began, @Nullable LocalDate knownFrom,
+        @Nullable LocalDate until) {
     public enum State { IN_FORCE, WORDING_UNKNOWN, NOT_YET, NO_MORE }
 
     private static final Set<Sort> ENDS = Set.of(Sort.REPEALED, Sort.ANNULLED);
@@ -47,7 +49,7 @@ public record Standing(State state, @Nullable LocalDate knownFrom, @Nullable Loc
         State state = begin != null && day.isBefore(begin) ? State.NOT_YET
             : ended.isPresent() && !day.isBefore(ended.get()) ? State.NO_MORE
             : known != null && day.isBefore(known) ? State.WORDING_UNKNOWN : State.IN_FORCE;
-        return new Standing(state, known, ended.orElse(null));
+        return new Standing(state, begin, known, ended.orElse(null));
     }
 
     /** On it, above it or below it. */

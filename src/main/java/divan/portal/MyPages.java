@@ -76,7 +76,7 @@ class MyPages {
     ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam Optional<UUID> before) {
         UUID party = party(caller);
         List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(
-            journal.latest(party, Access.READ, before.orElse(null), READS + 1), party));
+            journal.latest(party, "data.read", before.orElse(null), READS + 1), party));
         List<Seen> seen = access.asSystem(() -> reads.stream().limit(READS)
             .map(act -> new Seen(act, names.of(act.actor(), shell))).toList());
         return html.page(shell, "portal/my-data", Map.of("seen", seen, "first", before.isEmpty(),

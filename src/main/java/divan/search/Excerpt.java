@@ -1,37 +1,57 @@
 package divan.search;
 
+import divan.search.Hit.Piece;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
 
 /** The piece of a text that shows why it was found. */
 final class Excerpt {
     static final int MAX = 200;
     private static final int BEFORE = 60;
     /** How far into a text a match is looked for. */
-    private static final int SEEN = 4_000;
+    private static final int SEEN = 6_000;
 
     private Excerpt() {
     }
 
-    static String of(String text, List<String> asked, String language) {
+    /** @param matches whether a folded word was looked for */
+    static List<Piece> of(String text, Predicate<String> matches) {
+        return pieces(cut(text, matches), matches);
+    }
+
+    private static String cut(String text, Predicate<String> matches) {
         if (text.length() <= MAX) {
             return text;
         }
-        int from = begin(text, Math.max(0, firstMatch(text, roots(asked, language), language) - BEFORE));
+        int from = begin(text, Math.max(0, firstMatch(text, matches) - BEFORE));
         int room = MAX - (from > 0 ? 2 : 0) - 2;
         int end = from + room >= text.length() ? text.length() : end(text, from, from + room);
         return (from > 0 ? "… " : "") + text.substring(from, end) + (end < text.length() ? " …" : "");
     }
 
-    private static Set<String> roots(List<String> asked, String language) {
-        return asked.stream().map(word -> Root.of(word, language)).collect(Collectors.toSet());
+    private static List<Piece> pieces(String text, Predicate<String> matches) {
+        List<Piece> pieces = new ArrayList<>();
+        int done = 0;
+        for (Matcher word = Words.in(text); word.find();) {
+            if (matches.test(Words.folded(word.group()))) {
+                if (word.start() > done) {
+                    pieces.add(new Piece(text.substring(done, word.start()), false));
+                }
+                pieces.add(new Piece(word.group(), true));
+                done = word.end();
+            }
+        }
+        if (done < text.length()) {
+            pieces.add(new Piece(text.substring(done), false));
+        }
+        return pieces;
     }
 
-    private static int firstMatch(String text, Set<String> roots, String language) {
+    private static int firstMatch(String text, Predicate<String> matches) {
         for (Matcher word = Words.in(text); word.find() && word.start() < SEEN;) {
-            if (roots.contains(Root.of(Words.folded(word.group()), language))) {
+            if (matches.test(Words.folded(word.group()))) {
                 return word.start();
             }
         }

@@ -3,22 +3,12 @@ package divan.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexWriterConfig;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +17,11 @@ import org.springframework.stereotype.Component;
 public class Search implements AutoCloseable {
     /** Characters of a query that are looked at. */
     public static final int MAX_QUERY = 200;
-    /** Hits given at most. */
+    /** Hits given, and counted, at most. */
     public static final int MAX_HITS = 100;
-    /** The best score first; of equals the shorter title. */
-    private static final Sort ORDER = new Sort(SortField.FIELD_SCORE,
-            new SortField("length", SortField.Type.LONG));
 
     private final Index index;
+    private volatile Everyday everyday = new Everyday(Map.of());
 
     /** @param data the data folder; the index lies in {@code search} in it */
     public Search(@Value("${divan.data}") String data) {
@@ -44,105 +32,78 @@ public class Search implements AutoCloseable {
         }
     }
 
+    /** What people say, and what it also means: for every search from now on. */
+    public void everyday(Map<String, List<String>> said) {
+        everyday = new Everyday(said);
+    }
+
     /** Replaces all entries of a source by these, at once and durably; the next search sees them. */
     public void replace(String source, List<Entry> entries) {
-        try {
-            Term all = new Term("source", source);
-            if (entries.isEmpty()) {
-                index.writer().deleteDocuments(all);
-            } else {
-                index.writer().updateDocuments(all, entries.stream().map(e -> document(source, e)).toList());
-            }
-            index.writer().commit();
-            index.searchers().maybeRefreshBlocking();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        replace(source, entries.stream(), "");
     }
 
     /**
-     * The entries that fit best, best first: those with all the words (of three and more, two thirds), or if
-     * there are none, those with any of them. Any text is a query; one without a letter or digit finds
-     * nothing.
+     * The same, of entries that need not be in memory all at once; and the note of the source is this.
      *
-     * @param language entries of this language, and those of none
-     * @param limit at most {@value #MAX_HITS} are given
+     * @see #note
      */
+    public void replace(String source, Stream<Entry> entries, String note) {
+        index.change(source, note, true, writer -> {
+            writer.deleteDocuments(new Term("source", source));
+            for (var each = entries.iterator(); each.hasNext();) {
+                writer.addDocument(Paper.of(source, each.next()));
+            }
+        });
+    }
+
+    /**
+     * Replaces the entries of some things of a source; what has none now is found no more. The next search
+     * sees it; on disk it is with the next {@link #replace}, or when the program ends in order. After a
+     * crash the note tells what is missing.
+     *
+     * @param things ids of entries
+     */
+    public void update(String source, Set<String> things, List<Entry> entries, String note) {
+        index.change(source, note, false, writer -> {
+            for (String thing : things) {
+                writer.deleteDocuments(new Term("thing", source + "\n" + thing));
+            }
+            for (Entry entry : entries) {
+                writer.addDocument(Paper.of(source, entry));
+            }
+        });
+    }
+
+    /** What a source wrote down with its last change, which this index surely has; empty: it has nothing. */
+    public String note(String source) {
+        return index.note(source);
+    }
+
+    /** The entries that fit best, of any day; see {@link #find(Asked)}. */
     public List<Hit> find(String query, String language, int limit) {
-        String bounded = query.length() > MAX_QUERY ? query.substring(0, MAX_QUERY) : query;
-        List<String> words = Words.asked(bounded);
-        if (words.isEmpty() || limit <= 0) {
-            return List.of();
+        return find(new Asked(query, language, Set.of(), null, 0, limit)).hits();
+    }
+
+    /**
+     * The entries that fit best, best first: those with all the words (of three and more, two thirds); where
+     * they are few, those with half of them behind; where there are none, those with any. Any text is a
+     * query; one without a letter or digit finds nothing.
+     */
+    public Found find(Asked asked) {
+        List<String> words = Words.asked(asked.words());
+        if (words.isEmpty() || asked.limit() <= 0) {
+            return Found.NOTHING;
         }
-        boolean open = !Character.isWhitespace(bounded.charAt(bounded.length() - 1));
-        Question question = new Question(words, language, open);
         try {
             IndexSearcher searcher = index.searchers().acquire();
             try {
-                return hits(searcher, question, Math.min(limit, MAX_HITS));
+                return new Finding(searcher, everyday, asked, words).found();
             } finally {
                 index.searchers().release(searcher);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Hit> hits(IndexSearcher searcher, Question question, int limit) throws IOException {
-        int words = question.words().size();
-        int most = words < 3 ? words : (2 * words + 2) / 3;
-        TopDocs found = searcher.search(question.query(searcher.getIndexReader(), most), limit, ORDER);
-        if (found.scoreDocs.length == 0 && most > 1) {
-            found = searcher.search(question.query(searcher.getIndexReader(), 1), limit, ORDER);
-        }
-        List<Hit> hits = new ArrayList<>();
-        for (ScoreDoc place : found.scoreDocs) {
-            Document document = searcher.storedFields().document(place.doc);
-            hits.add(hit(document, question, (float) ((FieldDoc) place).fields[0]));
-        }
-        return hits;
-    }
-
-    private static Hit hit(Document document, Question question, float score) {
-        String excerpt = Excerpt.of(document.get("shown"), question.words(), question.language());
-        return new Hit(document.get("id"), document.get("kind"), document.get("language"),
-                document.get("name"),
-                excerpt, document.get("address"), score);
-    }
-
-    private static Document document(String source, Entry entry) {
-        Document document = new Document();
-        document.add(new StringField("source", source, Store.NO));
-        document.add(new StringField("language", entry.language(), Store.YES));
-        document.add(new NumericDocValuesField("length", entry.title().length()));
-        document.add(new StoredField("id", entry.id()));
-        document.add(new StoredField("kind", entry.kind()));
-        document.add(new StoredField("name", entry.title()));
-        document.add(new StoredField("shown", entry.text()));
-        document.add(new StoredField("address", entry.address()));
-        add(document, "title", entry.title(), entry.language());
-        add(document, "text", entry.text(), entry.language());
-        entry.words().forEach(phrase -> add(document, "words", phrase, entry.language()));
-        addExact(document, entry.title(), entry.language());
-        entry.words().forEach(phrase -> addExact(document, phrase, entry.language()));
-        return document;
-    }
-
-    private static void add(Document document, String field, String text, String language) {
-        List<String> words = Words.of(text);
-        document.add(new TextField(field, String.join(" ", words), Store.NO));
-        document.add(new TextField(field + ".root", roots(words, language), Store.NO));
-    }
-
-    /** A whole title or phrase as one term, as {@link Words#asked} would leave it. */
-    private static void addExact(Document document, String phrase, String language) {
-        List<String> words = Words.asked(phrase);
-        document.add(new StringField("exact", String.join(" ", words), Store.NO));
-        document.add(new StringField("exact.root", roots(words, language), Store.NO));
-    }
-
-    private static String roots(List<String> words, String language) {
-        return String.join(" ", words.stream().map(word -> Root.of(word, language)).toList());
     }
 
     @Override

@@ -17,12 +17,13 @@ final class Words {
             "nasil",
             "nedir", "nerede", "nereden", "kadar", "gerek", "gerekli", "gerekir", "lazim", "istiyorum",
             "yapilir",
-            "alinir", "hangi", "the", "a", "an", "of", "for", "to", "in", "on", "and", "or", "how", "do", "i",
-            "my",
+            "alinir", "hangi", "kac", "kim", "kimdir", "kimler", "kimlere", "olur", "var", "yapabilirim",
+            "yapmaliyim", "nereye", "the", "a", "an", "of", "for", "to", "in", "on", "and", "or", "how",
+            "do", "i", "my",
             "is", "are", "what", "where", "can", "need", "want", "get", "with");
 
     /** Letters of a word that count; what is longer is not a word. */
-    private static final int MAX_LETTERS = 40;
+    static final int MAX_LETTERS = 40;
     /** Words of a query that count. */
     private static final int MAX_WORDS = 12;
 

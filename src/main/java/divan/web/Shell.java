@@ -50,6 +50,11 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return language.equals(Languages.TURKISH) || text.isEmpty() ? text : Foreign.turkish(text);
     }
 
+    /** Without the marks of Turkish in another language: for whatever is no page. */
+    public static String plain(String text) {
+        return Foreign.plain(text);
+    }
+
     /** The address of a page in this language. */
     public String href(String address) {
         return "/" + language.code() + address;

@@ -55,17 +55,6 @@ class JournalTest {
     }
 
     @Test
-    void typesThatAreNotWantedAreNotRead() {
-        UUID subject = UUID.randomUUID();
-        world.append(Act.of(AT, Actor.system(), "data.read", List.of(subject), List.of(), "test", Map.of()));
-        Act decided = act("decided", subject);
-        world.append(decided);
-        assertThat(world.asSystem(() -> world.journal().about(subject, "data.read")))
-            .containsExactly(decided);
-        assertThat(world.asSystem(() -> world.journal().about(subject))).hasSize(2);
-    }
-
-    @Test
     void anActOutsideATransactionIsRefused() {
         assertThatIllegalStateException().isThrownBy(() -> world.journal().append(act("alone")));
     }

@@ -135,7 +135,8 @@ class SearchTest {
     void aSearchSeesAllOfASourceOrNothingOfIt() throws InterruptedException {
         List<List<Entry>> versions = IntStream.range(0, 2)
                 .mapToObj(version -> IntStream.range(0, 50).mapToObj(
-                i -> new Entry("v" + version, "k", "tr", "sayfa " + i, "", List.of(), "/" + i)).toList())
+                i -> new Entry("v" + version + "-" + i, "k", "tr", "sayfa " + i, "", List.of(), "/" + i))
+                .toList())
                 .toList();
         search.replace("pages", versions.getFirst());
         AtomicBoolean running = new AtomicBoolean(true);
@@ -148,7 +149,7 @@ class SearchTest {
         do {
             List<String> seen = search.find("sayfa", "tr", 100).stream().map(Hit::id).toList();
             assertThat(seen).hasSize(50);
-            assertThat(seen.stream().distinct()).hasSize(1);
+            assertThat(seen.stream().map(id -> id.substring(0, 2)).distinct()).hasSize(1);
         } while (running.get());
         writer.join();
     }
@@ -229,7 +230,7 @@ class SearchTest {
         }).toList();
         search.replace("odd", entries);
         for (Entry entry : entries) {
-            assertThat(search.find(entry.title(), entry.language(), 3)).hasSizeLessThanOrEqualTo(3);
+            assertThat(search.find(entry.title("tr"), entry.language(), 3)).hasSizeLessThanOrEqualTo(3);
         }
         search.replace("huge", List.of(new Entry("huge", "k", "tr", "x".repeat(100_000), "y ".repeat(200_000),
                 List.of("z".repeat(40_000)), "/")));
