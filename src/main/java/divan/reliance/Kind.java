@@ -38,6 +38,8 @@ public enum Kind {
     ORGAN,
     /** Another provision, which names it. */
     PROVISION,
+    /** A norm that rests on it: a regulation, a directive. */
+    NORM,
     /** Our own words about a provision. */
     SUMMARY,
     /** A kind of act that the program records. */
