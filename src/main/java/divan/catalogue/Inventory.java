@@ -5,12 +5,7 @@ import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
 import divan.packs.PackPart;
-import divan.search.Entry;
-import divan.search.Search;
-import divan.web.Language;
-import divan.web.Languages;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +28,9 @@ public class Inventory implements PackPart {
 
     private final Map<String, Content> byPack = new ConcurrentHashMap<>();
     private final Parameters parameters;
-    private final Search search;
 
-    Inventory(Parameters parameters, Search search) {
+    Inventory(Parameters parameters) {
         this.parameters = parameters;
-        this.search = search;
     }
 
     /** The steps of the process of a service that is done here. */
@@ -130,20 +123,5 @@ public class Inventory implements PackPart {
             .forEach(service -> steps.put(service.id(), Step.of(pack, service.id())));
         byPack.put(pack.name(), new Content(services, reader.named("documents"),
             reader.named("correspondents"), reader.named("titles"), steps, AskedAgain.in(pack)));
-        search.replace("inventory", entries());
-    }
-
-    /** What is done here stands in the search already. */
-    private List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        services().stream().filter(service -> !service.isHere()).forEach(service ->
-            Languages.COMPLETE.forEach(language -> entries.add(new Entry("inventory-" + service.id(),
-                "service", language.code(), word(service.name(), language), word(service.description(),
-                language), List.copyOf(service.name().values()), "/services/" + service.id()))));
-        return entries;
-    }
-
-    private static String word(Map<String, String> words, Language language) {
-        return words.getOrDefault(language.code(), words.getOrDefault("tr", ""));
     }
 }

@@ -152,6 +152,5 @@ class MeasuredServicesTest {
         assertThat(get("/tr/file-plan/000.99").statusCode()).isEqualTo(404);
         assertThat(page("/tr/services/residence-permit-extension")).contains("Envanter kaydı")
             .contains("İncele ve teklif et").contains("Devlet Arşivlerine");
-        assertThat(page("/tr/search?q=dernek")).contains("/tr/services/association-founding");
     }
 }

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImpactTest {
     private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
     private static final Pattern CITED =
-        Pattern.compile("(?<![\\d/])(?:6458|5490|2577|2709|7201|6698|5442|5070|4982)/\\d+[a-z]?"
+        Pattern.compile("(?<![\\d/])(?:6458|5490|2577|2709|7201|6698|5442|5070|4982)/\\d+[a-zA-Z]?"
             + "(?:/\\d+)?(?:-[a-zA-ZçğışöüÇĞİŞÖÜ](?![a-zçğışöü]))?");
     @Autowired
     private Impact impact;
@@ -70,7 +70,8 @@ class ImpactTest {
     @Test
     void aClauseTouchesWhatCitesItAndWhatCitesTheParagraphItStandsIn() {
         Map<Kind, Map<String, Touched>> found = touched("6458/31/1-j", DAY);
-        assertThat(found.get(Kind.SERVICE)).containsOnlyKeys("residence-permit-extension");
+        assertThat(found.get(Kind.SERVICE)).containsOnlyKeys("residence-permit-extension",
+            "residence-permit-short-first");
         assertThat(found.get(Kind.QUESTION)).containsKeys("residence-permit-extension/investor-relation",
             "residence-permit-extension/investment-meets", "residence-permit-extension/permit-ground");
         assertThat(found.get(Kind.QUESTION).get("residence-permit-extension/permit-ground").because()
