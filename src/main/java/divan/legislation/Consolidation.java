@@ -178,7 +178,7 @@ public class Consolidation {
             version.accepted(), day);
         LocalDate ended = norms.find(version.law()).map(norm -> norm.valid().until()).orElse(null);
         return ended == null || day.isBefore(ended) ? own
-            : new Standing(Standing.State.NO_MORE, own.knownFrom(), ended);
+            : new Standing(Standing.State.NO_MORE, own.began(), own.knownFrom(), ended);
     }
 
     public List<Citing> named(LawVersion version, String place) {

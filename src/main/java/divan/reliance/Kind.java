@@ -36,6 +36,8 @@ public enum Kind {
     /** An indicator of a plan, and the reports that print it. */
     INDICATOR,
     ORGAN,
+    /** Another norm that rests on it (dayanak). */
+    NORM,
     /** Another provision, which names it. */
     PROVISION,
     /** Our own words about a provision. */

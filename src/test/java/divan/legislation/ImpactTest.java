@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImpactTest {
     private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
     private static final Pattern CITED =
-        Pattern.compile("(?<![\\d/])(?:6458|5490|2577|2709|7201|6698|5442|5070|4982)/\\d+[a-z]?"
+        Pattern.compile("(?<![\\d/])(?:6458|5490|2577|2709|7201|6698|5442|5070|4982)/\\d+[a-zA-Z]?"
             + "(?:/\\d+)?(?:-[a-zA-ZçğışöüÇĞİŞÖÜ](?![a-zçğışöü]))?");
     @Autowired
     private Impact impact;
@@ -70,7 +70,7 @@ class ImpactTest {
     @Test
     void aClauseTouchesWhatCitesItAndWhatCitesTheParagraphItStandsIn() {
         Map<Kind, Map<String, Touched>> found = touched("6458/31/1-j", DAY);
-        assertThat(found.get(Kind.SERVICE)).containsOnlyKeys("residence-permit-extension");
+        assertThat(found.get(Kind.SERVICE)).containsKey("residence-permit-extension");
         assertThat(found.get(Kind.QUESTION)).containsKeys("residence-permit-extension/investor-relation",
             "residence-permit-extension/investment-meets", "residence-permit-extension/permit-ground");
         assertThat(found.get(Kind.QUESTION).get("residence-permit-extension/permit-ground").because()
@@ -117,6 +117,15 @@ class ImpactTest {
             .get("residence-permit.silence-days").because()).hasSize(1);
         assertThat(touched("2577/10/2", LocalDate.of(2020, 1, 1)).get(Kind.PARAMETER)
             .get("residence-permit.silence-days").because()).hasSize(2);
+    }
+
+    @Test
+    void regulationsAndServicesOfTheInventoryStandOnTheirProvisionsToo() {
+        Map<Kind, Map<String, Touched>> found = touched("6458/121/1", DAY);
+        assertThat(found.get(Kind.NORM)).containsOnlyKeys("90000001-2016-1", "90000001-2014-1");
+        assertThat(touched("6458/21/1", DAY).get(Kind.SERVICE)).containsKey("residence-permit-short-first");
+        assertThat(touched("6458/32/1-c", DAY).get(Kind.DOCUMENT))
+            .containsKey("residence-permit-short-first/accommodation");
     }
 
     @Test

@@ -2,6 +2,7 @@ package divan.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.demo.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
