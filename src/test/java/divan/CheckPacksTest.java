@@ -44,7 +44,9 @@ class CheckPacksTest {
     void nothingIsWrongWithOurPacks() {
         assertThat(check("packs")).as(out.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-            .isEqualTo("Nothing is wrong." + System.lineSeparator());
+            .endsWith("Nothing is wrong." + System.lineSeparator());
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+            .filteredOn(line -> !line.startsWith("remark: ")).containsExactly("Nothing is wrong.");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -67,7 +69,24 @@ class CheckPacksTest {
             "message"));
         out.reset();
         assertThat(check("packs", "--format=json")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("[]");
+        JsonMapper.builder().build().readTree(out.toByteArray())
+            .forEach(remark -> assertThat(remark.get("remark").asBoolean()).isTrue());
+    }
+
+    @Test
+    void whatARegisterHoldsAndIsAskedForIsRemarkedAndRefusesNothing() throws IOException {
+        Path packs = folder.resolve("packs");
+        Folders.copy(Path.of("packs"), packs);
+        Path form = packs.resolve("migration/services/residence-permit-extension/form.yaml");
+        Files.writeString(form, Files.readString(form)
+            .replace("{id: birth-date, type: shown, known-from: person.birth_date}",
+                "{id: birth-date, type: date, required: false}"));
+        assertThat(check(packs.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+            .containsPattern("remark: migration/services/residence-permit-extension/form\\.yaml:[0-9]+: "
+                + "residence-permit-extension asks for “.*birth-date.*”, which foreigners.birth-date holds")
+            .contains("remark: migration/inventory.yaml:").contains("residence-permits.permit-number")
+            .doesNotContain("residence-permit-extension asks for “insurance-policy”");
     }
 
     @Test

@@ -89,12 +89,12 @@ class PublishedLawsTest {
     private static void isWhole(Consolidation laws, LawVersion law, LawFile file) {
         String source = laws.source(law);
         assertThat(source).as(law.law()).isEqualTo(file.text().source());
-        LawText text = LawText.of(law.law(), source);
+        LawText text = file.text();
         assertThat(text.isLossless()).as(law.law()).isTrue();
-        text.provisions().forEach(provision -> assertThat(provision.node().leaves()
-            .map(leaf -> source.substring(leaf.from(), leaf.to())).collect(Collectors.joining()))
-            .as(law.law() + "/" + provision.address())
-            .isEqualTo(source.substring(provision.node().from(), provision.node().to())));
+        assertThat(text.provisions().stream().filter(provision -> !provision.node().leaves()
+            .map(leaf -> source.substring(leaf.from(), leaf.to())).collect(Collectors.joining())
+            .equals(source.substring(provision.node().from(), provision.node().to()))))
+            .as(law.law()).isEmpty();
         List<String> articles = text.articles().map(a -> a.address()).distinct().toList();
         assertThat(laws.articles(law)).extracting(Wording::place).as(law.law())
             .containsExactlyElementsOf(articles);

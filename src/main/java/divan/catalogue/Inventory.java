@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class Inventory implements PackPart {
     private record Content(Map<String, PublicService> services, Map<String, Named> documents,
             Map<String, Named> correspondents, Map<String, Named> titles,
-            Map<String, List<Step>> steps) {
+            Map<String, List<Step>> steps, List<AskedAgain> askedAgain) {
     }
 
     private final Map<String, Content> byPack = new ConcurrentHashMap<>();
@@ -110,6 +110,17 @@ public class Inventory implements PackPart {
     }
 
     @Override
+    public List<Finding> remarks(Pack pack) {
+        return AskedAgain.in(pack).stream()
+            .map(again -> new Finding(again.file(), again.line(), again.message())).toList();
+    }
+
+    /** What services of the packs in force ask for although a register holds it. */
+    public List<AskedAgain> askedAgain() {
+        return byPack.values().stream().flatMap(content -> content.askedAgain().stream()).toList();
+    }
+
+    @Override
     public void load(Pack pack) {
         InventoryReader reader = new InventoryReader(pack);
         Map<String, PublicService> services = new TreeMap<>();
@@ -118,7 +129,7 @@ public class Inventory implements PackPart {
         services.values().stream().filter(PublicService::isHere)
             .forEach(service -> steps.put(service.id(), Step.of(pack, service.id())));
         byPack.put(pack.name(), new Content(services, reader.named("documents"),
-            reader.named("correspondents"), reader.named("titles"), steps));
+            reader.named("correspondents"), reader.named("titles"), steps, AskedAgain.in(pack)));
         search.replace("inventory", entries());
     }
 

@@ -62,6 +62,7 @@ final class InventoryCheck {
         InventoryCheck check = new InventoryCheck(pack, reader);
         ServiceReader.paths(pack).forEach(path -> check.here(pack.yaml(path)));
         reader.entries().forEach(check::elsewhere);
+        check.held(pack);
         if (check.findings.isEmpty()) {
             check.together(reader);
         }
@@ -96,6 +97,14 @@ final class InventoryCheck {
     private void missing(Node node, String key, String heading) {
         findings.add(new Finding(node.file(), node.line(),
             "the inventory lacks “" + key + "” (heading: " + heading + ")"));
+    }
+
+    /** What a document says can only be held where there is such a register and such a field. */
+    private void held(Pack pack) {
+        Set<String> fields = AskedAgain.held(pack);
+        documents.values().stream().filter(d -> d.heldBy() != null && !fields.contains(d.heldBy()))
+            .forEach(d -> findings.add(new Finding(InventoryReader.FILE, 0, "the document " + d.id()
+                + " is held by “" + d.heldBy() + "”, which no register has")));
     }
 
     private void together(InventoryReader reader) {

@@ -33,7 +33,7 @@ class InventoryPages {
     @GetMapping("/{lang}/file-plan")
     ResponseEntity<byte[]> plan(Shell shell) {
         return html.page(shell, "catalogue/file-plan", Map.of("codes", List.copyOf(plan.codes()), "words",
-            new ServiceWords(shell, inventory)));
+            ServiceWords.of(shell, inventory)));
     }
 
     @GetMapping("/{lang}/file-plan/{code}")
@@ -45,7 +45,7 @@ class InventoryPages {
         model.put("below", plan.codes().stream().filter(c -> c.above().equals(code)).toList());
         model.put("services", inventory.services().stream().filter(s -> s.fileCode().equals(code)
             || s.fileCode().startsWith(code + ".")).toList());
-        model.put("words", new ServiceWords(shell, inventory));
+        model.put("words", ServiceWords.of(shell, inventory));
         return html.page(shell, "catalogue/file-code", model);
     }
 }

@@ -5,6 +5,7 @@ import divan.legislation.Legislation;
 import divan.organisation.Organisation;
 import divan.web.Shell;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,15 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Listing {
     private final Inventory inventory;
+    private final OrganServices services;
     private final FilePlan plan;
     private final Practice practice;
     private final Organisation organisation;
     private final Legislation legislation;
     private final Consolidation consolidation;
 
-    Listing(Inventory inventory, FilePlan plan, Practice practice, Organisation organisation,
-            Legislation legislation, Consolidation consolidation) {
+    Listing(Inventory inventory, OrganServices services, FilePlan plan, Practice practice,
+            Organisation organisation, Legislation legislation, Consolidation consolidation) {
         this.inventory = inventory;
+        this.services = services;
         this.plan = plan;
         this.practice = practice;
         this.organisation = organisation;
@@ -35,7 +38,8 @@ class Listing {
     Optional<ServiceEntry> of(Shell shell, String id) {
         LocalDate day = shell.today();
         return inventory.service(id).map(service -> new ServiceEntry(service,
-            new ServiceWords(shell, inventory), inventory.duration(service, day), practice.of(id, day),
+            new ServiceWords(shell, inventory, services.providers(List.of(service), day)),
+            inventory.duration(service, day), practice.of(id, day),
             organisation.organ(service.responsible(), day), plan.path(service.fileCode()),
             linked(service, day), inventory.steps(id)));
     }

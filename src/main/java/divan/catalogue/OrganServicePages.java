@@ -6,6 +6,7 @@ import divan.organisation.Organisation;
 import divan.web.Html;
 import divan.web.Shell;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -50,7 +51,13 @@ class OrganServicePages {
             @RequestParam(defaultValue = "") String on) {
         LocalDate day = shell.dayOrToday(on);
         Organ organ = organ(number, day);
-        return page(shell, organ, day, "inventory", tables.inventory(shell, services.of(organ, day)));
+        return page(shell, organ, day, "inventory", inventory(shell, organ, day));
+    }
+
+    private ServiceTables.Grid inventory(Shell shell, Organ organ, LocalDate day) {
+        List<OrganServices.Line> lines = services.of(organ, day);
+        return tables.inventory(shell, lines, services.providers(lines.stream()
+            .map(OrganServices.Line::service).toList(), day));
     }
 
     private ResponseEntity<byte[]> page(Shell shell, Organ organ, LocalDate day, String table,
@@ -63,7 +70,7 @@ class OrganServicePages {
     ResponseEntity<byte[]> inventory(Shell shell, @PathVariable String number,
             @RequestParam(defaultValue = "") String on) {
         LocalDate day = shell.dayOrToday(on);
-        return file(tables.inventory(shell, services.of(organ(number, day), day)), number + "-ek-1.csv");
+        return file(inventory(shell, organ(number, day), day), number + "-ek-1.csv");
     }
 
     @GetMapping("/{lang}/organs/{number}/services/standards.csv")

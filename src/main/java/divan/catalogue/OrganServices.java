@@ -3,6 +3,7 @@ package divan.catalogue;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,14 @@ public class OrganServices {
             at = next;
         }
         return at.contains(above);
+    }
+
+    /** Organs that these services name as providers, by number, where they stand on the day. */
+    Map<String, Organ> providers(Collection<PublicService> named, LocalDate day) {
+        Set<String> numbers = named.stream().flatMap(service -> service.providers().stream())
+            .filter(Organ::isNumber).collect(Collectors.toSet());
+        return organisation.organs(numbers, day).stream()
+            .collect(Collectors.toMap(Organ::number, organ -> organ));
     }
 
     /** The second place is the governorate of a provincial organ, otherwise the organ above. */

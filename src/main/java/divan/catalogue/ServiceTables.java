@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -68,8 +69,9 @@ public class ServiceTables {
         this.inventory = inventory;
     }
 
-    Grid inventory(Shell shell, List<OrganServices.Line> lines) {
-        ServiceWords words = new ServiceWords(shell, inventory);
+    /** @param organs that may be named as providers, by number */
+    Grid inventory(Shell shell, List<OrganServices.Line> lines, Map<String, Organ> organs) {
+        ServiceWords words = new ServiceWords(shell, inventory, organs);
         List<Row> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(new Row(line.service().id(), INVENTORY.stream()
             .map(column -> cell(column, rows.size() + 1, line, words)).toList())));
@@ -77,7 +79,7 @@ public class ServiceTables {
     }
 
     Grid standards(Shell shell, List<OrganServices.Line> lines, OrganServices.Complaints complaints) {
-        ServiceWords words = new ServiceWords(shell, inventory);
+        ServiceWords words = ServiceWords.of(shell, inventory);
         List<Row> rows = new ArrayList<>();
         lines.stream().filter(line -> line.service().onApplication()).forEach(line ->
             rows.add(new Row(line.service().id(), STANDARDS.stream()

@@ -1,5 +1,6 @@
 package divan.catalogue;
 
+import divan.organisation.Organ;
 import divan.web.Shell;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the inventory says of a service, in the reader’s words. */
-public record ServiceWords(Shell shell, Inventory inventory) {
+/**
+ * What the inventory says of a service, in the reader’s words.
+ *
+ * @param organs those that may be named by number
+ */
+public record ServiceWords(Shell shell, Inventory inventory, Map<String, Organ> organs) {
+    /** For pages that name no organs. */
+    static ServiceWords of(Shell shell, Inventory inventory) {
+        return new ServiceWords(shell, inventory, Map.of());
+    }
 
     public String of(Named named) {
         return shell.pick(named.name());
@@ -31,10 +40,17 @@ public record ServiceWords(Shell shell, Inventory inventory) {
         return shell.t(flag ? "answer.yes" : "answer.no");
     }
 
-    /** Kinds in words, organs by number. */
+    /** Kinds in words, organs by name where they stand. */
     public String providers(PublicService service) {
-        return service.providers().stream().map(p -> shell.has("inventory.kind." + p)
-            ? shell.t("inventory.kind." + p) : p).collect(Collectors.joining(", "));
+        return service.providers().stream().map(this::provider).collect(Collectors.joining(", "));
+    }
+
+    private String provider(String code) {
+        Organ organ = organs.get(code);
+        if (organ != null) {
+            return shell.pick(organ.nameTr(), organ.nameEn());
+        }
+        return shell.has("inventory.kind." + code) ? shell.t("inventory.kind." + code) : code;
     }
 
     public String letter(PublicService.Letter letter) {

@@ -37,6 +37,17 @@ public record Norm(String id, NormKind kind, String number, String title, @Nulla
         restsOn = List.copyOf(restsOn);
     }
 
+    /** The day of the Resmî Gazete; null where it is not known. */
+    public @Nullable LocalDate gazetteDay() {
+        return gazette.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(/.*)?") ? LocalDate.parse(gazette.substring(0, 10))
+            : null;
+    }
+
+    /** The number of the Resmî Gazete, as far as it is known. */
+    public String gazetteNumber() {
+        return gazetteDay() == null ? gazette : gazette.substring(Math.min(gazette.length(), 11));
+    }
+
     /** By rank and kind, then by title as Turkish sorts it. */
     static Comparator<Norm> order() {
         Collator turkish = Turkish.collator();

@@ -40,6 +40,8 @@ public class NormEntry {
     /** Functions of posts. */
     public static final String ENTER = "norm.enter";
     public static final String APPROVE = "norm.approve";
+    /** The act by which a norm is put into force. */
+    static final String APPROVED = "norm.approved";
     private static final String PROPOSED = "norm.proposed";
     private static final String PURPOSE = "law-keeping";
     private static final int SHORTEST_REASON = 3;
@@ -180,7 +182,7 @@ public class NormEntry {
     private void decided(Caller caller, List<String> chain, NormDraft draft, Act proposed, Decided decided) {
         boolean ends = draft.what() == What.REPEALED;
         String type = switch (decided.verdict()) {
-            case APPROVED -> ends ? "norm.repealed" : "norm.approved";
+            case APPROVED -> ends ? "norm.repealed" : APPROVED;
             case RETURNED -> "norm.returned";
             case TAKEN_BACK -> "norm.taken-back";
         };

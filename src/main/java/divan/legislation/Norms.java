@@ -24,6 +24,8 @@ class Norms {
     private static final String FIND = SELECT + "where id = :id";
     private static final String ISSUED =
         SELECT + "where organs && cast(:organs as text[]) and valid @> :day order by title, id";
+    private static final String ON =
+        SELECT + "where cardinality(rests_on) > 0 and valid @> :day order by id";
     /** Those that rest on a norm or anything in it. */
     private static final String RESTING = SELECT + """
         where exists (select from unnest(rests_on) as a(address)
@@ -62,6 +64,11 @@ class Norms {
     List<Norm> issuedBy(Collection<String> organs, LocalDate day) {
         return jdbc.sql(ISSUED).param("organs", organs.toArray(String[]::new)).param("day", day)
             .query(Norms::norm).list();
+    }
+
+    /** Those in force that name what they rest on. */
+    List<Norm> on(LocalDate day) {
+        return jdbc.sql(ON).param("day", day).query(Norms::norm).list();
     }
 
     List<Norm> restingOn(String id) {

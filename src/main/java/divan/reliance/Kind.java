@@ -36,10 +36,10 @@ public enum Kind {
     /** An indicator of a plan, and the reports that print it. */
     INDICATOR,
     ORGAN,
-    /** Another norm that rests on it (dayanak). */
-    NORM,
     /** Another provision, which names it. */
     PROVISION,
+    /** A norm that rests on it: a regulation, a directive. */
+    NORM,
     /** Our own words about a provision. */
     SUMMARY,
     /** A kind of act that the program records. */

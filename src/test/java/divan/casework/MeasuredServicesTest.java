@@ -132,6 +132,15 @@ class MeasuredServicesTest {
     }
 
     @Test
+    void whatIsAskedThoughARegisterHoldsItIsShown() {
+        String quality = page("/tr/services/quality");
+        assertThat(quality).contains("residence-permits.permit-number", "8. madde",
+            "/tr/services/long-term-residence-permit");
+        assertThat(quality.split("<h2")[1]).doesNotContain("residence-permit-extension");
+        assertThat(page("/tr/services/quality?on=2020-01-01").split("<h2")[3]).contains("petition");
+    }
+
+    @Test
     void theEntryOfAServiceLeadsToWhatItNamesAndBack() {
         String service = page("/tr/services/petition");
         assertThat(service).contains("/tr/services/documents#petition").contains("/tr/file-plan/622.03")

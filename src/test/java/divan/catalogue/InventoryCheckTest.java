@@ -94,6 +94,34 @@ class InventoryCheckTest {
     }
 
     @Test
+    void whatAFormAsksThoughARegisterHoldsItIsFoundByNameAndByLabel() throws IOException {
+        String form = "services/residence-permit-extension/form.yaml";
+        assertThat(AskedAgain.in(ours())).isNotEmpty().noneMatch(AskedAgain::isQuestion)
+            .noneMatch(again -> again.service().equals("residence-permit-extension"));
+        Pack named = with(form, "- {id: nationality, type: shown, known-from: person.nationality}",
+            "- {id: nationality, type: text}");
+        assertThat(questions(named)).singleElement().satisfies(again -> {
+            assertThat(again.field()).isEqualTo("foreigners.nationality");
+            assertThat(again.line()).isEqualTo(line(named, form, "id: nationality"));
+        });
+        assertThat(questions(with("text/tr.yaml", "label: \"Türkiye’de kalma gerekçeniz hâlâ aynı mı?\"",
+            "label: \"CİNSİYETİ\""))).singleElement().satisfies(again ->
+                assertThat(again.field()).isEqualTo("foreigners.sex"));
+        assertThat(questions(with(form, "known-from: 'if contacts.email", "unused: 'if contacts.email")))
+            .singleElement().satisfies(again -> assertThat(again.field()).endsWith(".email"));
+    }
+
+    private static List<AskedAgain> questions(Pack pack) {
+        return AskedAgain.in(pack).stream().filter(AskedAgain::isQuestion).toList();
+    }
+
+    @Test
+    void aDocumentIsHeldByAFieldThatARegisterHas() throws IOException {
+        assertThat(messages(with(INVENTORY, "held-by: insurance.policy", "held-by: insurance.number")))
+            .singleElement().asString().contains("“insurance.number”, which no register has");
+    }
+
+    @Test
     void nothingIsFiledUnderASubjectThatHasSubjectsBelowOrIsUnknown() throws IOException {
         assertThat(messages(with(INVENTORY, "file-code: \"115.03\"", "file-code: \"115.01\"")))
             .singleElement().asString().contains("filed under 115.01");

@@ -166,6 +166,12 @@ class ServiceApiTest {
     }
 
     @Test
+    void aServiceDoneElsewhereIsTouchedByItsLaw() {
+        JsonNode impact = json("/api/impact?provision=5253/28");
+        assertThat(impact.toString()).contains("association-name-permit").doesNotContain("open-door");
+    }
+
+    @Test
     void whoeverHasItAlreadyIsToldSo() {
         String tag = get("/api/services/petition").headers().firstValue("ETag").orElseThrow();
         assertThat(get("/api/services/petition", "If-None-Match", tag).statusCode()).isEqualTo(304);

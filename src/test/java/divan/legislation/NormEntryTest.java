@@ -14,6 +14,9 @@ import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.legislation.NormDraft.Verdict;
 import divan.organisation.Organisation;
+import divan.reliance.Address;
+import divan.reliance.Kind;
+import divan.reliance.ProposedChange;
 import divan.web.Caller;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,8 @@ class NormEntryTest {
     private Consolidation consolidation;
     @Autowired
     private NormBook book;
+    @Autowired
+    private Impact impact;
     @Autowired
     private Journal journal;
     @Autowired
@@ -161,6 +166,23 @@ class NormEntryTest {
             "Bir daha")).hasMessageContaining("norm-not-standing");
         assertThatThrownBy(() -> office.entry.proposeEnd(office.officer, "6458", DAY, "Kanun"))
             .as("a law is no norm of an organ").hasMessageContaining("NOT_FOUND");
+    }
+
+    @Test
+    void whatAChangeOfAProvisionTouchesNamesTheNormsThatRestOnIt() {
+        String id = office.approved("rests_on", "6458/21/3");
+        assertThat(touched("6458/21/3", DAY)).contains(id);
+        assertThat(touched("6458/21", DAY)).contains(id);
+        assertThat(touched("6458/22", DAY)).doesNotContain(id);
+        UUID ending = office.entry.proposeEnd(office.officer, id, DAY, "Kaldırıldı.");
+        office.entry.decide(office.president, ending, Verdict.APPROVED, "");
+        assertThat(touched("6458/21/3", DAY.plusDays(1))).doesNotContain(id);
+    }
+
+    private List<String> touched(String provision, LocalDate from) {
+        return impact.of(new ProposedChange(Address.known(provision), ProposedChange.Sort.REPEAL, from))
+            .kinds().stream().filter(kind -> kind.kind() == Kind.NORM).flatMap(kind -> kind.first().stream())
+            .map(touched -> touched.thing().id()).toList();
     }
 
     @Test

@@ -59,7 +59,7 @@ class OrganNormsTest {
     void organNormAndBasisLeadToEachOther() throws Exception {
         assertThat(page("/tr/organs/90000001")).contains("/tr/law/organ/90000001?on=");
         assertThat(page("/tr/law/90000001-2016-1")).contains("/tr/law/organ/90000001")
-            .contains("/tr/law/6458/121").contains("2016-03-17/29656");
+            .contains("/tr/law/6458/121").contains("17.03.2016 Sayı 29656");
         assertThat(page("/tr/law/6458")).contains("/tr/law/90000001-2016-1").contains("Buna dayanan normlar");
         assertThat(page("/ar/law/90000001-2014-1")).contains("dir=\"rtl\"");
         assertThat(page("/en/law/90000001-2014-1")).contains("These facts have not been confirmed");
