@@ -21,8 +21,8 @@ import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
 /**
- * The schema of Akoma Ntoso 3.0 (OASIS, CC BY 4.0), out of a jar of Maven Central. The pom of that jar names a
- * parent that is nowhere, so that no build can depend on it: it is fetched once, by its hash.
+ * The schema of Akoma Ntoso 3.0 (OASIS, CC BY 4.0), out of a jar of Maven Central. The pom of that jar names
+ * a parent that is nowhere, so that no build can depend on it: it is fetched once, by its hash.
  */
 final class AknSchema {
     private static final URI PUBLISHED = URI.create("https://repo.maven.apache.org/maven2/io/legaldocml/"

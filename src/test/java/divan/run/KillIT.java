@@ -44,7 +44,8 @@ class KillIT {
     /** Where the results are written, without extension; nowhere unless named. */
     private static final @Nullable String RESULTS = System.getProperty("divan.kill.results");
     private static final Path DATA = Path.of("target", "kill-it").toAbsolutePath();
-    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    /** A hang, not a slow machine: at a load of 25 on two cores a start alone took 94 s. */
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     /** An application that was answered with 201. */
     private record Acknowledged(Applicant applicant, String key, String location) {
