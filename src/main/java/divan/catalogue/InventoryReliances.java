@@ -1,30 +1,45 @@
 package divan.catalogue;
 
 import divan.legislation.PackReliances;
+import divan.packs.Leaf;
+import divan.packs.Node;
 import divan.packs.Pack;
-import divan.reliance.Address;
 import divan.reliance.Kind;
 import divan.reliance.Reliance;
 import divan.reliance.Thing;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Services of the inventory that are done elsewhere stand on law too; those done here say it themselves. */
+/** What services stand on that are not done here but listed in the inventory, and what they ask for. */
 @Component
 class InventoryReliances implements PackReliances {
     @Override
     public List<Reliance> of(Pack pack) {
-        return new InventoryReader(pack).services().stream().filter(service -> !service.isHere())
-            .flatMap(InventoryReliances::lines).toList();
+        InventoryReader reader = new InventoryReader(pack);
+        Map<String, Named> documents = reader.named("documents");
+        return reader.entries().stream().flatMap(entry -> entry(entry, documents)).toList();
     }
 
-    private static Stream<Reliance> lines(PublicService service) {
-        Thing thing = new Thing(Kind.SERVICE, service.id(), service.name(), "/services/" + service.id());
-        Stream<String> asked = service.documents().stream().flatMap(d -> Stream.ofNullable(d.under()));
-        return Stream.of(service.authority().stream(), asked, Stream.ofNullable(service.duration().under()))
-            .flatMap(addresses -> addresses).distinct().map(Address::of).flatMap(Optional::stream)
-            .map(address -> Reliance.of(thing, address, service.file() + ":" + service.line()));
+    private static Stream<Reliance> entry(Node entry, Map<String, Named> documents) {
+        String id = entry.get("id").text();
+        Thing service = new Thing(Kind.SERVICE, id, entry.get("name").languages(), "/services/" + id);
+        Map<List<String>, List<Leaf>> parts = Leaf.of(entry).stream().collect(Collectors.groupingBy(leaf ->
+            leaf.path().subList(0, Math.min(2, leaf.path().size()))));
+        return parts.entrySet().stream().flatMap(part -> {
+            Thing thing = part.getKey().getFirst().equals("documents")
+                ? document(service, part.getKey().getLast(), documents) : service;
+            return part.getValue().stream().flatMap(leaf -> Stream.concat(
+                PackReliances.lines(thing, leaf), thing.equals(service) ? Stream.empty()
+                    : Stream.of(Reliance.of(service, thing.key(), leaf.place()))));
+        });
+    }
+
+    private static Thing document(Thing service, String id, Map<String, Named> documents) {
+        Named named = documents.get(id);
+        return new Thing(Kind.DOCUMENT, service.id() + "/" + id,
+            named == null ? Map.of("tr", id) : named.name(), service.page());
     }
 }

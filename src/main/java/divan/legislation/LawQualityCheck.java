@@ -47,16 +47,19 @@ public class LawQualityCheck {
     private final Impact impact;
     private final Legislation legislation;
     private final LawQualities texts;
+    private final NormBook norms;
 
-    LawQualityCheck(Impact impact, Legislation legislation, LawQualities texts) {
+    LawQualityCheck(Impact impact, Legislation legislation, LawQualities texts, NormBook norms) {
         this.impact = impact;
         this.legislation = legislation;
         this.texts = texts;
+        this.norms = norms;
     }
 
     public LawQuality on(LocalDate day) {
         Map<Address, Resting> resting = resting(day);
-        ProvisionStates states = new ProvisionStates(resting.keySet(), day, legislation, texts);
+        ProvisionStates states = new ProvisionStates(resting.keySet(), day, legislation, texts,
+            norms);
         List<Faulty> faulty = resting.entrySet().stream().map(one -> new Faulty(one.getKey(),
             states.of(one.getKey()), List.copyOf(one.getValue().first.values()), one.getValue().count))
             .filter(one -> one.state() != State.IN_FORCE).toList();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public interface PackReliances {
     /** Keys under which a number alone is a law. */
-    Set<String> CITING = Set.of("basis", "provision", "provisions", "legal-basis", "grounds", "rights");
+    Set<String> CITING = Set.of("basis", "provision", "provisions", "legal-basis", "grounds",
+        "rights", "authority", "under");
 
     List<Reliance> of(Pack pack);
 

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
 final class ProvisionStates {
     private final Legislation legislation;
     private final LocalDate day;
+    private final Map<String, Span> norms = new HashMap<>();
     private final Map<String, Optional<LocalDate>> takenIn = new HashMap<>();
     private final Map<String, Set<String>> there = new HashMap<>();
     private final Map<String, List<Change>> changes = new HashMap<>();
 
     ProvisionStates(Collection<Address> provisions, LocalDate day, Legislation legislation,
-            LawQualities texts) {
+            LawQualities texts, NormBook book) {
         this.legislation = legislation;
         this.day = day;
+        provisions.stream().map(Address::law).distinct().forEach(law ->
+            book.find(law).ifPresent(norm -> norms.put(law, norm.valid())));
         texts.takenIn(provisions.stream().map(Address::law).collect(Collectors.toSet()), day)
             .forEach(law -> takenIn.put(law.law(), Optional.ofNullable(law.accepted())));
         List<LawQualities.There> articles = provisions.stream()
@@ -41,10 +44,16 @@ final class ProvisionStates {
             LawQualities.Told::law, Collectors.mapping(LawQualities.Told::change, Collectors.toList()))));
     }
 
+    /** Of a norm that has ended nothing is in force. */
     State of(Address provision) {
+        Span days = norms.get(provision.law());
+        if (days != null && days.until() != null && !day.isBefore(days.until())) {
+            return State.NO_MORE;
+        }
         return takenIn.containsKey(provision.law()) ? inText(provision)
             : legislation.law(provision.law()).map(law -> described(provision, law))
-                .orElse(State.LAW_UNKNOWN);
+                .orElse(days == null ? State.LAW_UNKNOWN
+                    : provision.isWholeLaw() ? State.IN_FORCE : State.UNDESCRIBED);
     }
 
     private State inText(Address provision) {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /**
  * A provision by its address.
  *
- * @param law the law's number, or {@code KHK-703}
+ * @param law the law's number, or what another norm is known by ({@code KHK-703}, {@code 90000001-2016-1})
  * @param place article and below, {@code 31/1-a}; empty for the whole law
  */
 public record Address(String law, String place) implements Basis {
-    private static final String LAW = "(?:KHK-)?[1-9]\\d{0,4}";
+    private static final String LAW = "[A-Z1-9][A-Z0-9-]{0,39}";
     private static final String PLACE = "(?:(?:ek|gecici|mukerrer)-){0,2}\\d{1,4}"
         + "(?:-\\d{1,4}(?![\\p{L}\\d]))?\\p{L}?(?:/[\\p{L}\\d]{1,4})?(?:-[\\p{L}\\d]{1,4}){0,4}";
     private static final Pattern WHOLE = Pattern.compile("(" + LAW + ")(?:/(" + PLACE + "))?");

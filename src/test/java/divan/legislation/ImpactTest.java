@@ -70,8 +70,7 @@ class ImpactTest {
     @Test
     void aClauseTouchesWhatCitesItAndWhatCitesTheParagraphItStandsIn() {
         Map<Kind, Map<String, Touched>> found = touched("6458/31/1-j", DAY);
-        assertThat(found.get(Kind.SERVICE)).containsOnlyKeys("residence-permit-extension",
-            "residence-permit-short-first");
+        assertThat(found.get(Kind.SERVICE)).containsKey("residence-permit-extension");
         assertThat(found.get(Kind.QUESTION)).containsKeys("residence-permit-extension/investor-relation",
             "residence-permit-extension/investment-meets", "residence-permit-extension/permit-ground");
         assertThat(found.get(Kind.QUESTION).get("residence-permit-extension/permit-ground").because()
@@ -118,6 +117,15 @@ class ImpactTest {
             .get("residence-permit.silence-days").because()).hasSize(1);
         assertThat(touched("2577/10/2", LocalDate.of(2020, 1, 1)).get(Kind.PARAMETER)
             .get("residence-permit.silence-days").because()).hasSize(2);
+    }
+
+    @Test
+    void regulationsAndServicesOfTheInventoryStandOnTheirProvisionsToo() {
+        Map<Kind, Map<String, Touched>> found = touched("6458/121/1", DAY);
+        assertThat(found.get(Kind.NORM)).containsKeys("90000001-2016-1", "90000001-2014-1");
+        assertThat(touched("6458/21/1", DAY).get(Kind.SERVICE)).containsKey("residence-permit-short-first");
+        assertThat(touched("6458/32/1-c", DAY).get(Kind.DOCUMENT))
+            .containsKey("residence-permit-short-first/accommodation");
     }
 
     @Test

@@ -55,6 +55,7 @@ class AddressTest {
     void anAddressIsReadAsWrittenAndAsALawPrintsIt() {
         assertThat(Address.of("6458/Geçici 3/1")).contains(new Address("6458", "gecici-3/1"));
         assertThat(Address.of("KHK-703/185")).contains(new Address("KHK-703", "185"));
+        assertThat(Address.of("90000001-2016-1/22/4")).contains(new Address("90000001-2016-1", "22/4"));
         for (String none : List.of("", "/", "6458/", "6458//1", "madde 31", "6458/31/1-a/2/3", "0/1",
             "6458/31; drop table", "6458/31/1-abcde", "x".repeat(5000))) {
             assertThat(Address.of(none)).as(none).isEmpty();
