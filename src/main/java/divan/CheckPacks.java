@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code divan check [DIR] [--format text|json]}: everything wrong with the packs below a folder, with file
- * and line, by the same parts that activate them; no database is needed, for checking reads files only. Exit
- * 0 good, 1 findings, 2 wrong usage.
+ * and line, by the same parts that activate them; no database is needed, for checking reads files only. Where
+ * nothing is wrong, remarks follow: what an author should look at. Exit 0 good, 1 findings, 2 wrong usage.
  */
 final class CheckPacks {
     private CheckPacks() {
@@ -37,9 +38,13 @@ final class CheckPacks {
             err.println(folder + " is not a folder");
             return 2;
         }
-        List<Finding> findings = findings(folder);
-        report(findings, json, out);
-        return findings.isEmpty() ? 0 : 1;
+        Said said = said(folder);
+        if (json) {
+            out.println(json(said));
+        } else {
+            text(said, out);
+        }
+        return said.findings().isEmpty() ? 0 : 1;
     }
 
     private static boolean takeFormat(List<String> words) {
@@ -51,35 +56,58 @@ final class CheckPacks {
         return words.remove(at).equals("json");
     }
 
-    private static void report(List<Finding> findings, boolean json, PrintStream out) {
-        if (json) {
-            out.println(JsonMapper.builder().build().writeValueAsString(findings.stream().map(f -> {
-                Map<String, Object> map = new LinkedHashMap<>();
-                map.put("file", f.file());
-                map.put("line", f.line());
-                map.put("message", f.message());
-                return map;
-            }).toList()));
-            return;
+    /** What is wrong, and what an author should look at though nothing is wrong with it. */
+    private record Said(List<Finding> findings, List<Finding> remarks) {
+    }
+
+    private static void text(Said said, PrintStream out) {
+        said.findings().forEach(out::println);
+        said.remarks().forEach(remark -> out.println("remark: " + remark));
+        out.println(said.findings().isEmpty() ? "Nothing is wrong." : said.findings().size() + " findings.");
+    }
+
+    private static String json(Said said) {
+        return JsonMapper.builder().build().writeValueAsString(Stream.concat(
+            said.findings().stream().map(finding -> json(finding, false)),
+            said.remarks().stream().map(remark -> json(remark, true))).toList());
+    }
+
+    private static Map<String, Object> json(Finding finding, boolean remark) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", finding.file());
+        map.put("line", finding.line());
+        map.put("message", finding.message());
+        if (remark) {
+            map.put("remark", true);
         }
-        findings.forEach(out::println);
-        out.println(findings.isEmpty() ? "Nothing is wrong." : findings.size() + " findings.");
+        return map;
     }
 
     static List<Finding> findings(Path folder) {
-        List<Finding> all = new ArrayList<>();
+        return said(folder).findings();
+    }
+
+    private static Said said(Path folder) {
+        Said all = new Said(new ArrayList<>(), new ArrayList<>());
         try (AnnotationConfigApplicationContext context = parts()) {
             List<PackPart> parts = context.getBeanProvider(PackPart.class).orderedStream().toList();
-            for (Path pack : PackFolders.below(folder)) {
-                String prefix = folder.toAbsolutePath().equals(pack.toAbsolutePath()) ? ""
-                    : pack.getFileName() + "/";
-                PackFolders.check(Pack.read(pack), parts).forEach(f ->
-                    all.add(new Finding(prefix + f.file(), f.line(), f.message())));
+            for (Path path : PackFolders.below(folder)) {
+                Pack pack = Pack.read(path);
+                String prefix = folder.toAbsolutePath().equals(path.toAbsolutePath()) ? ""
+                    : path.getFileName() + "/";
+                PackFolders.check(pack, parts).forEach(f -> all.findings().add(under(prefix, f)));
+                if (all.findings().isEmpty()) {
+                    PackFolders.remarks(pack, parts).forEach(f -> all.remarks().add(under(prefix, f)));
+                }
             }
         } catch (IOException e) {
-            all.add(new Finding(folder.toString(), 0, "cannot be read: " + e.getMessage()));
+            all.findings().add(new Finding(folder.toString(), 0, "cannot be read: " + e.getMessage()));
         }
-        return all.stream().distinct().toList();
+        return new Said(all.findings().stream().distinct().toList(), List.copyOf(all.remarks()));
+    }
+
+    private static Finding under(String prefix, Finding finding) {
+        return new Finding(prefix + finding.file(), finding.line(), finding.message());
     }
 
     /** The parts alone: nothing is started, and the database they name is never asked. */

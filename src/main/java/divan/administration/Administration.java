@@ -4,6 +4,7 @@ import divan.access.Access;
 import divan.access.Administrators;
 import divan.access.People;
 import divan.journal.Act;
+import divan.journal.FourEyes;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Administration {
     private static final String PURPOSE = Administrators.FUNCTION;
+    private static final String PROPOSED = "privilege.proposed";
     private static final String ONLY = "only-administrator";
 
     /** What became of a change. */
@@ -108,7 +110,7 @@ public class Administration {
     }
 
     private Outcome propose(Caller caller, Change change, Map<String, Object> body) {
-        UUID act = append(caller, "privilege.proposed", subjects(change), body);
+        UUID act = append(caller, PROPOSED, subjects(change), body);
         proposals.add(act);
         return new Outcome.Proposed(act);
     }
@@ -117,16 +119,15 @@ public class Administration {
         return access.asSystem(() -> proposals.open().stream().flatMap(id -> journal.find(id).stream())
             .map(act -> new Waiting(act.id(), act.body(), Objects.requireNonNull(act.actor().person()),
             act.at(),
-                Objects.equals(act.actor().person(), caller.person()))).toList());
+                FourEyes.isOwn(act, caller.person()))).toList());
     }
 
     /** A second administrator agrees, or not; the first may only take it back. */
     public Outcome decide(Caller caller, UUID proposal, boolean approve) {
         return access.asSystem(() -> {
             require(caller);
-            Act proposed = journal.find(proposal).filter(a -> a.type().equals("privilege.proposed"))
-                .orElseThrow(Failure::notFound);
-            if (approve && Objects.equals(proposed.actor().person(), caller.person())) {
+            Act proposed = FourEyes.proposed(journal, proposal, PROPOSED);
+            if (approve && FourEyes.isOwn(proposed, caller.person())) {
                 throw Failure.forbidden("own-proposal");
             }
             if (!proposals.decide(proposal, Objects.requireNonNull(caller.person()))) {

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decisions {
+    static final String SERVICE_OF_DOCUMENTS = "7201";
+    static final String ELECTRONIC_SERVICE = "7201/7a/4";
     private static final String UETS = "uets";
 
     private final Cases cases;
@@ -100,11 +102,13 @@ public class Decisions {
             LocalDate day = servedOn == null ? null : Answers.date(servedOn).orElse(null);
             LocalDate decided = Objects.requireNonNull(at.stored().state().concludedOn());
             if (day == null || day.isBefore(decided) || day.isAfter(at.today())) {
-                return List.of(Violation.of("served-on", "served-on", decided, at.today()).citing("7201"));
+                return List.of(Violation.of("served-on", "served-on", decided, at.today())
+                    .citing(SERVICE_OF_DOCUMENTS));
             }
             LocalDate effective = manner.equals(UETS) ? day.plusDays(electronicDays(at)) : day;
             if (effective.isAfter(at.today())) {
-                return List.of(Violation.of("uets-not-yet", "served-on", effective).citing("7201/7a/4"));
+                return List.of(Violation.of("uets-not-yet", "served-on", effective)
+                    .citing(ELECTRONIC_SERVICE));
             }
             return act(at, caller, task, CaseFold.SERVED, List.of(), new LinkedHashMap<>(Map.of(
                 "servedOn", effective.toString(), "arrivedOn", day.toString(), "manner", manner)));

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Errata {
+    static final String PROVISION = "6458/24/1";
     private static final String CORRECTED =
         "insert into casework.corrected_document(number, by, at) values (:number, :by, :at)";
     private static final String OF =
@@ -154,7 +155,7 @@ public class Errata {
             "outcome", String.valueOf(before.outcome()), "written", written, "reads", reads, "why", why,
             "delegation", chain));
         Act act = Act.of(at.now(), caller.actor(chain), CaseFold.CORRECTED,
-            List.of(before.party(), before.id()), List.of("6458/24/1"), "casework", body);
+            List.of(before.party(), before.id()), List.of(PROVISION), "casework", body);
         Set<UUID> earlier = reads.containsKey(UNTIL) ? makers(before) : Set.of();
         DocumentEntry first = first(before);
         CaseState after = moves.move(at.stored(), act);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 final class PassedOn implements Follower {
     static final String TOLD = "register.correction-told";
     private static final String NAME = "corrections";
-    private static final String PROVISION = "6698/11/1-f";
+    static final String PROVISION = "6698/11/1-f";
 
     private final Cases cases;
     private final Definitions definitions;

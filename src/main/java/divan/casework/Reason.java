@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param provision on which it rests
  */
 public record Reason(String id, Map<String, String> title, String outcome, String provision, String text) {
-    private static final String FILE = "reasons.yaml";
+    static final String FILE = "reasons.yaml";
     /** {@code […]}, {@code [… which document]} or {@code [...]}: what still has to be written. */
     private static final Pattern GAP = Pattern.compile("\\[[^\\]\\[]*(…|\\.\\.\\.)[^\\]\\[]*]");
 

@@ -13,6 +13,7 @@ final class Flaws {
     private static final double MOST_UNCLASSIFIED = 0.005;
     private static final int MOST_NOTES = 200;
     private static final int MOST_GRAVE = 1000;
+    static final String NO_ARTICLE = "no-article";
 
     private final LawText text;
     private final Lines lines;
@@ -33,9 +34,9 @@ final class Flaws {
         return flaws.found.stream().sorted((a, b) -> Integer.compare(a.line(), b.line())).toList();
     }
 
-    private void add(int line, String reason, boolean grave) {
+    private void add(int line, boolean grave, String code, String reason, Object... args) {
         if (found.size() < (grave ? MOST_GRAVE : MOST_NOTES)) {
-            found.add(new Flaw("metin.md", line, reason, grave));
+            found.add(new Flaw(LawFolder.TEXT, line, code, List.of(args), reason, grave));
         }
     }
 
@@ -46,12 +47,13 @@ final class Flaws {
             int line = lines.of(article.node().from());
             Integer before = seen.putIfAbsent(article.address(), line);
             if (before != null && article.address().matches(".*\\d.*")) {
-                add(line, "article " + article.address() + " stands twice; first in line " + before, true);
+                add(line, true, "twice", "article " + article.address() + " stands twice; first in line "
+                    + before, article.address(), before);
             }
             highest = sequence(article, line, highest);
         }
         if (seen.isEmpty()) {
-            add(0, "no article was found: this is no text of a law", true);
+            add(0, true, NO_ARTICLE, "no article was found: this is no text of a law");
         }
     }
 
@@ -65,8 +67,10 @@ final class Flaws {
             while (last + 1 < lowest && numbers.contains(last + 1) != missing) {
                 last++;
             }
-            add(line, (first == last ? "article " + first : "articles " + first + " to " + last)
-                + (missing ? " missing before article " : " behind article ") + article.address(), missing);
+            add(line, missing, missing ? "missing" : "out-of-order",
+                (first == last ? "article " + first : "articles " + first + " to " + last)
+                + (missing ? " missing before article " : " behind article ") + article.address(),
+                first == last ? String.valueOf(first) : first + "–" + last, article.address());
             first = last + 1;
         }
         return Math.max(highest, here.stream().max(Integer::compare).orElse(0));
@@ -74,23 +78,26 @@ final class Flaws {
 
     private void unclassified() {
         text.root().below(Kind.UNCLASSIFIED).limit(MOST_NOTES).forEach(leaf ->
-            add(lines.of(leaf.from()), "fits no rule: " + (leaf.to() - leaf.from()) + " characters", false));
+            add(lines.of(leaf.from()), false, "no-rule", "fits no rule: " + (leaf.to() - leaf.from())
+                + " characters", leaf.to() - leaf.from()));
         Census census = Census.of(text);
         if (census.unclassifiedShare() > MOST_UNCLASSIFIED) {
-            add(0, "%.1f %% of the characters fit no rule".formatted(census.unclassifiedShare() * 100), true);
+            double percent = census.unclassifiedShare() * 100;
+            add(0, true, "too-much-no-rule", "%.1f %% of the characters fit no rule".formatted(percent),
+                Math.round(percent));
         }
     }
 
     private void nowhere() {
         Set<String> known = text.provisions().stream().map(Provision::address).collect(Collectors.toSet());
-                for (Reference reference : text.references()) {
+        for (Reference reference : text.references()) {
             String article = reference.target().equals(text.number())
                 || !reference.law().equals(text.number()) ? ""
                 : Provision.article(reference.target().substring(text.number().length() + 1));
             boolean ranged = article.matches("\\d{1,4}") && numbers.contains(Integer.parseInt(article));
             if (!article.isEmpty() && !known.contains(article) && !ranged) {
-                add(lines.of(reference.from()), "article " + article
-                    + " of this law is named and does not exist", false);
+                add(lines.of(reference.from()), false, "nowhere", "article " + article
+                    + " of this law is named and does not exist", article);
             }
         }
     }

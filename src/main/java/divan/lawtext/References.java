@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * birinci fıkrası}, {@code 5 inci maddenin (1) numaralı fıkrasının (b) bendi}, {@code bu Kanunun 6 ncı ve 7
  * nci
  * maddeleri}. A law that is named without its number is not resolved.
+ *
+ * <p>“5682 sayılı Kanunun 4 üncü maddesi, 5 inci maddesinin birinci fıkrası”: a possessive that follows in a
+ * list belongs to the law named before it. What an amending article quotes (“…”) are the words of the law
+ * that it amends: there “bu Kanun” and “bu madde” are that law and the article named last.
  */
 final class References {
     private record Word(String text, int from, int to) {
@@ -28,6 +32,10 @@ final class References {
     private static final Pattern LETTER = Pattern.compile("\\((?:[a-zçğıöşü]{1,2}|\\d{1,2})\\)");
     private static final Set<String> AND = Set.of(",", "ve", "ile", "veya");
     private static final Set<String> FAMILIES = Set.of("ek", "geçici", "mükerrer");
+    private static final Pattern OWNED = Pattern.compile("maddesi.*|maddeleri.*");
+    private static final Pattern LINK =
+        Pattern.compile("(?:cümle|ben[dt]|alt|ibare|fıkra|son|başlı|hariç|olmak|üzere).*");
+    private static final int LONGEST_LINK = 12;
     private static final Set<String> SAME = Set.of("aynı", "anılan", "geçen", "mezkur");
     private static final int LONGEST_NAME = 18;
     private static final int LONGEST_READ = 200_000;
@@ -44,6 +52,16 @@ final class References {
     private int at;
     /** Up to here stand numbers that are not of articles. */
     private int barren;
+    /** Whether the articles read last are somebody's: “maddesi”, not “madde”. */
+    private boolean owned;
+    /** The law whose provision was named last, and the word behind that. */
+    private String carried = "";
+    private int carriedEnd;
+    /** The article that speaks, the other law and its article that it named last. */
+    private String speaking = "";
+    private String otherLaw = "";
+    private String otherArticle = "";
+    private boolean quoted;
 
     private References(String law, String source) {
         this.law = law;
@@ -75,14 +93,22 @@ final class References {
         barren = 0;
         by = address;
         before = "";
+        carried = "";
+        if (!Provision.article(address).equals(speaking)) {
+            speaking = Provision.article(address);
+            otherLaw = "";
+            otherArticle = "";
+            quoted = false;
+        }
         Matcher word = WORD.matcher(source).region(from, to);
         while (word.find()) {
             words.add(new Word(Turkish.lower(word.group()), word.start(), word.end()));
         }
         for (at = 0; at < words.size();) {
-            int before = at;
+            int start = at;
             reference();
-            at = Math.max(at, before + 1);
+            at = Math.max(at, start + 1);
+            quoted = word(start).equals("“") && !otherLaw.isEmpty() || quoted && !word(start).equals("”");
         }
     }
 
@@ -101,20 +127,53 @@ final class References {
         boolean ofLaw = !named.isEmpty();
         before = ofLaw ? named : before;
         List<String> articles = articles();
+        String whose = ofLaw ? named : !articles.isEmpty() && owned && isLinked(first) ? carried : own();
         if (articles.isEmpty() && !ofLaw && word(at).equals("bu") && word(at + 1).startsWith("madde")) {
             at += 2;
-            articles = List.of(Provision.article(by));
+            articles = quoted && otherArticle.isEmpty() ? List.of() : List.of(ownArticle());
         }
         List<String> targets = articles;
-        if (articles.size() == 1 || articles.isEmpty() && !ofLaw) {
+        if (articles.size() == 1 || articles.isEmpty() && !ofLaw && !quoted) {
             targets = within(articles.isEmpty() ? "" : articles.getFirst());
         }
         if (targets.isEmpty() && ofLaw && !named.equals(law)) {
             add(named, first);
+            remember(named, "");
         }
         for (String target : unknown && !ofLaw ? List.<String>of() : targets) {
-            add((ofLaw ? named : law) + "/" + target, first);
+            add(whose + "/" + target, first);
         }
+        if (!targets.isEmpty()) {
+            carried = whose;
+            carriedEnd = at;
+            remember(whose, Provision.article(targets.getFirst()));
+        }
+    }
+
+    /** What may be amended further on. */
+    private void remember(String named, String article) {
+        if (!quoted && !named.equals(law)) {
+            otherLaw = named;
+            otherArticle = article;
+        }
+    }
+
+    /** “Bu Kanun”: the law itself, or the one whose words are quoted. */
+    private String own() {
+        return quoted ? otherLaw : law;
+    }
+
+    private String ownArticle() {
+        return quoted ? otherArticle : Provision.article(by);
+    }
+
+    /** Whether nothing but a list goes on between what was named last and this. */
+    private boolean isLinked(int first) {
+        if (carried.isEmpty() || first <= carriedEnd || first - carriedEnd > LONGEST_LINK) {
+            return false;
+        }
+        return words.subList(carriedEnd, first).stream().allMatch(word -> AND.contains(word.text)
+            || Ordinals.of(word.text) > 0 || LINK.matcher(word.text).matches());
     }
 
     private void add(String target, int first) {
@@ -125,7 +184,7 @@ final class References {
     private String lawNumber() {
         if (word(at).equals("bu") && word(at + 1).startsWith("kanun")) {
             at += 2;
-            return law;
+            return own();
         }
         if (SAME.contains(word(at)) && word(at + 1).startsWith("kanun") && !before.isEmpty()) {
             at += 2;
@@ -149,24 +208,33 @@ final class References {
     }
 
     /**
-     * “28 inci maddesi”, “6 ncı ve 7 nci maddeleri”, “geçici 3 üncü madde”; nothing is taken where there is
-     * none.
+     * “28 inci maddesi”, “6 ncı ve 7 nci maddeleri”, “8 inci ve ek 5 inci maddeler”; nothing is taken where
+     * there is none.
      */
     private List<String> articles() {
-        int end = at;
+        List<String> found = new ArrayList<>();
         String family = "";
-        while (FAMILIES.contains(word(end))) {
-            family += Turkish.folded(word(end++)) + "-";
+        int end = at;
+        for (boolean more = true; more && found.size() < MOST;) {
+            String own = "";
+            while (FAMILIES.contains(word(end))) {
+                own += Turkish.folded(word(end++)) + "-";
+            }
+            String prefix = own.isEmpty() ? family : own;
+            family = prefix;
+            List<String> numbers = new ArrayList<>();
+            end = end < barren ? end : numbers(end, numbers);
+            numbers.forEach(number -> found.add(prefix + number));
+            more = !numbers.isEmpty() && AND.contains(word(end)) && FAMILIES.contains(word(end + 1));
+            end += more ? 1 : 0;
         }
-        List<String> numbers = new ArrayList<>();
-        end = end < barren ? end : numbers(end, numbers);
-        if (numbers.isEmpty() || !word(end).startsWith("madde")) {
+        if (found.isEmpty() || !word(end).startsWith("madde")) {
             barren = Math.max(barren, end);
             return List.of();
         }
+        owned = is(OWNED, end);
         at = end + 1;
-        String prefix = family;
-        return numbers.stream().map(number -> prefix + number).toList();
+        return found;
     }
 
     private int numbers(int from, List<String> numbers) {

@@ -64,7 +64,7 @@ final class AkomaNtoso {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("akomaNtoso");
         xml.writeDefaultNamespace(NAMESPACE);
-        open("act", "name", "kanun");
+        open("act", "name", Eli.type(version));
         meta();
         open("preface");
         open("longTitle");
@@ -72,17 +72,31 @@ final class AkomaNtoso {
         element("docTitle", version.title());
         close(3);
         open("body");
-        for (Node node : text.root().children()) {
-            if (ELEMENTS.containsKey(node.kind())) {
-                container(node, "");
-            }
+        List<Node> parts = text.root().children().stream()
+            .filter(node -> ELEMENTS.containsKey(node.kind())).toList();
+        for (Node node : parts) {
+            container(node, "");
+        }
+        if (parts.isEmpty()) {
+            letter();
         }
         close(3);
         xml.writeEndDocument();
     }
 
+    /** A norm without articles: a circular is a letter. */
+    private void letter() throws XMLStreamException {
+        open("hcontainer", "eId", "hcontainer_1", "name", "metin");
+        open("content");
+        for (String line : text.source().lines().filter(line -> !line.isBlank()).toList()) {
+            element("p", line.strip());
+        }
+        close(2);
+    }
+
     private void meta() throws XMLStreamException {
-        String work = "/akn" + Eli.of(version, "").replace("/eli/tr/kanun", "/tr/act");
+        String work = "/akn" + Eli.of(version, "")
+            .replaceFirst("/eli/tr/[^/]+", "/tr/act");
         String day = version.accepted() == null ? version.since().toString() : version.accepted().toString();
         open("meta");
         open("identification", "source", "#divan");

@@ -6,6 +6,7 @@ import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Ids;
+import divan.kernel.Span;
 import divan.kernel.Turkish;
 import divan.lawtext.Census;
 import divan.lawtext.Change;
@@ -33,16 +34,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Consolidation {
     public static final String IMPORTED = "law.imported";
-    /** Whoever answers for information keeps it in order and ready (law 4982, article 5). */
-    private static final String BASIS = "4982/5";
+    /** Whoever answers for information keeps it in order and ready (decision 0023). */
+    static final String BASIS = "4982/5/1";
     private static final String PURPOSE = "law-keeping";
 
     private final LawVersions versions;
+    private final Norms norms;
     private final Journal journal;
     private final Transactions transactions;
 
-    Consolidation(LawVersions versions, Journal journal, Transactions transactions) {
+    Consolidation(LawVersions versions, Norms norms, Journal journal, Transactions transactions) {
         this.versions = versions;
+        this.norms = norms;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -75,12 +78,27 @@ public class Consolidation {
             law.facts().getOrDefault("source_url", ""), law.sha256(), Ids.next());
         journal.append(new Act(version.act(), at, by, IMPORTED, List.of(), List.of(BASIS), PURPOSE,
             body(version, Objects.requireNonNull(law.census())), false));
+        keep(version, text);
+        if (norms.find(law.number()).isEmpty()) {
+            norms.put(asNorm(version));
+        }
+        return version;
+    }
+
+    /** In the transaction of the act that brings the text. */
+    void keep(LawVersion version, LawText text) {
         versions.add(version, text.source());
-        LawRows rows = new LawRows(text, number);
+        LawRows rows = new LawRows(text, version.version());
         versions.addProvisions(rows.provisions());
         versions.addChanges(rows.changes());
         versions.addReferences(rows.references());
-        return version;
+    }
+
+    private static Norm asNorm(LawVersion version) {
+        LocalDate from = version.accepted() == null ? version.since() : version.accepted();
+        return new Norm(version.law(), NormKind.ofLaw(version.law()), version.law(), version.title(),
+            version.accepted(), version.gazette(), List.of(), List.of(), Span.since(from), false, true,
+            version.act());
     }
 
     private static Map<String, Object> body(LawVersion version, Census census) {
@@ -154,9 +172,13 @@ public class Consolidation {
         return versions.changes(version, article);
     }
 
+    /** What is known of a provision; of a norm that has ended nothing is in force. */
     public Standing standing(LawVersion version, Wording wording, LocalDate day) {
-        return Standing.of(wording.place(), versions.changes(version, wording.article()), version.accepted(),
-            day);
+        Standing own = Standing.of(wording.place(), versions.changes(version, wording.article()),
+            version.accepted(), day);
+        LocalDate ended = norms.find(version.law()).map(norm -> norm.valid().until()).orElse(null);
+        return ended == null || day.isBefore(ended) ? own
+            : new Standing(Standing.State.NO_MORE, own.began(), own.knownFrom(), ended);
     }
 
     public List<Citing> named(LawVersion version, String place) {

@@ -19,7 +19,7 @@ final class Eli {
      */
     static String of(LawVersion version, String place) {
         String year = version.accepted() == null ? "" : "/" + version.accepted().getYear();
-        String law = "/eli/tr/kanun" + year + "/" + version.law();
+        String law = "/eli/tr/" + type(version) + year + "/" + version.law();
         if (place.isEmpty()) {
             return law;
         }
@@ -31,5 +31,10 @@ final class Eli {
             eli.append(i == 0 ? "/fikra/" : i == 1 ? "/bent/" : "/alt-bent/").append(parts[i]);
         }
         return eli.toString();
+    }
+
+    /** A law by its number alone; anything else bears another name. */
+    static String type(LawVersion version) {
+        return version.law().matches("[0-9]{1,5}") ? "kanun" : "duzenleyici-islem";
     }
 }

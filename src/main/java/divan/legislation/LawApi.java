@@ -103,7 +103,7 @@ class LawApi {
     }
 
     /** The tag is of all that is answered: a summary or another law may change while the text stays. */
-    private static @Nullable ResponseEntity<Map<String, Object>> answer(Map<String, Object> body,
+    static @Nullable ResponseEntity<Map<String, Object>> answer(Map<String, Object> body,
             WebRequest request) {
         String tag = DigestUtils.md5DigestAsHex(body.toString().getBytes(StandardCharsets.UTF_8));
         return request.checkNotModified("\"" + tag + "\"") ? null : ResponseEntity.ok(body);

@@ -25,11 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LawPages {
     private final Legislation legislation;
     private final Consolidation consolidation;
+    private final NormBook norms;
     private final Html html;
 
-    LawPages(Legislation legislation, Consolidation consolidation, Html html) {
+    LawPages(Legislation legislation, Consolidation consolidation, NormBook norms, Html html) {
         this.legislation = legislation;
         this.consolidation = consolidation;
+        this.norms = norms;
         this.html = html;
     }
 
@@ -48,16 +50,20 @@ class LawPages {
         Optional<LawVersion> version = consolidation.on(law, shell.today());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", law);
-        model.put("name", name(shell, described, version));
+        model.put("name", name(shell, law, described, version));
         model.put("law", described);
         model.put("version", version);
-        model.put("articles", version.map(consolidation::articles).orElse(List.of()));
+        List<Wording> articles = version.map(consolidation::articles).orElse(List.of());
+        model.put("articles", articles);
+        model.put("letter", articles.isEmpty() ? version.map(v -> NormText.of(law, consolidation.source(v)))
+            .orElse(List.of()) : List.of());
+        model.put("norm", norms.find(law).map(norm -> NormView.of(norm, norms)));
         return html.page(shell, "legislation/law", model);
     }
 
-    private static String name(Shell shell, Optional<Law> law, Optional<LawVersion> version) {
+    private String name(Shell shell, String number, Optional<Law> law, Optional<LawVersion> version) {
         return law.map(l -> shell.pick(l.name())).or(() -> version.map(LawVersion::title))
-            .orElseThrow(Failure::notFound);
+            .or(() -> norms.find(number).map(Norm::title)).orElseThrow(Failure::notFound);
     }
 
     @GetMapping("/{lang}/law/{law}/{article}")
@@ -80,7 +86,7 @@ class LawPages {
         WordingPage wording = version.map(v -> wording(v, place, day)).orElse(null);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("number", number);
-        model.put("name", name(shell, law, version));
+        model.put("name", name(shell, number, law, version));
         model.put("address", address);
         model.put("day", day);
         model.put("described", isDescribed(law, address, day));

@@ -5,6 +5,7 @@ import divan.search.Gate;
 import divan.search.Search;
 import divan.search.Source;
 import jakarta.annotation.PostConstruct;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,8 @@ class LawSearch implements Source {
 
     @PostConstruct
     void follow() {
-        journal.follow(FOLLOWER, Consolidation.IMPORTED::equals, (act, position) -> {
+        Set<String> taken = Set.of(Consolidation.IMPORTED, NormEntry.APPROVED);
+        journal.follow(FOLLOWER, taken::contains, (act, position) -> {
             gate.pass();
             feed(() -> true);
         });

@@ -27,8 +27,7 @@ public record WordingPage(LawVersion version, Wording wording, Standing standing
         List<Line> lines = law.article(version, wording.article()).stream()
             .filter(line -> Standing.isWithin(line.place(), wording.place()))
             .map(line -> new Line(line, isKnown(version, line, changes, day))).toList();
-        return new WordingPage(version, wording,
-            Standing.of(wording.place(), changes, version.accepted(), day), lines,
+        return new WordingPage(version, wording, law.standing(version, wording, day), lines,
             changes.stream().filter(change -> Standing.isWithin(change.address(), wording.place())
                 || Standing.isWithin(wording.place(), change.address())).toList(),
             law.named(version, wording.place()).stream()

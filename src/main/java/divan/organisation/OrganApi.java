@@ -3,6 +3,7 @@ package divan.organisation;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Shell;
+import divan.web.Tagged;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ class OrganApi {
             if (!after.isEmpty() && !after.matches("[0-9]{8}")) {
                 throw OrganAnswer.wrong("organ-number", "after");
             }
-            return new Asked(OrganAnswer.day(on, shell.today()), OrganAnswer.isLinked(accept), after,
+            return new Asked(OrganAnswer.day(on, shell.today()), Tagged.isLinked(accept), after,
                 OrganAnswer.number(limit, "limit", USUAL, 1, OrganAnswer.MOST));
         }
     }

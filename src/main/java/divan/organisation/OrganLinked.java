@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Where we differ: CPOV has no word for a DETSİS number's second parent; it is a further {@code
  * subOrganizationOf}. What has no term there (budget, KEP, letterhead) is left out; the JSON form has it.
  */
-final class OrganLinked {
-    static final String TYPE = "application/ld+json";
-    static final Map<String, Object> CONTEXT = context();
+public final class OrganLinked {
+    public static final Map<String, Object> CONTEXT = context();
+
+    private static final String TURKIYE = "http://publications.europa.eu/resource/authority/country/TUR";
 
     private OrganLinked() {
     }
@@ -33,6 +34,8 @@ final class OrganLinked {
         context.put("ContactPoint", "cv:ContactPoint");
         context.put("ChangeEvent", "org:ChangeEvent");
         context.put("Address", "locn:Address");
+        context.put("Location", "dct:Location");
+        context.put("Document", "http://xmlns.com/foaf/0.1/Document");
         context.put("identifier", "dct:identifier");
         context.put("prefLabel", Map.of("@id", "skos:prefLabel", "@container", "@language"));
         context.put("classification", link("org:classification"));
@@ -47,7 +50,7 @@ final class OrganLinked {
         context.put("telephone", "cv:telephone");
         context.put("contactPage", link("cv:contactPage"));
         context.put("address", link("locn:address"));
-        context.put("fullAddress", "locn:fullAddress");
+        context.put("fullAddress", Map.of("@id", "locn:fullAddress", "@language", "tr"));
         context.put("spatial", link("dct:spatial"));
         context.put("provenance", "dct:provenance");
         context.put("valid", "dct:valid");
@@ -67,7 +70,8 @@ final class OrganLinked {
     }
 
     /** @param base where the API is found, without a slash at its end */
-    static Map<String, @Nullable Object> organ(Organ organ, List<Succession> successions, String base) {
+    public static Map<String, @Nullable Object> organ(Organ organ, List<Succession> successions,
+            String base) {
         Map<String, @Nullable Object> node = new LinkedHashMap<>();
         node.put("@id", id(base, organ.number()));
         node.put("@type", "PublicOrganisation");
@@ -80,7 +84,7 @@ final class OrganLinked {
         node.put("prefLabel", names);
         node.put("classification", classes(organ, base));
         node.put("subOrganizationOf", organ.parents().stream().map(p -> id(base, p)).toList());
-        node.put("spatial", "http://publications.europa.eu/resource/authority/country/TUR");
+        node.put("spatial", Map.of("@id", TURKIYE, "@type", "Location"));
         node.put("valid", organ.valid().from() + "/" + (organ.valid().last() == null ? ".."
         : organ.valid().last()));
         if (!organ.profile().foundingNorm().isEmpty()) {
@@ -103,7 +107,9 @@ final class OrganLinked {
         Map<String, @Nullable Object> point = new LinkedHashMap<>();
         put(point, "email", contact.email());
         put(point, "telephone", contact.phone());
-        put(point, "contactPage", contact.web());
+        if (!contact.web().isEmpty()) {
+            point.put("contactPage", Map.of("@id", contact.web(), "@type", "Document"));
+        }
         if (!point.isEmpty()) {
             point.put("@type", "ContactPoint");
             node.put("contactPoint", point);

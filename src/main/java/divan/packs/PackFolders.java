@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where packs lie, and what is wrong with one. */
@@ -31,10 +32,19 @@ public final class PackFolders {
      * Everything wrong with a pack, from all modules; what one of them cannot read does not hide the rest.
      */
     public static List<Finding> check(Pack pack, List<PackPart> parts) {
+        return said(parts, part -> part.check(pack));
+    }
+
+    /** What the author of a pack that can be read should look at. */
+    public static List<Finding> remarks(Pack pack, List<PackPart> parts) {
+        return said(parts, part -> part.remarks(pack));
+    }
+
+    private static List<Finding> said(List<PackPart> parts, Function<PackPart, List<Finding>> asked) {
         List<Finding> findings = new ArrayList<>();
         for (PackPart part : parts) {
             try {
-                findings.addAll(part.check(pack));
+                findings.addAll(asked.apply(part));
             } catch (Malformed e) {
                 findings.add(e.finding());
             } catch (RuntimeException e) {

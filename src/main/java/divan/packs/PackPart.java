@@ -8,6 +8,11 @@ public interface PackPart {
     /** Everything wrong with this part's files; an empty list is good. Must not write. */
     List<Finding> check(Pack pack);
 
+    /** What its author should look at, though the pack can be taken as it is. Must not write. */
+    default List<Finding> remarks(Pack pack) {
+        return List.of();
+    }
+
     /**
      * Takes effect. Runs in the transaction that activates the pack; lasting effects are acts. A part that
      * only holds definitions in memory takes them up in {@link #load} instead.

@@ -34,11 +34,13 @@ public class Packs implements SmartLifecycle {
     private final Clock clock;
     private final Path folder;
     private final Optional<ComingDatabase> database;
+    private final SoundPacks sound;
     private final Map<String, Pack> active = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     Packs(PackVersions versions, List<PackPart> parts, Journal journal, Transactions transactions,
-            Clock clock, @Value("${divan.pack-dir}") Path folder, Optional<ComingDatabase> database) {
+            Clock clock, @Value("${divan.pack-dir}") Path folder, Optional<ComingDatabase> database,
+            SoundPacks sound) {
         this.versions = versions;
         this.parts = parts;
         this.journal = journal;
@@ -46,6 +48,7 @@ public class Packs implements SmartLifecycle {
         this.clock = clock;
         this.folder = folder;
         this.database = database;
+        this.sound = sound;
     }
 
     /** The version in force, by the pack's name. */
@@ -108,24 +111,31 @@ public class Packs implements SmartLifecycle {
         active.put(pack.name(), pack);
     }
 
+    /** A new database takes longer to make than the program: meanwhile the first pack is checked. */
     @Override
     public void start() {
-        Optional<Pack> sound = soundMeanwhile();
+        boolean waits = database.filter(coming -> !coming.isHere()).isPresent();
+        Optional<Pack> first = waits ? soundOne() : Optional.empty();
         versions.active().forEach((name, version) -> versions.find(version).ifPresent(this::loadAgain));
         if (active.isEmpty()) {
-            sound.ifPresent(this::putInForce);
+            first.or(this::soundOne).ifPresent(this::putInForce);
         }
         folders().forEach(this::takeUp);
         running = true;
     }
 
-    /**
-     * A new database takes longer to make than the program: meanwhile the first pack it will hold is checked.
-     */
-    private Optional<Pack> soundMeanwhile() {
-        boolean here = database.map(ComingDatabase::isHere).orElse(true);
-        return here ? Optional.empty() : folders().stream().findFirst().flatMap(Packs::read)
-            .filter(pack -> check(pack).isEmpty());
+    /** The first pack that a new database will hold. */
+    private Optional<Pack> soundOne() {
+        return folders().stream().findFirst().flatMap(Packs::read).filter(this::isSound);
+    }
+
+    /** Not checked where this program has found the same content sound before. */
+    private boolean isSound(Pack pack) {
+        boolean good = sound.hold(pack) || check(pack).isEmpty();
+        if (good) {
+            sound.add(pack);
+        }
+        return good;
     }
 
     /**

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 class ContactChange {
     static final String CHANGED = "party.contact-changed";
     static final String ASKED = "contact.confirmation-asked";
-    private static final List<String> BASIS = List.of("6698/4/2-b");
+    static final List<String> BASIS = List.of("6698/4/2-b");
     private static final String HOURS = "contact.confirmation-hours";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final SecureRandom RANDOM = new SecureRandom();

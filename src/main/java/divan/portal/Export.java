@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Export {
-    private static final String EXPORTED = "data.exported";
+    static final String EXPORTED = "data.exported";
 
     private final Dossiers dossiers;
     private final Documents documents;

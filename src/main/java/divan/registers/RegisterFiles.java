@@ -47,7 +47,7 @@ public class RegisterFiles {
     /** What a post needs to take in or give out a register. */
     public static final String FUNCTION = "register.files";
     /** Keeping a register is a duty of its controller. */
-    private static final Purpose KEEPING = new Purpose("register-keeping", "6698/5/2-ç");
+    static final Purpose KEEPING = new Purpose("register-keeping", "6698/5/2-ç");
     private static final int READ_AT_ONCE = 500;
 
     private final RegisterDefinitions definitions;

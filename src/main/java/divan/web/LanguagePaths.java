@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(-200)
 class LanguagePaths extends OncePerRequestFilter {
     private static final Set<String> PAGES =
-        Set.of("", "search", "verify", "services", "plan", "law", "my", "desk", "cases", "organs");
+        Set.of("", "search", "verify", "services", "plan", "law", "my", "desk", "cases", "organs",
+        "file-plan");
 
     /** Whether a path that begins so has pages in every language. */
     static boolean serves(String first) {

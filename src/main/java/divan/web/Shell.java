@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What every template is given: the language, the caller, the path, the form token, and how texts, dates and
@@ -49,6 +50,11 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return language.equals(Languages.TURKISH) || text.isEmpty() ? text : Foreign.turkish(text);
     }
 
+    /** Without the marks of Turkish in another language: for whatever is no page. */
+    public static String plain(String text) {
+        return Foreign.plain(text);
+    }
+
     /** The address of a page in this language. */
     public String href(String address) {
         return "/" + language.code() + address;
@@ -84,13 +90,18 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
      * it is no day.
      */
     public LocalDate dayOrToday(String text) {
+        return text.isBlank() ? today : dayOf(text).orElse(today);
+    }
+
+    /** The day of a query parameter as above; empty where it is none. */
+    public Optional<LocalDate> dayOf(String text) {
         String[] parts = text.strip().split(",", -1);
         try {
-            return text.isBlank() ? today : parts.length == 3
+            return Optional.of(parts.length == 3
                 ? LocalDate.of(Integer.parseInt(parts[2].strip()), Integer.parseInt(parts[1].strip()),
-                Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip());
+                Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip()));
         } catch (DateTimeException | NumberFormatException e) {
-            return today;
+            return Optional.empty();
         }
     }
 

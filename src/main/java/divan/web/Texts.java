@@ -59,6 +59,14 @@ public class Texts {
             .orElseThrow(() -> new IllegalArgumentException("no text for the key " + key)), args);
     }
 
+    /** A text in every language in which it is written; empty where there is no such text. */
+    public Map<String, String> written(String key) {
+        Map<String, String> words = new LinkedHashMap<>();
+        Languages.ALL.forEach(language -> find(language.code(), key)
+            .ifPresent(text -> words.put(language.code(), text)));
+        return words;
+    }
+
     private Optional<String> turkishInstead(Language language, String key) {
         if (Languages.COMPLETE.contains(language) && reported.putIfAbsent(language.code() + key,
                 true) == null) {

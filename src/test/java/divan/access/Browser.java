@@ -1,5 +1,6 @@
 package divan.access;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -15,17 +16,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A browser without scripts: cookies, forms with their token, redirects followed by hand. */
-final class Browser {
+public final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final URI root;
 
-    Browser(int port) {
+    public Browser(int port) {
         root = URI.create("http://localhost:" + port);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)));
     }
 
@@ -38,7 +39,7 @@ final class Browser {
     }
 
     /** Sends names and values with the token of a page that was asked for first. */
-    HttpResponse<String> submit(String page, String path, String... fields) {
+    public HttpResponse<String> submit(String page, String path, String... fields) {
         return post(path, token(get(page).body()).orElse(""), fields);
     }
 
@@ -49,6 +50,29 @@ final class Browser {
         }
         return send(HttpRequest.newBuilder(root.resolve(path)).header("Content-Type",
             "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    /** Sends a form with a file, and the token of a page that was asked for first. */
+    public HttpResponse<String> upload(String page, String path, byte[] file, String... fields) {
+        String bound = "divan-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, bound, "_csrf", "", token(get(page).body()).orElse("").getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < fields.length; i += 2) {
+            part(body, bound, fields[i], "", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, bound, "file", "; filename=\"metin.txt\"\r\nContent-Type: text/plain", file);
+        body.writeBytes(("--" + bound + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(root.resolve(path)).header("Content-Type",
+            "multipart/form-data; boundary=" + bound)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String bound, String name, String more,
+            byte[] content) {
+        body.writeBytes(("--" + bound + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more
+            + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     static Optional<String> token(String page) {

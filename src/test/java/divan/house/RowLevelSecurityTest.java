@@ -9,6 +9,7 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.legislation.LawOffice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,7 @@ class RowLevelSecurityTest {
         Map.entry("journal.head", "public"),
         Map.entry("journal.queue", "commitments, as in journal.act_seq"),
         Map.entry("journal.tile", "public"),
+        Map.entry("legislation.norm", "norms, public"),
         Map.entry("legislation.change", "the law, public"),
         Map.entry("legislation.provision", "the law, public"),
         Map.entry("legislation.reference", "the law, public"),
@@ -137,6 +139,7 @@ class RowLevelSecurityTest {
         bureau.startedDraft();
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
+        new LawOffice(program).leaveSomething();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();

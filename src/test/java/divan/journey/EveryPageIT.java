@@ -33,6 +33,7 @@ class EveryPageIT {
             case "" -> new String[] {"", "/services", "/law", "/organs", "/plan", "/sign-in",
                 "/verify"};
             case "official" -> new String[] {"/desk"};
+            case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new"};
             default -> new String[] {"/my"};
         };
     }
@@ -79,6 +80,11 @@ class EveryPageIT {
     @Test
     void pagesForAnOfficial() {
         everyPage("en", "official");
+    }
+
+    @Test
+    void pagesForWhoEntersNorms() {
+        everyPage("tr", "legislation-officer");
     }
 
     /** Served, too, it runs: its header names its own script, and no other header forbids it. */

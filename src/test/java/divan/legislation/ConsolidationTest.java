@@ -46,7 +46,7 @@ class ConsolidationTest {
     @Value("${local.server.port}")
     private int port;
 
-    private static LawFile law(String folder) {
+    static LawFile law(String folder) {
         return LawFolder.read(Path.of("src/test/resources/laws").resolve(folder));
     }
 

@@ -190,7 +190,7 @@ class OrganApiTest {
             assertThat(again.body()).isEmpty();
         });
         assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
-        assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", tag, "Accept", OrganLinked.TYPE)
+        assertThat(get("/api/organs/" + MINISTRY, "If-None-Match", tag, "Accept", divan.web.Tagged.LINKED)
             .statusCode())
             .isEqualTo(200);
     }

@@ -190,7 +190,8 @@ class PacksTest {
                 throw new IllegalStateException("the last part cannot");
             }
         });
-        Packs all = new Packs(versions, broken, journal, transactions, sundial, folder, Optional.empty());
+        Packs all = new Packs(versions, broken, journal, transactions, sundial, folder, Optional.empty(),
+            new SoundPacks(""));
         Pack next = with("organisation/organs.csv",
             text("organisation/organs.csv").replace("Ankara İl", "Engürü İl"));
         assertThat(next).isNotEqualTo(good);
@@ -235,7 +236,8 @@ class PacksTest {
     void aChangedFolderIsTakenUpOnceItHasBeenQuietForTwoSecondsAndNotBefore() throws IOException {
         Path pack = folder.resolve("migration");
         Folders.copy(Path.of("packs/migration"), pack);
-        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty());
+        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty(),
+            new SoundPacks(""));
         watched.takeUp(pack);
         Pack first = watched.active("migration").orElseThrow();
         FolderWatch watch = new FolderWatch(watched, true);
@@ -262,7 +264,8 @@ class PacksTest {
     void aFolderLeftHalfCopiedStaysOutUntilItIsWhole() throws IOException {
         Path pack = folder.resolve("migration");
         Folders.copy(Path.of("packs/migration"), pack);
-        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty());
+        Packs watched = new Packs(versions, parts, journal, transactions, sundial, folder, Optional.empty(),
+            new SoundPacks(""));
         watched.takeUp(pack);
         Pack first = watched.active("migration").orElseThrow();
         FolderWatch watch = new FolderWatch(watched, true);

@@ -1,0 +1,115 @@
+package divan.casework;
+
+import divan.catalogue.ServiceReliances;
+import divan.database.RowIdentity;
+import divan.database.Transactions;
+import divan.legislation.Impact;
+import divan.organisation.Organ;
+import divan.organisation.Organisation;
+import divan.packs.Packs;
+import divan.reliance.Because;
+import divan.reliance.Kind;
+import divan.reliance.ProposedChange;
+import divan.reliance.RecordedReliances;
+import divan.reliance.Reliances;
+import divan.reliance.Thing;
+import divan.reliance.Touched;
+import divan.reliance.TouchedKind;
+import divan.web.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Running cases, by service and organ: how many, and nothing about any of them. A case stands on what the
+ * version of its service stands on with which it began, whatever is in force now.
+ */
+@Component
+class CaseReliances implements RecordedReliances {
+    /** Not decided, or something is left to do. */
+    private static final String RUNNING = """
+        select c.service, c.organ, convert_from(c.state, 'UTF8')::jsonb ->> 'pack' as pack,
+               count(*) as running
+        from casework.case_row c
+        where c.open or exists (select from casework.task t where t.case_id = c.id)
+        group by 1, 2, 3 order by 1, 2, 3
+        """;
+
+    private record Running(String service, String organ, String pack, long count) {
+    }
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Organisation organisation;
+    private final Impact impact;
+    private final ObjectProvider<Packs> packs;
+    private final Texts texts;
+    private final Map<String, Reliances> byVersion = new ConcurrentHashMap<>();
+
+    CaseReliances(JdbcClient jdbc, Transactions transactions, Organisation organisation, Impact impact,
+            ObjectProvider<Packs> packs, Texts texts) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.organisation = organisation;
+        this.impact = impact;
+        this.packs = packs;
+        this.texts = texts;
+    }
+
+    @Override
+    public List<TouchedKind> touchedBy(ProposedChange change, Set<Thing.Key> defined) {
+        List<Running> all = transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql(RUNNING)
+            .query((row, n) -> new Running(row.getString("service"), row.getString("organ"),
+                row.getString("pack"), row.getLong("running"))).list());
+        Map<String, Set<Thing.Key>> services = new HashMap<>();
+        List<Running> touched = all.stream().filter(running -> services.computeIfAbsent(running.pack(),
+            pack -> services(change, pack, defined)).contains(new Thing.Key(Kind.SERVICE,
+            running.service()))).toList();
+        return touched.isEmpty() ? List.of() : List.of(TouchedKind.of(Kind.CASES, named(touched, change)));
+    }
+
+    private Set<Thing.Key> services(ProposedChange change, String version, Set<Thing.Key> defined) {
+        if (packs.getObject().active().stream().anyMatch(pack -> pack.version().equals(version))) {
+            return defined;
+        }
+        Reliances index = byVersion.computeIfAbsent(version, v -> Reliances.of(
+            packs.getObject().version(v).map(impact::lines).orElse(List.of())));
+        return index.touchedBy(change).stream().map(touched -> touched.thing().key())
+            .collect(Collectors.toSet());
+    }
+
+    /** Cases of several versions of one service in one organ are one line. */
+    private List<Touched> named(List<Running> running, ProposedChange change) {
+        Map<String, Organ> organs = organisation.organs(running.stream().map(Running::organ).distinct()
+            .toList(), change.from()).stream().collect(Collectors.toMap(Organ::number, organ -> organ));
+        Map<List<String>, Long> counts = running.stream().collect(Collectors.groupingBy(
+            one -> List.of(one.service(), one.organ()), LinkedHashMap::new,
+            Collectors.summingLong(Running::count)));
+        List<Touched> touched = new ArrayList<>();
+        counts.forEach((of, count) ->
+            touched.add(touched(of.getFirst(), of.getLast(), count, organs)));
+        return touched;
+    }
+
+    private Touched touched(String service, String number, long count, Map<String, Organ> organs) {
+        Map<String, String> name = new HashMap<>();
+        ServiceReliances.thing(texts, service).name().forEach((language, of) -> name.put(language, of
+            + " – " + organ(organs.get(number), number, language)));
+        return new Touched(new Thing(Kind.CASES, service + "@" + number, name, "/organs/" + number),
+            List.of(new Because(Because.Reason.THROUGH, new Thing.Key(Kind.SERVICE, service), "")), count);
+    }
+
+    private static String organ(@Nullable Organ organ, String number, String language) {
+        return organ == null ? number
+            : language.equals("en") && !organ.nameEn().isEmpty() ? organ.nameEn() : organ.nameTr();
+    }
+}

@@ -1,0 +1,31 @@
+package divan.casework;
+
+import divan.reliance.FixedReliances;
+import divan.reliance.Reliance;
+import divan.web.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What casework itself names, whatever the service. */
+@Component
+class CaseworkReliances implements FixedReliances {
+    private final Texts texts;
+
+    CaseworkReliances(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public List<Reliance> reliances() {
+        return Stream.of(
+            FixedReliances.acts(texts, MissingDocuments.PROVISION, CaseFold.DOCUMENTS_ASKED,
+                CaseFold.DOCUMENTS_SUPPLIED, CaseFold.DOCUMENTS_CANCELLED, CaseFold.DOCUMENTS_REMINDED,
+                CaseFold.DOCUMENTS_LAPSED),
+            FixedReliances.acts(texts, PassedOn.PROVISION, PassedOn.TOLD),
+            FixedReliances.acts(texts, Errata.PROVISION, CaseFold.CORRECTED),
+            FixedReliances.acts(texts, Decisions.SERVICE_OF_DOCUMENTS, CaseFold.SERVED),
+            FixedReliances.acts(texts, Decisions.ELECTRONIC_SERVICE, CaseFold.SERVED))
+            .flatMap(acts -> acts).toList();
+    }
+}

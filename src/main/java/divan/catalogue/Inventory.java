@@ -1,0 +1,149 @@
+package divan.catalogue;
+
+import divan.legislation.Parameters;
+import divan.packs.Finding;
+import divan.packs.Malformed;
+import divan.packs.Pack;
+import divan.packs.PackPart;
+import divan.search.Entry;
+import divan.search.Search;
+import divan.web.Language;
+import divan.web.Languages;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The inventory of public services of the packs in force, by id, and what services name together. */
+@Component
+@Order(42)
+public class Inventory implements PackPart {
+    private record Content(Map<String, PublicService> services, Map<String, Named> documents,
+            Map<String, Named> correspondents, Map<String, Named> titles,
+            Map<String, List<Step>> steps, List<AskedAgain> askedAgain) {
+    }
+
+    private final Map<String, Content> byPack = new ConcurrentHashMap<>();
+    private final Parameters parameters;
+    private final Search search;
+
+    Inventory(Parameters parameters, Search search) {
+        this.parameters = parameters;
+        this.search = search;
+    }
+
+    /** The steps of the process of a service that is done here. */
+    public List<Step> steps(String service) {
+        return byPack.values().stream().flatMap(c -> Stream.ofNullable(c.steps().get(service))).findFirst()
+            .orElse(List.of());
+    }
+
+    public Optional<PublicService> service(String id) {
+        return byPack.values().stream().flatMap(c -> Stream.ofNullable(c.services().get(id))).findFirst();
+    }
+
+    /** In the order of ids. */
+    public Collection<PublicService> services() {
+        Map<String, PublicService> all = new TreeMap<>();
+        byPack.values().forEach(content -> all.putAll(content.services()));
+        return all.values();
+    }
+
+    /** A document that services ask for or end with. */
+    public Named document(String id) {
+        return named(id, Content::documents);
+    }
+
+    /** Everything that services of the inventory ask for or end with, in the order of ids. */
+    public Collection<Named> documents() {
+        return all(Content::documents);
+    }
+
+    public Collection<Named> correspondents() {
+        return all(Content::correspondents);
+    }
+
+    public Named correspondent(String id) {
+        return named(id, Content::correspondents);
+    }
+
+    public Named title(String id) {
+        return named(id, Content::titles);
+    }
+
+    private Collection<Named> all(Function<Content, Map<String, Named>> list) {
+        Map<String, Named> all = new TreeMap<>();
+        byPack.values().forEach(content -> all.putAll(list.apply(content)));
+        return all.values();
+    }
+
+    /** A pack that is checked defines all it names. */
+    private Named named(String id, Function<Content, Map<String, Named>> list) {
+        return byPack.values().stream().flatMap(c -> Stream.ofNullable(list.apply(c).get(id))).findFirst()
+            .orElseGet(() -> new Named(id, Map.of("tr", id), null, null));
+    }
+
+    /** The longest time by law, of the parameter that says so on that day where one does. */
+    public PublicService.Duration duration(PublicService service, LocalDate day) {
+        PublicService.Duration said = service.duration();
+        String parameter = said.parameter();
+        return parameter == null ? said : parameters.on(parameter, day).map(value ->
+            new PublicService.Duration(value.value() == null ? null : Integer.valueOf(value.value()),
+                parameter, said.unit(), said.under(), said.confirmed() && value.confirmed())).orElse(said);
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        try {
+            return InventoryCheck.check(pack);
+        } catch (Malformed e) {
+            return List.of(e.finding());
+        }
+    }
+
+    @Override
+    public List<Finding> remarks(Pack pack) {
+        return AskedAgain.in(pack).stream()
+            .map(again -> new Finding(again.file(), again.line(), again.message())).toList();
+    }
+
+    /** What services of the packs in force ask for although a register holds it. */
+    public List<AskedAgain> askedAgain() {
+        return byPack.values().stream().flatMap(content -> content.askedAgain().stream()).toList();
+    }
+
+    @Override
+    public void load(Pack pack) {
+        InventoryReader reader = new InventoryReader(pack);
+        Map<String, PublicService> services = new TreeMap<>();
+        reader.services().forEach(service -> services.put(service.id(), service));
+        Map<String, List<Step>> steps = new TreeMap<>();
+        services.values().stream().filter(PublicService::isHere)
+            .forEach(service -> steps.put(service.id(), Step.of(pack, service.id())));
+        byPack.put(pack.name(), new Content(services, reader.named("documents"),
+            reader.named("correspondents"), reader.named("titles"), steps, AskedAgain.in(pack)));
+        search.replace("inventory", entries());
+    }
+
+    /** What is done here stands in the search already. */
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        services().stream().filter(service -> !service.isHere()).forEach(service ->
+            Languages.COMPLETE.forEach(language -> entries.add(new Entry("inventory-" + service.id(),
+                "service", language.code(), word(service.name(), language), word(service.description(),
+                language), List.copyOf(service.name().values()), "/services/" + service.id()))));
+        return entries;
+    }
+
+    private static String word(Map<String, String> words, Language language) {
+        return words.getOrDefault(language.code(), words.getOrDefault("tr", ""));
+    }
+}

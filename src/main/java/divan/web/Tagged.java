@@ -1,0 +1,68 @@
+package divan.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers of the public API. Each bears a strong entity tag, the SHA-256 of its bytes, so that whoever has it
+ * already is told so (304, RFC 9110); a correction of the past changes the tag, nothing is kept longer than
+ * it is true.
+ */
+public final class Tagged {
+    public static final String JSON = "application/json";
+    /** JSON-LD 1.1; the context is written out in each answer, so that nothing need be fetched to read it. */
+    public static final String LINKED = "application/ld+json";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Tagged() {
+    }
+
+    /** @param next address of the page behind this one, or null */
+    public static ResponseEntity<byte[]> answer(Map<String, ? extends @Nullable Object> body, String type,
+            @Nullable String next) {
+        byte[] bytes = MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
+            .cacheControl(CacheControl.noCache().cachePublic()).eTag("\"" + tag(bytes) + "\"")
+            .varyBy("Accept");
+        if (next != null) {
+            answer.header("Link", "<" + next + ">; rel=\"next\"");
+        }
+        return answer.body(bytes);
+    }
+
+    private static String tag(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether linked data is wanted rather than plain JSON. What cannot be read wants nothing. */
+    public static boolean isLinked(@Nullable String accept) {
+        try {
+            List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            MimeTypeUtils.sortBySpecificity(wanted);
+            wanted.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
+            MediaType linked = MediaType.parseMediaType(LINKED);
+            return wanted.stream().filter(w -> w.includes(linked) || w.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
+                .filter(w -> !w.includes(MediaType.APPLICATION_JSON)).isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+}

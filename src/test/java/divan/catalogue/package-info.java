@@ -1,0 +1,4 @@
+@NullMarked
+package divan.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.reliance;
+
+import org.jspecify.annotations.NullMarked;
