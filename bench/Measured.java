@@ -135,9 +135,15 @@ final class Measured implements AutoCloseable {
     }
 
     /** User and system time of a process, in ticks; its name in the second field may hold spaces. */
-    private static long ticks(long pid) throws IOException {
+    static long ticks(long pid) throws IOException {
         long[] f = times(pid);
         return f[0] + f[1];
+    }
+
+    /** User and system time of the commands that this process ran and that have ended. */
+    static long childTicks() throws IOException {
+        long[] f = times(ProcessHandle.current().pid());
+        return f[2] + f[3];
     }
 
     private static long[] times(long pid) throws IOException {

@@ -41,7 +41,8 @@ final class LawEntries {
 
     private static Entry described(Law law, Provision provision, String language) {
         String place = provision.address().substring(law.number().length() + 1);
-        return new Entry(id(provision.address()), PROVISION, language, Map.of(language,
+        return new Entry(id(provision.address()), PROVISION, language,
+            Map.of(provision.heading().containsKey(language) ? language : "tr",
             in(provision.heading(), language)), in(provision.summary(), language), List.of(), List.of(),
             law.number() + " " + in(law.name(), language), List.of(id(provision.address())),
             group(law.number(), place), provision.inForce(), false, address(provision.address()));

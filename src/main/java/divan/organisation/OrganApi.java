@@ -75,7 +75,9 @@ class OrganApi {
             @RequestParam(defaultValue = "") String on,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, "", "");
-        Organ organ = standing(number, asked.day());
+        List<Organ> periods = organs.periods(List.of(number));
+        Organ organ = periods.stream().filter(p -> p.valid().contains(asked.day())).findFirst()
+            .orElseThrow(() -> away(number, asked.day()));
         List<Succession> successions = changes.successions(number);
         if (asked.linked()) {
             return OrganAnswer.of(OrganLinked.document(List.of(OrganLinked.organ(organ, successions,
@@ -89,7 +91,7 @@ class OrganApi {
         view.put("successors", successions.stream().filter(s -> s.predecessor().equals(number))
             .map(s -> Map.of("number", s.successor(), "day", s.day().toString(), "event", s.event()))
             .toList());
-        view.put("periods", organs.periods(List.of(number)).stream().map(p -> OrganView.span(p.valid()))
+        view.put("periods", periods.stream().map(p -> OrganView.span(p.valid()))
             .toList());
         return OrganAnswer.of(view, false, null);
     }
@@ -145,11 +147,12 @@ class OrganApi {
     }
 
     private Organ standing(String number, LocalDate day) {
-        if (!Organ.isNumber(number) || !organs.isGiven(number)) {
-            throw Failure.notFound();
-        }
-        return organs.find(number, day).orElseThrow(() -> new Failure(Failure.Kind.NOT_FOUND,
-            Violation.of("organ-not-standing", "on", number, day)));
+        return organs.find(number, day).orElseThrow(() -> away(number, day));
+    }
+
+    private Failure away(String number, LocalDate day) {
+        return !Organ.isNumber(number) || !organs.isGiven(number) ? Failure.notFound()
+            : new Failure(Failure.Kind.NOT_FOUND, Violation.of("organ-not-standing", "on", number, day));
     }
 
     private static List<Item> items(List<Organ> organs) {

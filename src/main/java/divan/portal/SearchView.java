@@ -45,9 +45,8 @@ public record SearchView(String words, String kind, LocalDate day, boolean today
         };
     }
 
-    /** A title of another language than the page's is told as such. */
-    public String title(Shell shell, Hit hit) {
-        return hit.language().isEmpty() || hit.language().equals("tr") ? shell.turkish(hit.title())
-            : hit.title();
+    /** Turkish on a page of another language is told as such. */
+    public String words(Shell shell, Hit hit, String words) {
+        return hit.language().isEmpty() || hit.language().equals("tr") ? shell.turkish(words) : words;
     }
 }

@@ -45,7 +45,7 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
     /** Of a name that people use, beside one that it bears. */
     private static final float EXACT_EVERYDAY = 0.3f;
     /** Whoever asks for what a service or a law is called wants that, not something in it. */
-    private static final Map<String, Float> KINDS = Map.of("service", 20f, "law", 12f);
+    private static final Map<String, Float> KINDS = Map.of("service", 26f, "law", 12f);
     private static final float PHRASE = 6;
     private static final float BETTER = 200;
     private static final int MISTYPED_FROM = 5;
@@ -112,7 +112,8 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
     }
 
     private Query word(IndexReader reader, String word, boolean beingTyped) throws IOException {
-        boolean mistyped = letters(word) >= MISTYPED_FROM && !isName(reader, word);
+        boolean mistyped = letters(word) >= MISTYPED_FROM && word.chars().noneMatch(Character::isDigit)
+            && !isName(reader, word);
         float rarity = rarity(reader, word);
         List<Query> forms = new ArrayList<>();
         for (Field field : NAMES) {

@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @World
 class SearchPagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final AtomicInteger NUMBER = new AtomicInteger(97000000);
+    private static final AtomicInteger NUMBER = new AtomicInteger(97500000);
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -139,7 +139,7 @@ class SearchPagesTest {
         assertThat(found("iyuk 7", "")).startsWith("provision 2577/7");
         assertThat(found("elektronik imza ek 1", "")).startsWith("provision 5070/ek-1");
         assertThat(found("6458", "")).startsWith("law 6458");
-        assertThat(found("91000006", "")).containsExactly("organ 91000006");
+        assertThat(found("91000006", "")).startsWith("organ 91000006");
         assertThat(found("9999 31", "")).doesNotContain("provision 6458/31");
     }
 
