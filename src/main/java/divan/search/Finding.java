@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -164,18 +168,24 @@ final class Finding {
         int total = 0;
         int wanted = Math.min(asked.limit(), Search.MAX_HITS);
         for (ScoreDoc place : best.scoreDocs) {
-            Document paper = papers.document(place.doc);
-            String group = paper.get("group");
+            String group = value(place.doc, Paper.GROUP);
             boolean fits = group.isEmpty() || groups.getOrDefault(group, 0) < ofGroup;
-            if (total < Search.MAX_HITS && fits && seen.add(paper.get("kind") + " " + paper.get("id"))) {
+            if (total < Search.MAX_HITS && fits && seen.add(value(place.doc, Paper.ONE))) {
                 groups.merge(group, 1, Integer::sum);
                 if (total >= asked.from() && hits.size() < wanted) {
-                    hits.add(hit(paper, (float) ((FieldDoc) place).fields[0]));
+                    hits.add(hit(papers.document(place.doc), (float) ((FieldDoc) place).fields[0]));
                 }
                 total++;
             }
         }
         return new Found(hits, total, Spelling.meant(searcher.getIndexReader(), question));
+    }
+
+    private String value(int doc, String field) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        return values.advanceExact(doc - leaf.docBase) ? values.binaryValue().utf8ToString() : "";
     }
 
     private Hit hit(Document paper, float score) {

@@ -23,7 +23,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 record Index(Directory directory, IndexWriter writer, SearcherManager searchers, Map<String, String> notes)
         implements AutoCloseable {
     /** Changed with anything that changes what is written into the index. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final String NOTE = "note ";
 
     /** What changes the index. */

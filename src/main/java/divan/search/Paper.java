@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
@@ -15,10 +16,15 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** How an entry is written down in the index: its names and text in folded words and in roots. */
 final class Paper {
+    /** What thing it is about, and in which group it stands: read of far more papers than are shown. */
+    static final String ONE = "one";
+    static final String GROUP = "group";
+
     private Paper() {
     }
 
@@ -30,6 +36,8 @@ final class Paper {
         paper.add(new StringField("kind", entry.kind(), Store.YES));
         paper.add(new StoredField("id", entry.id()));
         paper.add(new StoredField("group", entry.group()));
+        paper.add(new BinaryDocValuesField(ONE, new BytesRef(entry.kind() + " " + entry.id())));
+        paper.add(new BinaryDocValuesField(GROUP, new BytesRef(entry.group())));
         paper.add(new StoredField("shown", entry.text()));
         paper.add(new StoredField("address", entry.address()));
         paper.add(new StoredField("among", entry.within()));

@@ -32,13 +32,13 @@ class DifferencePagesTest {
     private static LawFile law(String sentence) {
         LawFile file = ConsolidationTest.law("9901-ornek");
         String source = file.text().source().replace("Bahçe her gün sulanır.", sentence);
-        return new LawFile("9911", "Fark Kanunu", LawText.of("9911", source), file.census(),
+        return new LawFile("9971", "Fark Kanunu", LawText.of("9971", source), file.census(),
             HexFormat.of().toHexDigits(sentence.hashCode()).repeat(8), file.facts(), List.of());
     }
 
     @BeforeEach
     void take() {
-        if (consolidation.on("9911", LocalDate.of(2026, 1, 1)).isEmpty()) {
+        if (consolidation.on("9971", LocalDate.of(2026, 1, 1)).isEmpty()) {
             consolidation.take(List.of(law("Bahçe her gün sulanır.")), Actor.system(), NOW,
                 LocalDate.of(2025, 1, 1));
             consolidation.take(List.of(law("Bahçe her <sabah> sulanır.")), Actor.system(), NOW,
@@ -53,30 +53,30 @@ class DifferencePagesTest {
 
     @Test
     void removedAndAddedWordsAreMarkedAsSuch() throws Exception {
-        String page = get("/tr/law/difference?provision=9911/3/1&from=2026-01-01&to=2026-11-22").body();
+        String page = get("/tr/law/difference?provision=9971/3/1&from=2026-01-01&to=2026-11-22").body();
         assertThat(page).containsPattern("<del>.*gün.*</del>").containsPattern("<ins>.*&lt;sabah&gt;.*</ins>")
             .contains("silinen", "eklenen", "data-label=\"01.01.2026\"");
     }
 
     @Test
     void withoutAnEarlierDayTheDayBeforeTheTextIsTaken() throws Exception {
-        assertThat(get("/tr/law/difference?provision=9911/3&to=2026-11-22").body())
+        assertThat(get("/tr/law/difference?provision=9971/3&to=2026-11-22").body())
             .contains("31.05.2026", "&lt;sabah&gt;");
-        assertThat(get("/tr/law/9911/3/1?on=2026-11-22").body())
-            .contains("/tr/law/difference?provision=9911/3/1&amp;to=2026-11-22");
+        assertThat(get("/tr/law/9971/3/1?on=2026-11-22").body())
+            .contains("/tr/law/difference?provision=9971/3/1&amp;to=2026-11-22");
     }
 
     @Test
     void whatIsTheSameIsSaidAndWhatIsUnknownIsNotCompared() throws Exception {
-        assertThat(get("/en/law/difference?provision=9911/3/1&from=2026-07-01&to=2026-11-22").body())
+        assertThat(get("/en/law/difference?provision=9971/3/1&from=2026-07-01&to=2026-11-22").body())
             .contains("The wording is the same on both days.").doesNotContain("<del>", "<ins>");
-        assertThat(get("/tr/law/difference?provision=9911/1&from=2015-01-01&to=2026-11-22").body())
+        assertThat(get("/tr/law/difference?provision=9971/1&from=2015-01-01&to=2026-11-22").body())
             .containsAnyOf("bilinmiyor", "henüz yoktu");
     }
 
     @Test
     void whatIsNoProvisionHasNoDifference() throws Exception {
-        for (String none : List.of("", "?provision=9911", "?provision=9911/77", "?provision=%3Cb%3E",
+        for (String none : List.of("", "?provision=9971", "?provision=9971/77", "?provision=%3Cb%3E",
             "?provision=7777/1")) {
             assertThat(get("/tr/law/difference" + none).statusCode()).as(none).isEqualTo(404);
         }
