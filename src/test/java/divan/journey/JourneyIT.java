@@ -65,7 +65,7 @@ class JourneyIT {
         amina.open("");
         for (String words : new String[] {"oturum uzatma", "İKAMET", "ikamet izni bitiyor"}) {
             amina.open("/search?q=" + words);
-            assertThat(amina.page.locator("main li a").first().innerText())
+            assertThat(amina.page.locator("main .dv-results a").first().innerText())
                     .isEqualTo("Kısa dönem ikamet izninin uzatılması");
         }
         amina.follow("Kısa dönem ikamet izninin uzatılması");
