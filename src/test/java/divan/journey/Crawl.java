@@ -68,6 +68,7 @@ final class Crawl {
     }
 
     private static boolean isFile(String address) {
-        return address.matches(".*/(documents|uploads)/[^/]+") || address.endsWith("/verify/receipt");
+        return address.matches(".*/(documents|uploads)/[^/]+") || address.endsWith("/verify/receipt")
+            || address.matches(".*[.]csv([?].*)?");
     }
 }
