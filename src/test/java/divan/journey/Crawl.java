@@ -14,6 +14,9 @@ import java.util.Set;
  * kind.
  */
 final class Crawl {
+    /** Services that are described only: they are all of one kind. */
+    private static final String ELSEWHERE =
+        "/services/(?!documents|quality|residence-permit-extension|register-correction)[^/]+$";
     private static final String LINKS = """
             language => [...document.querySelectorAll('a[href^="/' + language + '"]:not([download])')]
               .map(a => a.getAttribute('href').split('#')[0])""";
@@ -51,7 +54,8 @@ final class Crawl {
 
     /** An address with everything that names one of many taken out. */
     static String kind(String address) {
-        return address.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/ID");
+        return address.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/ID")
+            .replaceFirst(ELSEWHERE, "/services/ELSEWHERE");
     }
 
     private List<?> links(String address) {
