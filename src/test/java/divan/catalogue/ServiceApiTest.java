@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import divan.casework.Bureau;
+import divan.demo.Wire;
 import divan.demo.World;
-import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,29 +42,20 @@ class ServiceApiTest {
     private ApplicationContext program;
     @LocalServerPort
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private Wire wire;
 
     @BeforeEach
     void open() {
         Bureau.opened(program);
+        wire = new Wire(port);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return wire.get(path, headers);
     }
 
     private JsonNode json(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return wire.json(path);
     }
 
     private Graph graph(String path) {

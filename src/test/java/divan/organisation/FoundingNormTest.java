@@ -2,7 +2,6 @@ package divan.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import divan.administration.Administration;
 import divan.casework.Bureau;
 import divan.demo.Sundial;
 import divan.demo.World;
@@ -17,11 +16,9 @@ import divan.reliance.Because;
 import divan.reliance.Kind;
 import divan.reliance.ProposedChange;
 import divan.reliance.Touched;
-import divan.web.Caller;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,33 +32,23 @@ class FoundingNormTest {
     @Autowired
     private ApplicationContext program;
     @Autowired
-    private Administration administration;
-    @Autowired
     private Impact impact;
     @Autowired
     private LawQualityCheck quality;
     @Autowired
     private Consolidation consolidation;
     private Bureau bureau;
+    private OrganEvents events;
 
     @BeforeEach
     void open() {
-        bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
-    }
-
-    private void agreed(Map<String, String> typed) {
-        Caller first = bureau.official("administrator");
-        Administration.Outcome outcome = administration.submit(first, typed);
-        assertThat(outcome).as(typed.toString()).isInstanceOf(Administration.Outcome.Proposed.class);
-        administration.decide(bureau.official("administrator-2"),
-            ((Administration.Outcome.Proposed) outcome).proposal(), true);
+        bureau = Bureau.opened(program);
+        events = new OrganEvents(program);
     }
 
     private String founded(String norm) {
         String id = String.valueOf(++number);
-        agreed(Map.of("type", "organ.founded", "reason", "Deneme", "number", id, "name_tr", "Kurum " + id,
-            "kind", "department", "parent", "90000001", "from", "2026-01-10", "founding_norm", norm));
+        events.founded(id, "90000001", "Kurum " + id, "2026-01-10", "founding_norm", norm);
         return id;
     }
 
@@ -93,7 +80,7 @@ class FoundingNormTest {
     @Test
     void anOrganThatWasClosedBeforeTheDayIsNotTouched() {
         String organ = founded("3152/31");
-        agreed(Map.of("type", "organ.closed", "reason", "Deneme", "number", organ, "last", "2026-11-30"));
+        events.agreed("organ.closed", "number", organ, "last", "2026-11-30");
         assertThat(touched(organ, "3152/31", LocalDate.of(2026, 11, 30))).isPresent();
         assertThat(touched(organ, "3152/31", LocalDate.of(2026, 12, 1))).isEmpty();
     }

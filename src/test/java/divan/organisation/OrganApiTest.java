@@ -1,23 +1,17 @@
 package divan.organisation;
 
+import static divan.organisation.OrganEvents.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.access.Access;
-import divan.administration.Administration;
-import divan.casework.Bureau;
 import divan.demo.Sundial;
+import divan.demo.Wire;
 import divan.demo.World;
 import divan.journal.Journal;
-import divan.kernel.Violation;
-import divan.web.Caller;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,71 +35,39 @@ class OrganApiTest {
     @Autowired
     private ApplicationContext program;
     @Autowired
-    private Administration administration;
-    @Autowired
     private Journal journal;
     @Autowired
     private Access access;
     @LocalServerPort
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Caller first;
-    private Caller second;
+    private Wire wire;
+    private OrganEvents events;
 
     @BeforeEach
     void open() {
-        Bureau bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
-        first = bureau.official("administrator");
-        second = bureau.official("administrator-2");
+        wire = new Wire(port);
+        events = new OrganEvents(program);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return wire.get(path, headers);
     }
 
     private JsonNode json(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return wire.json(path);
     }
 
-    private static Map<String, String> typed(String type, String... fields) {
-        Map<String, String> typed = new HashMap<>(Map.of("type", type, "reason", "Teşkilat değişikliği"));
-        for (int i = 0; i < fields.length; i += 2) {
-            typed.put(fields[i], fields[i + 1]);
-        }
-        return typed;
-    }
-
-    /** One proposes, the other agrees. */
     private void agreed(Map<String, String> typed) {
-        Administration.Outcome outcome = administration.submit(first, typed);
-        assertThat(outcome).as(typed.toString()).isInstanceOf(Administration.Outcome.Proposed.class);
-        assertThat(administration.decide(second, ((Administration.Outcome.Proposed) outcome).proposal(),
-            true))
-            .isInstanceOf(Administration.Outcome.Done.class);
+        events.agreed(typed);
     }
 
     private List<String> wrong(Map<String, String> typed) {
-        return ((Administration.Outcome.Invalid) administration.submit(first, typed)).violations().stream()
-            .map(Violation::code).toList();
+        return events.wrong(typed);
     }
 
     private String founded(String parent, String from, String... more) {
         String number = String.valueOf(NUMBER.incrementAndGet());
-        Map<String, String> typed = typed("organ.founded", "number", number, "name_tr", "Birim " + number,
-            "kind", "department", "parent", parent, "from", from);
-        typed.putAll(typed("organ.founded", more));
-        agreed(typed);
+        events.founded(number, parent, "Birim " + number, from, more);
         return number;
     }
 
@@ -148,10 +110,10 @@ class OrganApiTest {
     void aProposalThatWasOvertakenIsNotCarriedOut() {
         String number = founded(MINISTRY, "2026-01-10");
         Map<String, String> closing = typed("organ.closed", "number", number, "last", "2026-06-30");
-        UUID proposal = ((Administration.Outcome.Proposed) administration.submit(first, closing)).proposal();
+        UUID proposal = events.proposed(closing);
         founded(number, "2026-05-01");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() ->
-            administration.decide(second, proposal, true))).hasMessageContaining("organ-has-children");
+            events.decided(proposal))).hasMessageContaining("organ-has-children");
         assertThat(json("/api/organs/" + number).at("/valid/last").isNull()).isTrue();
     }
 

@@ -2,20 +2,10 @@ package divan.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import divan.administration.Administration;
-import divan.casework.Bureau;
-import divan.demo.Sundial;
+import divan.demo.Wire;
 import divan.demo.World;
-import divan.web.Caller;
-import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,51 +21,24 @@ class OrganPagesTest {
     private static final AtomicInteger NUMBER = new AtomicInteger(97000000);
     @Autowired
     private ApplicationContext program;
-    @Autowired
-    private Administration administration;
     @LocalServerPort
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Caller first;
-    private Caller second;
+    private Wire wire;
+    private OrganEvents events;
 
     @BeforeEach
     void open() {
-        Bureau bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
-        first = bureau.official("administrator");
-        second = bureau.official("administrator-2");
-    }
-
-    private HttpResponse<String> get(String path) {
-        try {
-            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-                HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        wire = new Wire(port);
+        events = new OrganEvents(program);
     }
 
     private String page(String path) {
-        HttpResponse<String> answer = get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
-    }
-
-    private void agreed(String type, String... fields) {
-        Map<String, String> typed = new HashMap<>(Map.of("type", type, "reason", "Teşkilat <değişikliği>"));
-        for (int i = 0; i < fields.length; i += 2) {
-            typed.put(fields[i], fields[i + 1]);
-        }
-        Administration.Outcome outcome = administration.submit(first, typed);
-        assertThat(outcome).as(typed.toString()).isInstanceOf(Administration.Outcome.Proposed.class);
-        administration.decide(second, ((Administration.Outcome.Proposed) outcome).proposal(), true);
+        return wire.page(path);
     }
 
     private String founded(String parent, String name) {
         String number = String.valueOf(NUMBER.incrementAndGet());
-        agreed("organ.founded", "number", number, "name_tr", name, "kind", "department", "parent",
-            parent, "from", "2026-01-10");
+        events.founded(number, parent, name, "2026-01-10");
         return number;
     }
 
@@ -109,8 +72,8 @@ class OrganPagesTest {
         String top = founded("90000001", "Fark Başkanlığı");
         String one = founded(top, "Kalan");
         String two = founded(top, "Giden");
-        agreed("organ.renamed", "number", one, "name_tr", "Adı Değişen", "from", "2026-05-01");
-        agreed("organ.closed", "number", two, "last", "2026-05-31");
+        events.agreed("organ.renamed", "number", one, "name_tr", "Adı Değişen", "from", "2026-05-01");
+        events.agreed("organ.closed", "number", two, "last", "2026-05-31");
         String page = page("/tr/organs/" + top + "/difference?from=2026-02-01&to=2026-06-01");
         isWellFormed(page);
         assertThat(page).contains("Adı Değişen", "adı değişti", "Giden", "çıktı", "line-through");
@@ -122,15 +85,16 @@ class OrganPagesTest {
     void anOrganTellsWhatItWas() {
         String top = founded("90000001", "Geçmiş Başkanlığı");
         String heir = founded(top, "Mirasçı");
-        agreed("organ.renamed", "number", top, "name_tr", "Yeni Başkanlık", "from", "2026-05-01");
+        events.agreed("organ.renamed", "number", top, "name_tr", "Yeni Başkanlık", "from", "2026-05-01",
+            "reason", "Teşkilat <değişikliği>");
         String gone = founded(top, "Birleşen");
-        agreed("organ.merged", "number", heir, "others", gone, "from", "2026-06-01");
+        events.agreed("organ.merged", "number", heir, "others", gone, "from", "2026-06-01");
         assertThat(page("/tr/organs/" + top)).contains("Yeni Başkanlık", "Geçmiş Başkanlığı", "kuruldu",
             "adı değişti", "Teşkilat &lt;değişikliği&gt;");
         assertThat(page("/tr/organs/" + heir)).contains("gününde ondan geldi", "Birleşen");
         assertThat(page("/tr/organs/" + gone)).contains("gününde yok", "Mirasçı", "birleşti");
-        assertThat(get("/tr/organs/11111111").statusCode()).isEqualTo(404);
-        assertThat(get("/tr/organs/abc").statusCode()).isEqualTo(404);
+        assertThat(wire.get("/tr/organs/11111111").statusCode()).isEqualTo(404);
+        assertThat(wire.get("/tr/organs/abc").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -3,30 +3,22 @@ package divan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.access.Access;
-import divan.administration.Administration;
-import divan.casework.Bureau;
-import divan.demo.Sundial;
+import divan.demo.Wire;
 import divan.demo.World;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.lawtext.LawFolder;
 import divan.legislation.Consolidation;
+import divan.organisation.OrganEvents;
 import divan.organisation.Organisation;
-import divan.web.Caller;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -46,8 +38,6 @@ class SearchPagesTest {
     @Autowired
     private ApplicationContext program;
     @Autowired
-    private Administration administration;
-    @Autowired
     private Consolidation consolidation;
     @Autowired
     private Journal journal;
@@ -55,28 +45,17 @@ class SearchPagesTest {
     private Access access;
     @LocalServerPort
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Caller first;
-    private Caller second;
+    private Wire wire;
+    private OrganEvents events;
 
     @BeforeEach
     void open() {
-        Bureau bureau = new Bureau(program);
-        bureau.sundial.set(Sundial.FIRST_DAY);
-        first = bureau.official("administrator");
-        second = bureau.official("administrator-2");
+        wire = new Wire(port);
+        events = new OrganEvents(program);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return wire.get(path, headers);
     }
 
     private static String asked(String words) {
@@ -93,19 +72,12 @@ class SearchPagesTest {
     }
 
     private void agreed(String type, String... fields) {
-        Map<String, String> typed = new HashMap<>(Map.of("type", type, "reason", "Teşkilat değişikliği"));
-        for (int i = 0; i < fields.length; i += 2) {
-            typed.put(fields[i], fields[i + 1]);
-        }
-        Administration.Outcome outcome = administration.submit(first, typed);
-        assertThat(outcome).as(typed.toString()).isInstanceOf(Administration.Outcome.Proposed.class);
-        administration.decide(second, ((Administration.Outcome.Proposed) outcome).proposal(), true);
+        events.agreed(type, fields);
     }
 
     private String founded(String name, String from) {
         String number = String.valueOf(NUMBER.incrementAndGet());
-        agreed("organ.founded", "number", number, "name_tr", name, "kind", "department", "parent", "90000001",
-            "from", from);
+        events.founded(number, "90000001", name, from);
         followed(number);
         return number;
     }
@@ -171,12 +143,11 @@ class SearchPagesTest {
     }
 
     @Test
-    void theTextOfALawIsFoundOnceItIsTakenIn() throws InterruptedException {
+    void theTextOfALawIsFoundOnceItIsTakenIn() {
         consolidation.take(List.of(LawFolder.read(Path.of("src/test/resources/laws/9901-ornek"))),
             Actor.system(), Instant.parse("2026-11-22T09:00:00Z"), LocalDate.of(2026, 11, 22));
-        for (int i = 0; i < 300 && !found("9901 1", "").contains("provision 9901/1"); i++) {
-            Thread.sleep(100);
-        }
+        UUID taken = consolidation.on("9901", LocalDate.of(2026, 11, 22)).orElseThrow().act();
+        assertThat(journal.await("legislation.search", taken, Duration.ofSeconds(30))).isTrue();
         assertThat(found("9901 1", "")).startsWith("provision 9901/1");
         assertThat(found("9901", "&kind=law")).startsWith("law 9901");
     }
