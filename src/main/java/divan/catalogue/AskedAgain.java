@@ -24,21 +24,31 @@ import java.util.regex.Pattern;
  *
  * @param asked the id of a document, or the key of a question’s label
  * @param field {@code register.field}
+ * @param held what the register and the field are called, by language
  * @param line of the file, from 1
  */
-public record AskedAgain(String service, String asked, boolean isQuestion, String field, String file,
-        int line) {
+public record AskedAgain(String service, String asked, boolean isQuestion, String field,
+        Map<String, String> held, String file, int line) {
     private static final Set<String> TELLS = Set.of("shown", "declaration");
 
-    /** A field of a register that the pack defines, and its title. */
-    private record Field(String register, String id, String title) {
+    /** A field of a register that the pack defines; the titles of both, by language. */
+    private record Field(String register, String id, Map<String, String> registerTitle,
+            Map<String, String> title) {
         private String path() {
             return register + "." + id;
         }
 
+        private Map<String, String> named() {
+            Map<String, String> named = new LinkedHashMap<>();
+            title.forEach((language, name) -> named.put(language, registerTitle.getOrDefault(language,
+                register) + ": " + name));
+            return named;
+        }
+
         private boolean answers(String question, String label) {
             return question.equals(id) || question.equals(register + "-" + id)
-                || !label.isEmpty() && Turkish.lower(label).equals(Turkish.lower(title));
+                || !label.isEmpty() && Turkish.lower(label)
+                .equals(Turkish.lower(title.getOrDefault("tr", "")));
         }
     }
 
@@ -51,10 +61,11 @@ public record AskedAgain(String service, String asked, boolean isQuestion, Strin
         for (String path : ServiceReader.paths(pack)) {
             Node service = pack.yaml(path);
             Map<String, Pattern> inputs = inputs(service);
-            documents(service, documents, inputs, found);
+            documents(service, documents, fields, inputs, found);
             questions(pack, service, fields, inputs, words, found);
         }
-        new InventoryReader(pack).entries().forEach(entry -> documents(entry, documents, Map.of(), found));
+        new InventoryReader(pack).entries().forEach(entry -> documents(entry, documents, fields, Map.of(),
+            found));
         return List.copyOf(found);
     }
 
@@ -68,7 +79,7 @@ public record AskedAgain(String service, String asked, boolean isQuestion, Strin
         for (String path : pack.paths("registers/", ".yaml")) {
             Node register = pack.yaml(path);
             register.get("fields").items().forEach(field -> fields.add(new Field(register.get("id").text(),
-                field.get("id").text(), field.get("title").get("tr").text(""))));
+                field.get("id").text(), register.get("title").languages(), field.get("title").languages())));
         }
         return fields;
     }
@@ -86,15 +97,20 @@ public record AskedAgain(String service, String asked, boolean isQuestion, Strin
         return input != null && input.matcher(condition).find();
     }
 
-    private static void documents(Node service, Map<String, Named> documents, Map<String, Pattern> inputs,
-            List<AskedAgain> found) {
+    private static void documents(Node service, Map<String, Named> documents, List<Field> fields,
+            Map<String, Pattern> inputs, List<AskedAgain> found) {
         for (Node node : service.get("documents").items()) {
             String id = node.get("id").text();
             Optional.ofNullable(documents.get(id)).map(Named::heldBy)
                 .filter(held -> !isLookedAt(held.split("\\.")[0], node.get("when").text(""), inputs))
                 .ifPresent(held -> found.add(new AskedAgain(service.get("id").text(), id, false, held,
-                    node.file(), node.line())));
+                    named(fields, held), node.file(), node.line())));
         }
+    }
+
+    private static Map<String, String> named(List<Field> fields, String path) {
+        return fields.stream().filter(field -> field.path().equals(path)).findFirst().map(Field::named)
+            .orElse(Map.of());
     }
 
     private static void questions(Pack pack, Node service, List<Field> fields, Map<String, Pattern> inputs,
@@ -109,8 +125,8 @@ public record AskedAgain(String service, String asked, boolean isQuestion, Strin
                 String key = "service." + id + ".question." + question.get("id").text() + ".label";
                 fields.stream().filter(f -> f.answers(question.get("id").text(), words.getOrDefault(key, "")))
                     .filter(f -> !isLookedAt(f.register(), question.get("show-if").text(""), inputs))
-                    .findFirst().ifPresent(f -> found.add(new AskedAgain(id, key, true, f.path(), path,
-                        question.line())));
+                    .findFirst().ifPresent(f -> found.add(new AskedAgain(id, key, true, f.path(),
+                        f.named(), path, question.line())));
             });
     }
 

@@ -134,7 +134,9 @@ class MeasuredServicesTest {
     @Test
     void whatIsAskedThoughARegisterHoldsItIsShown() {
         String quality = page("/tr/services/quality");
-        assertThat(quality).contains("residence-permits.permit-number", "8. madde",
+        assertThat(quality).contains("Sağlık sigortası: Poliçe numarası")
+            .doesNotContain("insurance.policy", "residence-permits.");
+        assertThat(quality).contains("İkamet izinleri: İzin numarası", "8. madde",
             "/tr/services/long-term-residence-permit");
         assertThat(quality.split("<h2")[1]).doesNotContain("residence-permit-extension");
         assertThat(page("/tr/services/quality?on=2020-01-01").split("<h2")[3]).contains("petition");
