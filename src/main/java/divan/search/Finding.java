@@ -59,16 +59,16 @@ final class Finding {
     Found found() throws IOException {
         Optional<Provision> provision = provision();
         if (provision.isPresent()) {
-            return found(search(provision.get().query()), Integer.MAX_VALUE);
+            return shown(ranked(search(provision.get().query()), Integer.MAX_VALUE));
         }
         int units = question.units().size();
         int most = units < 3 ? units : (2 * units + 2) / 3;
-        Found best = found(search(words(most, most)), OF_A_GROUP);
-        if (best.total() >= FEW || most == 1) {
-            return best;
+        List<ScoreDoc> best = ranked(search(words(most, most)), OF_A_GROUP);
+        if (best.size() >= FEW || most == 1) {
+            return shown(best);
         }
-        Found half = found(search(words((units + 1) / 2, most)), OF_A_GROUP);
-        return half.total() > 0 ? half : found(search(words(1, most)), OF_A_GROUP);
+        List<ScoreDoc> half = ranked(search(words((units + 1) / 2, most)), OF_A_GROUP);
+        return shown(half.isEmpty() ? ranked(search(words(1, most)), OF_A_GROUP) : half);
     }
 
     /** By its words, or by a code that is all of the query. */
@@ -160,25 +160,30 @@ final class Finding {
     }
 
     /** One of each thing, and of a group no more than so many. */
-    private Found found(TopDocs best, int ofGroup) throws IOException {
-        StoredFields papers = searcher.storedFields();
-        List<Hit> hits = new ArrayList<>();
+    private List<ScoreDoc> ranked(TopDocs best, int ofGroup) throws IOException {
+        List<ScoreDoc> ranked = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Map<String, Integer> groups = new HashMap<>();
-        int total = 0;
-        int wanted = Math.min(asked.limit(), Search.MAX_HITS);
         for (ScoreDoc place : best.scoreDocs) {
             String group = value(place.doc, Paper.GROUP);
             boolean fits = group.isEmpty() || groups.getOrDefault(group, 0) < ofGroup;
-            if (total < Search.MAX_HITS && fits && seen.add(value(place.doc, Paper.ONE))) {
+            if (ranked.size() < Search.MAX_HITS && fits && seen.add(value(place.doc, Paper.ONE))) {
                 groups.merge(group, 1, Integer::sum);
-                if (total >= asked.from() && hits.size() < wanted) {
-                    hits.add(hit(papers.document(place.doc), (float) ((FieldDoc) place).fields[0]));
-                }
-                total++;
+                ranked.add(place);
             }
         }
-        return new Found(hits, total, Spelling.meant(searcher.getIndexReader(), question));
+        return ranked;
+    }
+
+    /** Only the papers that are shown are opened. */
+    private Found shown(List<ScoreDoc> ranked) throws IOException {
+        StoredFields papers = searcher.storedFields();
+        List<Hit> hits = new ArrayList<>();
+        for (ScoreDoc place : ranked.stream().skip(asked.from()).limit(Math.min(asked.limit(),
+                Search.MAX_HITS)).toList()) {
+            hits.add(hit(papers.document(place.doc), (float) ((FieldDoc) place).fields[0]));
+        }
+        return new Found(hits, ranked.size(), Spelling.meant(searcher.getIndexReader(), question));
     }
 
     private String value(int doc, String field) throws IOException {
