@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +59,13 @@ final class Measured implements AutoCloseable {
         delete(data);
         int port = freePort();
         address = URI.create("http://127.0.0.1:" + port);
-        program = new ProcessBuilder(home.resolve("divan").toString(), "serve", "--data", data.toString(), "--port",
-                "" + port, "--demo-people", options.get("people"), "--pack-dir", home.resolve("packs").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder serve = new ProcessBuilder(home.resolve("divan").toString(), "serve", "--data", data.toString(),
+                "--port", "" + port, "--demo-people", options.get("people"), "--pack-dir",
+                options.getOrDefault("packs", home.resolve("packs").toString()));
+        // one driver asks as a thousand institutions would: what one address may ask is no part of the measurement
+        serve.environment().merge("DIVAN_JAVA_OPTIONS", "-Ddivan.api.anonymous-per-minute=1000000000",
+                (own, ours) -> own + " " + ours);
+        program = serve.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader lines = program.inputReader();
         for (String line = lines.readLine(); !"Divan:".equals(first(line)); line = lines.readLine()) {
             if (line == null) {
@@ -112,12 +117,12 @@ final class Measured implements AutoCloseable {
     }
 
     Cpu cpu() throws IOException {
-        return new Cpu(ticks(program.pid()), postgresTicks());
+        return new Cpu(ticks(program.pid()), postgresTicks(data));
     }
 
     /** The postmaster, its children that ended, and those alive. */
-    private long postgresTicks() throws IOException {
-        long postmaster = postmaster();
+    static long postgresTicks(Path data) throws IOException {
+        long postmaster = postmaster(data);
         long ticks = Arrays.stream(times(postmaster)).sum();
         for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
             try {
@@ -129,7 +134,7 @@ final class Measured implements AutoCloseable {
         return ticks;
     }
 
-    private long postmaster() throws IOException {
+    private static long postmaster(Path data) throws IOException {
         return Long.parseLong(
                 Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst().strip());
     }
@@ -156,8 +161,8 @@ final class Measured implements AutoCloseable {
      * Of the program its largest resident set so far ({@code VmHWM}); of PostgreSQL's processes together what they hold
      * now, shared pages counted once ({@code Pss}).
      */
-    private String memory() throws IOException {
-        long postmaster = postmaster();
+    String memory() throws IOException {
+        long postmaster = postmaster(data);
         long postgres = kilobytes(postmaster, "smaps_rollup", "Pss:");
         for (ProcessHandle child : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
             postgres += kilobytes(child.pid(), "smaps_rollup", "Pss:");
@@ -170,6 +175,8 @@ final class Measured implements AutoCloseable {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
             return lines.filter(l -> l.startsWith(line)).mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")))
                     .findFirst().orElse(0);
+        } catch (FileSystemException e) {
+            return 0; // it ended meanwhile
         }
     }
 
@@ -205,13 +212,13 @@ final class Measured implements AutoCloseable {
         program.waitFor();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -4,6 +4,7 @@ import divan.access.KindOfWorld;
 import divan.database.CannotStart;
 import divan.database.DataFolder;
 import divan.database.DatabaseAddress;
+import divan.kernel.LiveFolder;
 import divan.operations.FolderCheck;
 import divan.operations.Installation;
 import divan.operations.ProgramCheck;
@@ -129,7 +130,7 @@ final class CallDoctor {
      */
     private Path scratch() throws IOException {
         Path scratch = Files.createTempDirectory("divan-doctor");
-        FileSystemUtils.copyRecursively(data.resolve("ledger"), scratch.resolve("ledger"));
+        LiveFolder.copy(data.resolve("ledger"), scratch.resolve("ledger"));
         return scratch;
     }
 

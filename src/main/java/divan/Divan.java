@@ -2,7 +2,11 @@ package divan;
 
 import divan.kernel.Turkish;
 import divan.journal.ReceiptCheck;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +32,9 @@ public class Divan {
                 --no-demo          without the demonstration world
                 --origin URL       where people find it, e.g. https://divan.example.gov.tr: for passkeys and links;
                                    this machine itself unless named
+                --tls-cert FILE    TLS of its own: the certificate and its chain (PEM), taken up again when renewed,
+                --tls-key FILE     and the key, which only its owner may read
+                --proxy-from A,B   addresses whose X-Forwarded-For and -Proto are believed; nobody's otherwise
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
                 --smtp URL         e-mails leave through this server: smtp://[user@]host[:port] or smtps://…,
@@ -48,6 +55,8 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
+              verify --data DIR    whether everything stored is what the sealed acts say, running or not;
+                                   --database URL, --format text|json, --lang tr|en
               law check DIR        reads consolidated laws (metin.md, ustveri.json) and counts what they hold;
                                    --format text|json
               law import DIR       takes them in, all or none, as the texts that count from a day (today unless
@@ -66,6 +75,7 @@ public class Divan {
               setup-link           prints a new link that makes an administrator, where nobody can sign in yet
                                    (--no-demo only); --data DIR, --database URL, --origin URL,
                                    --another (also where somebody can: a door for whoever lost every key)
+              sbom                 prints what the program is made of, with licences (CycloneDX 1.6, JSON)
               help, --version
             """;
 
@@ -84,12 +94,14 @@ public class Divan {
             case "rehearse" -> Rehearsal.run(rest, err);
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
-            case "verify" -> ReceiptCheck.run(rest, out, err);
+            case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)
+                : ReceiptCheck.run(rest, out, err);
             case "law" -> LawCommand.run(rest, out, err);
             case "register" -> RegisterCommand.run(rest, out, err);
             case "organs" -> OrganCommand.run(rest, out, err);
             case "demo" -> DemoToken.run(rest, out, err);
             case "setup-link" -> SetupLink.run(rest, out, err);
+            case "sbom" -> bill(out, err);
             case "help", "--help", "-h" -> say(out, USAGE, 0);
             case "--version", "version" -> say(out, "Divan " + version() + "\n", 0);
             default -> say(err, USAGE, 2);
@@ -99,6 +111,17 @@ public class Divan {
     private static int say(PrintStream to, String text, int code) {
         to.print(text);
         return code;
+    }
+
+    /** The bill of materials that a build writes that is not offline. */
+    private static int bill(PrintStream out, PrintStream err) {
+        try (InputStream in = Divan.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
+            return in == null
+                ? say(err, "This was built offline, without a bill of materials: build it again.\n", 1)
+                : say(out, new String(in.readAllBytes(), StandardCharsets.UTF_8), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String version() {

@@ -7,6 +7,7 @@ import divan.lawtext.LawFile;
 import divan.lawtext.LawFolder;
 import divan.legislation.Consolidation;
 import divan.legislation.LawVersion;
+import divan.organisation.Echo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -81,7 +82,9 @@ final class LawCommand {
             return 1;
         }
         try (AnnotationConfigApplicationContext parts = Parts.at(line)) {
-            report(laws, parts.getBean(Consolidation.class).take(laws, Actor.system(), now, from), json, out);
+            List<LawVersion> fresh = parts.getBean(Consolidation.class).take(laws, Actor.system(), now, from);
+            parts.getBean(Echo.class).await(OrganCommand.PATIENCE);
+            report(laws, fresh, json, out);
         }
         return 0;
     }
@@ -98,12 +101,22 @@ final class LawCommand {
         if (json) {
             out.println(JSON.writeValueAsString(fresh.stream().map(version -> Map.of("number", version.law(),
                 "version", version.version(), "since", version.since().toString(), "sha256", version.sha256(),
-                "act", version.act().toString())).toList()));
+                "act", version.act().toString(), "references-to-nowhere", nowhere(laws, version.law())
+                    .stream().map(LawCommand::json).toList())).toList()));
             return;
         }
-        fresh.forEach(version -> out.println(version.law() + " " + version.title() + ": version "
-            + version.version() + " from " + version.since()));
+        fresh.forEach(version -> {
+            out.println(version.law() + " " + version.title() + ": version " + version.version() + " from "
+                + version.since());
+            nowhere(laws, version.law()).forEach(flaw -> out.println("  " + flaw));
+        });
         out.println(fresh.size() + " of " + laws.size() + " laws taken in; the others stand as they are.");
+    }
+
+    /** A text is published as it is: what it names and does not have is told, and no reason to refuse it. */
+    private static List<Flaw> nowhere(List<LawFile> laws, String number) {
+        return laws.stream().filter(law -> law.number().equals(number))
+            .flatMap(law -> law.flaws().stream()).filter(flaw -> flaw.code().equals(Flaw.NOWHERE)).toList();
     }
 
     static List<LawFile> read(Path folder) throws CommandLine.Unclear, IOException {

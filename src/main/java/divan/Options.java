@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,8 @@ import org.springframework.boot.system.ApplicationHome;
  */
 record Options(String address, int port, Path data, @Nullable String database,
         @Nullable Path databasePasswordFile, Path packDir, boolean demo, @Nullable String origin,
-        @Nullable String now, double speed, int demoPeople, MailOptions mail, String scanCommand,
-            String scanIcap) {
+        @Nullable String now, double speed, int demoPeople, MailOptions mail, TlsOptions tls,
+        String scanCommand, String scanIcap) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir",
             "--now",
@@ -32,7 +33,9 @@ record Options(String address, int port, Path data, @Nullable String database,
                     "--mail-from", "--scan-command", "--scan-icap");
 
     static Options parse(List<String> words) throws Unclear {
-        return of(CommandLine.parse("serve", words, VALUES, Set.of("--no-demo")).withoutWords().given())
+        Set<String> values = new HashSet<>(VALUES);
+        values.addAll(TlsOptions.VALUES);
+        return of(CommandLine.parse("serve", words, values, Set.of("--no-demo")).withoutWords().given())
             .checked();
     }
 
@@ -47,7 +50,8 @@ record Options(String address, int port, Path data, @Nullable String database,
                     given.get("--origin"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
                     Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given),
-                    given.getOrDefault("--scan-command", ""), given.getOrDefault("--scan-icap", ""));
+                    TlsOptions.of(given).checked(), given.getOrDefault("--scan-command", ""),
+                    given.getOrDefault("--scan-icap", ""));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
@@ -106,6 +110,7 @@ record Options(String address, int port, Path data, @Nullable String database,
         properties.put("divan.scan-command", scanCommand);
         properties.put("divan.scan-icap", scanIcap);
         properties.putAll(mail.properties());
+        properties.putAll(tls.properties());
         return properties;
     }
 }

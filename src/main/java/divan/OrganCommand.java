@@ -5,6 +5,7 @@ import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.kernel.FileReport;
 import divan.kernel.Turkish;
+import divan.organisation.Echo;
 import divan.organisation.OrganFiles;
 import divan.organisation.Organisation;
 import divan.web.Texts;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
  * the data folder is an operator; {@code --by POST} names the official for whom they do it.
  */
 final class OrganCommand {
+    /** For the running program to know of what was taken in. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
 
     static {
@@ -68,6 +72,9 @@ final class OrganCommand {
             OrganFiles files = parts.getBean(OrganFiles.class);
             Texts texts = parts.getBean(Texts.class);
             FileReport report = taking ? take(files, order(parts, now), texts) : give(files, on);
+            if (taking && report.isGood() && !line.has("--dry-run")) {
+                parts.getBean(Echo.class).await(PATIENCE);
+            }
             print.report(report, taking, texts, out);
             return report.isGood() ? 0 : 1;
         }

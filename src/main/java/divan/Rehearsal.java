@@ -1,6 +1,7 @@
 package divan;
 
 import divan.database.CannotStart;
+import divan.database.ClusterTemplate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * {@code divan rehearse}: opens in a new folder, looks at the usual pages, and ends. The JVM that is told to
  * ({@code -XX:AOTCacheOutput}, JEP 514) keeps the classes it loaded and how they ran, so that every later
- * start is quicker. Nothing of the folder remains.
+ * start is quicker. Nothing of the folder remains, but what the next new folder can be copied from
+ * ({@link ClusterTemplate}).
  */
 final class Rehearsal {
     private static final List<String> PAGES = List.of("/tr", "/en", "/tr/search?q=oturum+uzatma",
@@ -42,6 +44,8 @@ final class Rehearsal {
 
     static int run(List<String> words, PrintStream err) {
         try {
+            ClusterTemplate.makeWhereNamed();
+            KnownComponents.makeWhereNamed();
             Path folder = Files.createTempDirectory("divan-rehearsal");
             try {
                 Serve.whileOpen(Options.parse(List.of("--data", folder.resolve("data").toString(),

@@ -6,13 +6,13 @@ import divan.database.ComingDatabase;
 import divan.database.DataFolder;
 import divan.database.Database;
 import divan.database.DatabaseAddress;
+import divan.messages.Vouched;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import javax.net.ssl.HttpsURLConnection;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -42,6 +44,8 @@ import org.springframework.core.env.MapPropertySource;
  * the pages; stops in reverse order.
  */
 final class Serve {
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable ConfigurableApplicationContext pages;
@@ -106,6 +110,7 @@ final class Serve {
 
     /** @return the address of the first page, which has answered */
     private synchronized String open() {
+        Optimizer.standBack();
         checkPort();
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
@@ -114,8 +119,10 @@ final class Serve {
         running.push(database::stop);
         pages = opened(pages(database));
         int port = Objects.requireNonNull(((WebServerApplicationContext) pages).getWebServer()).getPort();
-        String address = "http://localhost:" + port + "/tr";
-        awaitAnswer(address);
+        String address = (options.tls().isOwn() ? "https" : "http") + "://localhost:" + port + "/tr";
+        awaitAnswer(address, options.tls());
+        Optimizer.goOn();
+        pages.getBean(OpenFirst.class).open();
         return address;
     }
 
@@ -160,8 +167,9 @@ final class Serve {
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false).initializers(with(options.properties(), database)).build();
         try {
+            KnownComponents.tell();
             return application.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             database.pool().close();
             throw explained(e);
         }
@@ -175,10 +183,12 @@ final class Serve {
                     .addFirst(new MapPropertySource("options", properties));
             context.registerBean("dataSource", DataSource.class, database::pool);
             context.registerBean(ComingDatabase.class, () -> database);
+            context.registerBean(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, OpenFirst.class,
+                OpenFirst::new);
         };
     }
 
-    private CannotStart explained(RuntimeException e) {
+    private CannotStart explained(Exception e) {
         Throwable root = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
@@ -194,18 +204,22 @@ final class Serve {
                 + options.data().resolve("log/divan.log"), e);
     }
 
-    private static void awaitAnswer(String address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    private static void awaitAnswer(String address, TlsOptions tls) {
+        try {
+            HttpURLConnection page = (HttpURLConnection) URI.create(address).toURL()
+                .openConnection(Proxy.NO_PROXY);
+            if (page instanceof HttpsURLConnection own) {
+                own.setSSLSocketFactory(Vouched.by(Objects.requireNonNull(tls.certificate())));
+                own.setHostnameVerifier((_, _) -> true); // ours, by whatever name people call it
+            }
+            page.setReadTimeout((int) ANSWERS_WITHIN.toMillis());
+            int status = page.getResponseCode();
+            page.disconnect();
             if (status >= 500) {
                 throw new CannotStart("The first page answers with an error (" + status + "): see the log.");
             }
         } catch (IOException e) {
             throw new CannotStart("The first page does not answer: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

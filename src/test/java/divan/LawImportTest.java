@@ -45,8 +45,7 @@ class LawImportTest {
         Folders.copy(Path.of("src/test/resources/laws").resolve(from), laws.resolve(to));
         for (String file : List.of("metin.md", "ustveri.json")) {
             Path copied = laws.resolve(to).resolve(file);
-            Files.writeString(copied, Files.readString(copied).replace("9902", "9912").replace("9901",
-                "9911"));
+            Files.writeString(copied, Files.readString(copied).replace("9902", to).replace("9901", to));
         }
         return laws;
     }
@@ -61,6 +60,15 @@ class LawImportTest {
             assertThat(said.code()).isZero();
         });
         assertThat(law(laws).out()).contains("0 of 1 laws taken in");
+    }
+
+    @Test
+    void aReferenceToNowhereIsReportedWithItsLineAndTheTextIsTakenInAsItIs() throws IOException {
+        assertThat(law(copy("9901-ornek", "9931"))).satisfies(said -> {
+            assertThat(said.code()).isZero();
+            assertThat(said.out()).contains("1 of 1 laws taken in",
+                "metin.md:78: note: article 12 of this law is named and does not exist");
+        });
     }
 
     @Test

@@ -40,6 +40,8 @@ class OptionsTest {
             "--smtp-trust x",
             "--smtp smtp://x --mail-from a@b.org --smtp-trust no-such-file",
             "--smtp http://x --mail-from a@b.org",
+            "--tls-cert pom.xml", "--tls-key pom.xml", "--tls-cert pom.xml --tls-key no-such-file",
+            "--tls-cert pom.xml --tls-key pom.xml", "--proxy-from everybody",
             "--smtp smtp://u:p@x --mail-from a@b.org", "--smtp smtp://x --mail-from here"})
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
@@ -80,5 +82,14 @@ class OptionsTest {
                 .contains("--port", "--data", "--database", "--database-password-file", "--pack-dir",
                 "--no-demo", "--now", "--speed", "--demo-people", "--smtp", "--smtp-password-file",
                 "--smtp-trust", "--mail-from");
+    }
+
+    @Test
+    void withoutACertificateThereIsNoTlsAndNobodysWordForWhoAsks() throws Exception {
+        assertThat(Options.parse(List.of()).properties()).doesNotContainKeys("server.ssl.bundle",
+            "server.forward-headers-strategy");
+        assertThat(Options.parse(List.of("--proxy-from", "10.0.0.4,10.0.0.5")).properties())
+            .containsEntry("server.forward-headers-strategy", "native")
+            .containsEntry("server.tomcat.remoteip.internal-proxies", "\\Q10.0.0.4\\E|\\Q10.0.0.5\\E");
     }
 }

@@ -111,6 +111,13 @@ class PublishedLawsTest {
         assertThat(laws.standing(law, clause, DAY).state()).isEqualTo(Standing.State.IN_FORCE);
         assertThat(laws.standing(law, clause, LocalDate.of(2012, 1, 1)).state())
             .isEqualTo(Standing.State.NOT_YET);
+        assertThat(laws.commencement(law).isKnown()).isTrue();
+        assertThat(laws.standing(law, clause, LocalDate.of(2014, 4, 10)).state()).as("125/1-b")
+            .isEqualTo(Standing.State.NOT_YET);
+        assertThat(laws.standing(law, clause, LocalDate.of(2014, 4, 11)).began())
+            .isEqualTo(LocalDate.of(2014, 4, 11));
+        assertThat(laws.laws().stream().filter(one -> !laws.commencement(one).isKnown()).map(LawVersion::law))
+            .containsExactlyInAnyOrder("657", "2709");
         Wording repealed = laws.find(law, "123").orElseThrow();
         assertThat(laws.standing(law, repealed, DAY).state()).isEqualTo(Standing.State.NO_MORE);
         assertThat(laws.naming("6458", "6458/31/1")).isNotEmpty();

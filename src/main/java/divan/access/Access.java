@@ -4,13 +4,27 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.journal.Act;
 import divan.journal.Journal;
+import divan.kernel.Failure;
+import divan.kernel.Turkish;
+import divan.organisation.Organisation;
+import divan.organisation.SigningRight;
+import divan.policy.Asked;
+import divan.policy.Relation;
+import divan.policy.Rulebook;
+import divan.policy.Ruling;
 import divan.web.Caller;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +35,14 @@ public class Access {
     private final Journal journal;
     private final SessionStore sessions;
     private final SecurityLog log;
+    private final Rulebook book;
+    private final Organisation organisation;
     private final Clock clock;
 
-    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log, Clock clock) {
+    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log,
+            Rulebook book, Organisation organisation, Clock clock) {
+        this.book = book;
+        this.organisation = organisation;
         this.transactions = transactions;
         this.journal = journal;
         this.sessions = sessions;
@@ -32,25 +51,91 @@ public class Access {
     }
 
     /**
-     * Reads personal data as the caller. The act of reading is committed before the value is returned.
+     * Reads personal data as the caller, about themselves or, for an official, of their organ, where the
+     * {@link Rulebook} has a rule for it. The act of reading is committed before the value is returned.
      *
-     * @param what the kind of data, text key {@code read.what-<what>}; never the data itself
+     * @param what the kind of data, as rules name it; text key {@code read.what-<kind>}; never the data
+     * itself
+     * @throws Failure FORBIDDEN ({@code no-rule}) where no rule lets them; NOT_FOUND where one would, were it
+     * theirs: that data of others exist is personal data too
      */
     public <T> T read(Caller caller, Purpose purpose, String what, Supplier<Reading<T>> query) {
-        return transactions.as(caller.rows(), () -> {
+        return read(caller, purpose, what, whose(caller), query);
+    }
+
+    /** @param whose what the data are to the caller */
+    public <T> T read(Caller caller, Purpose purpose, String what, Relation whose,
+            Supplier<Reading<T>> query) {
+        Predicate<String> has = has(caller);
+        require(caller, has, purpose, what, whose);
+        return transactions.as(rows(caller, has, purpose), () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
                 journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
                     reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
-                    Map.of("what", what)));
+                    Map.of("what", what.replaceFirst(":.*", ""))));
             }
             return reading.value();
         });
     }
 
+    /** An official reads registers within what the book gives them for this purpose. */
+    private RowIdentity rows(Caller caller, Predicate<String> has, Purpose purpose) {
+        return caller.isOfficial() ? caller.rows().within(book.scope(has, purpose.code())) : caller.rows();
+    }
+
+    private void require(Caller caller, Predicate<String> has, Purpose purpose, String what,
+            Relation whose) {
+        if (ruling(caller, has, purpose.code(), what, whose) instanceof Ruling.Denied denied) {
+            throw denied.why() == Ruling.Why.NOT_THEIRS || !caller.isOfficial() ? Failure.notFound()
+                : Failure.forbidden("no-rule");
+        }
+    }
+
+    private Ruling ruling(Caller caller, Predicate<String> has, String purpose, String what,
+            Relation whose) {
+        return caller.isSignedIn() ? book.ask(new Asked(caller.isOfficial(), has, whose, what, purpose))
+            : new Ruling.Denied(Ruling.Why.NOT_THEM);
+    }
+
+    private static Relation whose(Caller caller) {
+        return caller.isOfficial() ? Relation.OWN_ORGAN : Relation.SELF;
+    }
+
+    /** Functions of the caller's post today: by office, by delegation, as a deputy. Each is asked once. */
+    private Predicate<String> has(Caller caller) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Turkish.ZONE);
+        Map<String, Boolean> known = new HashMap<>();
+        return function -> known.computeIfAbsent(function, f -> caller.may(f) || caller.post() != null
+            && !(organisation.right(caller.post(), f, today) instanceof SigningRight.None));
+    }
+
+    /**
+     * For what an official may read this of their organ; empty where for nothing. Where for several things,
+     * for the first: a service names them in the order of its steps.
+     */
+    public Optional<Purpose> purpose(Caller caller, String what) {
+        return book.open(true, has(caller), Relation.OWN_ORGAN, what).stream().findFirst().map(rule ->
+            new Purpose(rule.purpose(), rule.basis().stream().findFirst().orElse(Purpose.CASEWORK.basis())));
+    }
+
+    /** Services whose cases an official's post has to do with today. */
+    public List<String> services(Caller caller) {
+        return book.which("case", has(caller));
+    }
+
+    /**
+     * Fields of a register that an official may read for a purpose, none where only that a row is there and
+     * its days; empty where not even that.
+     */
+    public Optional<Set<String>> fields(Caller caller, Purpose purpose, String what) {
+        return ruling(caller, has(caller), purpose.code(), what, whose(caller)) instanceof
+            Ruling.Allowed allowed ? Optional.of(allowed.fields()) : Optional.empty();
+    }
+
     /**
      * Work as the caller that shows nobody's data to a person: checks before a write, counts, one's own
-     * drafts.
+     * drafts. An official sees no register here.
      */
     public <T> T as(Caller caller, Supplier<T> work) {
         return transactions.as(caller.rows(), work);
@@ -82,7 +167,7 @@ public class Access {
 
     /** The caller's own sign-ins, newest first, as plain maps of instants in ISO text. */
     public List<Map<String, String>> visits(Caller caller) {
-        UUID person = java.util.Objects.requireNonNull(caller.person());
+        UUID person = Objects.requireNonNull(caller.person());
         return transactions.as(caller.rows(), () -> sessions.of(person)).stream().map(visit -> {
             Map<String, String> plain = new LinkedHashMap<>();
             plain.put("opened", visit.opened().toString());
@@ -95,7 +180,7 @@ public class Access {
 
     /** What happened at the caller's own door, newest first. */
     public List<AccountView.Event> events(Caller caller) {
-        UUID person = java.util.Objects.requireNonNull(caller.person());
+        UUID person = Objects.requireNonNull(caller.person());
         return transactions.as(caller.rows(), () -> log.all(person));
     }
 

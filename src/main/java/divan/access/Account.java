@@ -30,8 +30,8 @@ class Account {
             door.credentials().totp(person).isPresent(), door.credentials().recoveryCodesLeft(person),
             door.credentials().passkeys(person).stream().map(k -> new AccountView.Key(
                 Base64.encodeBase64URLSafeString(k.id()), k.label(), k.made())).toList(),
-            door.sessions().live(person).stream().map(s -> new AccountView.Open(s.bearer(), s.opened(),
-            s.expires(),
+            door.sessions().live(caller).stream().map(s -> new AccountView.Open(s.id(), s.bearer(),
+                s.way().code(), s.level(), s.opened(), s.seen(), s.expires(),
                 s.id().equals(caller.session()))).toList(),
             door.log().latest(person)));
     }
@@ -51,6 +51,19 @@ class Account {
             note(caller, SecurityLog.Kind.PASSWORD_CHANGED);
         });
         return List.of();
+    }
+
+    /** @throws Failure NOT_FOUND for anybody else's session */
+    void endSession(Caller caller, UUID session) {
+        door.run(() -> door.sessions().end(caller, session));
+    }
+
+    /** Every session and token but this one ends. */
+    void signOutOthers(Caller caller) {
+        door.run(() -> {
+            door.sessions().closeAll(person(caller), caller.session());
+            note(caller, SecurityLog.Kind.OTHERS_SIGNED_OUT);
+        });
     }
 
     /** Every session and token ends, this one too. */

@@ -9,10 +9,12 @@ import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -60,6 +62,19 @@ class AccountPages {
         account.signOutEverywhere(caller);
         return ResponseEntity.status(303).header(HttpHeaders.LOCATION, shell.href("/sign-in"))
             .header(HttpHeaders.SET_COOKIE, Cookies.SESSION.take(request)).build();
+    }
+
+    @PostMapping("/{lang}/account/sessions/others/end")
+    ResponseEntity<byte[]> signOutOthers(Shell shell, Caller caller) {
+        account.signOutOthers(caller);
+        return Html.seeOther(shell.href("/account"));
+    }
+
+    /** Whoever ends the session that they look from is signed out. */
+    @PostMapping("/{lang}/account/sessions/{id}/end")
+    ResponseEntity<byte[]> endSession(Shell shell, Caller caller, @PathVariable UUID id) {
+        account.endSession(caller, id);
+        return Html.seeOther(shell.href("/account"));
     }
 
     /** The codes are the answer itself: they are kept nowhere. */

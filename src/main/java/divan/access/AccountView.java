@@ -2,6 +2,7 @@ package divan.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What somebody sees of their own account.
@@ -15,8 +16,12 @@ public record AccountView(boolean real, boolean app, long codesLeft, List<Key> p
     public record Key(String id, String label, Instant made) {
     }
 
-    /** A live session, or a token of a program; {@code own} is the one that looks. */
-    public record Open(boolean bearer, Instant opened, Instant expires, boolean own) {
+    /**
+     * A live session, or a token of a program; {@code own} is the one that looks. Text key {@code
+     * session.way-<way>}; {@code seen} is some minutes behind.
+     */
+    public record Open(UUID id, boolean bearer, String way, int level, Instant opened, Instant seen,
+            Instant expires, boolean own) {
     }
 
     /** Text key {@code event.<kind>}. */

@@ -6,6 +6,7 @@ import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
+import divan.organisation.StandingIn;
 import divan.organisation.Post;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,12 @@ public class Administrators {
         this.journal = journal;
     }
 
-    /** In a transaction of the system. */
+    /** Those as whose posts somebody may work: nobody stands in for an administrator, however named. */
+    public static List<StandingIn> workable(List<StandingIn> all) {
+        return all.stream().filter(in -> !in.post().functions().contains(FUNCTION)).toList();
+    }
+
+    /** In a transaction of the system or of an administrator. */
     public List<UUID> today(Instant now) {
         return organisation.holders(FUNCTION, day(now)).stream().filter(people::canSignIn).toList();
     }

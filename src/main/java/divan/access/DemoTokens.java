@@ -37,8 +37,8 @@ public final class DemoTokens {
 
     private static String token(JdbcClient jdbc, UUID person, Instant now) {
         String secret = Sessions.random(32);
-        new SessionStore(jdbc).open(new SessionStore.Session(Ids.next(), true, person, null,
-            Sessions.random(16), null, "", null), Sessions.hash(secret), now, now.plus(Sessions.BEARER));
+        new SessionStore(jdbc).open(new SessionStore.Begun(Ids.next(), person, Sessions.random(16),
+            Way.TOKEN), Sessions.hash(secret), now, now.plus(Sessions.BEARER));
         return secret;
     }
 }

@@ -112,7 +112,7 @@ class Enrolment {
         Pending pending = pending(entrance).orElseThrow(Enrolment::gone);
         door.run(() -> door.entrances().tried(entrance));
         OptionalLong step = Totp.matching(pending.secret(), code, door.now());
-        return step.isEmpty() ? Optional.empty() : Optional.of(finish(entrance, person ->
+        return step.isEmpty() ? Optional.empty() : Optional.of(finish(entrance, Way.PASSWORD_APP, person ->
             door.credentials().totp(person, safe.seal(pending.secret(), person.toString()),
             step.getAsLong())));
     }
@@ -132,22 +132,23 @@ class Enrolment {
         Optional<byte[]> challenge = door.asSystem(() -> door.entrances().takeChallenge(entrance));
         return challenge.flatMap(c -> door.passkeys()
             .registered(response, c, origin, pending.person(), label, door.now()))
-            .map(passkey -> finish(entrance, person -> door.credentials().add(passkey)));
+            .map(passkey -> finish(entrance, Way.PASSKEY,
+                person -> door.credentials().add(passkey)));
     }
 
     private interface SecondFactor {
         void keep(UUID person);
     }
 
-    private Finished finish(String entrance, SecondFactor second) {
+    private Finished finish(String entrance, Way way, SecondFactor second) {
         try {
-            return door.asSystem(() -> finished(entrance, second));
+            return door.asSystem(() -> finished(entrance, way, second));
         } catch (DuplicateKeyException e) {
             throw Failure.conflict("login-taken");
         }
     }
 
-    private Finished finished(String entrance, SecondFactor second) {
+    private Finished finished(String entrance, Way way, SecondFactor second) {
         Instant now = door.now();
         Entrances.Entrance e = door.entrances().find(entrance, now).orElseThrow(Enrolment::gone);
         UUID person = pending(e).person();
@@ -165,6 +166,6 @@ class Enrolment {
         door.entrances().close(entrance);
         door.sessions().closeAll(person, null);
         door.log().add(SecurityLog.Kind.CREDENTIALS_CHOSEN, person, null, now);
-        return new Finished(person, door.sessions().open(person), codes);
+        return new Finished(person, door.sessions().open(person, way), codes);
     }
 }

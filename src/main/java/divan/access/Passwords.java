@@ -6,7 +6,6 @@ import divan.kernel.Violation;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,12 +33,9 @@ final class Passwords {
     private final PasswordEncoder encoder;
     private final Zxcvbn guessing = new Zxcvbn();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    /** What a question about nobody is measured against; made while the rest of the program starts. */
-    private final CompletableFuture<String> nobodys;
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;
-        this.nobodys = CompletableFuture.supplyAsync(() -> hash(Sessions.random(32)));
     }
 
     /** @param own words of this person: name, sign-in name */
@@ -64,9 +60,17 @@ final class Passwords {
     /** @param hash null where nobody is meant; the work is the same */
     boolean matches(String password, @Nullable String hash) {
         boolean askable = password.length() <= 4 * LONGEST;
-        boolean same = oneOfAFew(() -> encoder.matches(askable ? normal(password) : "",
-            hash == null ? nobodys.join() : hash));
-        return same && askable && hash != null;
+        String asked = askable ? normal(password) : "";
+        return oneOfAFew(() -> compared(asked, hash)) && askable;
+    }
+
+    /** Where nobody is meant, a hash is made all the same. */
+    private boolean compared(String password, @Nullable String hash) {
+        if (hash == null) {
+            encoder.encode(password);
+            return false;
+        }
+        return encoder.matches(password, hash);
     }
 
     private static String normal(String password) {

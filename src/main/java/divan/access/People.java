@@ -42,12 +42,12 @@ public class People {
         insert into access.person(id, login, name, demo, listed) values (:id, :login, :name, false, false)
         """;
     private static final String CAN_SIGN_IN = """
-        select exists (select from access.person p left join access.password w on w.person = p.id
-                       where p.id = :id and p.deactivated is null and (p.demo or w.person is not null))
+        select exists (select from access.person p where p.id = :id and p.deactivated is null
+                       and (p.demo or access.has_password(p.id)))
         """;
     private static final String COLUMNS = """
         select p.id, p.login, p.name, p.demo, p.deactivated,
-               exists (select from access.password w where w.person = p.id) as enrolled
+               access.has_password(p.id) as enrolled
         from access.person p
         """;
     private static final String NAMED = COLUMNS + "where p.id = :id and p.deactivated is null";
@@ -112,7 +112,7 @@ public class People {
         return wrong;
     }
 
-    /** Whether this person has what it needs to sign in; asked as the system. */
+    /** Whether this person has what it needs to sign in; asked as the system, or as an administrator. */
     public boolean canSignIn(UUID person) {
         return jdbc.sql(CAN_SIGN_IN).param("id", person).query(Boolean.class).single();
     }
@@ -121,14 +121,14 @@ public class People {
         return jdbc.sql(NAMED).param("id", person).query(People::member).optional();
     }
 
-    /** Asked as the system. */
+    /** Asked as the system, or as an administrator, who sees no applicants. */
     public Optional<Member> member(UUID person) {
         return jdbc.sql(FIND).param("id", person).query(People::member).optional();
     }
 
     /**
      * Those who work here, not applicants, whose name or sign-in name contains the words; asked as the
-     * system.
+     * system, or as an administrator.
      */
     public List<Member> members(String words, int limit) {
         String pattern = "%" + words.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";

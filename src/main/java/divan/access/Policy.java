@@ -1,15 +1,20 @@
 package divan.access;
 
+import divan.web.Assurance;
 import divan.web.Caller;
 import divan.web.Languages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
@@ -27,8 +32,11 @@ public class Policy {
     /**
      * One row: method, pattern and for whom: anyone, signed-in, person, official, operator, or
      * {@code function <name>}. An operator is no caller: see {@link OperatorToken}.
+     *
+     * @param level of assurance that is wanted; 1 where the row says nothing of it
+     * @param fresh whether it must have been proved lately
      */
-    public record Row(String method, PathPattern pattern, String who) {
+    public record Row(String method, PathPattern pattern, String who, int level, boolean fresh) {
         boolean isForOperators() {
             return who.equals(OPERATOR);
         }
@@ -43,9 +51,29 @@ public class Policy {
                 default -> caller.may(who.substring("function ".length()));
             };
         }
+
+        /** Whether it is known surely enough, and lately enough, who the caller is. */
+        boolean isProven(Caller caller, Instant now) {
+            Duration lately = method.equals("GET") ? Assurance.FRESH : Assurance.FINISHED;
+            return level == 1 || caller.assurance().reaches(level)
+                && (!fresh || caller.assurance().isWithin(lately, now));
+        }
+
+        /** @param said {@code who [at 2|3 [fresh]]} */
+        static Row of(String method, PathPattern pattern, String said) {
+            Matcher row = ROW.matcher(said);
+            boolean open = said.startsWith("anyone") || said.startsWith(OPERATOR);
+            if (!row.matches() || open && row.group("level") != null) {
+                throw new IllegalStateException("policy.yaml: “" + said + "” is nobody we know");
+            }
+            int level = row.group("level") == null ? 1 : Integer.parseInt(row.group("level"));
+            return new Row(method, pattern, row.group("who"), level, row.group("fresh") != null);
+        }
     }
 
     private static final String OPERATOR = "operator";
+    private static final Pattern ROW = Pattern.compile("(?<who>anyone|signed-in|person|official|operator|"
+        + "function [a-z.-]+)( at (?<level>[23])(?<fresh> fresh)?)?");
 
     private final List<Row> rows = read();
 
@@ -74,18 +102,10 @@ public class Policy {
             PathPatternParser parser = new PathPatternParser();
             List<Row> rows = new ArrayList<>();
             tree.forEach((path, methods) -> methods.forEach((method, who) ->
-                rows.add(new Row(method, parser.parse(path), checked(who)))));
+                rows.add(Row.of(method, parser.parse(path), who))));
             return List.copyOf(rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String checked(String who) {
-        if (List.of("anyone", "signed-in", "person", "official", OPERATOR).contains(who)
-                || who.startsWith("function ")) {
-            return who;
-        }
-        throw new IllegalStateException("policy.yaml: “" + who + "” is nobody we know");
     }
 }

@@ -1,14 +1,14 @@
 package divan.access;
 
 /**
- * Why personal data is read: a code, whose words are the text {@code read.purpose-<code>}, and the provision
- * it rests on.
+ * Why personal data is read: a code, and the provision it rests on. Its words are the text {@code
+ * read.purpose-<code>}; those of a service's purposes are its pack's, {@code purpose.<code>}.
  */
 public record Purpose(String code, String basis) {
     /** One's own data. */
     public static final Purpose OWN = new Purpose("own-data", "6698/11/1-b");
     /** Deciding who may see and do what. */
     public static final Purpose ADMINISTRATION = new Purpose("administration", Administrators.BASIS);
-    /** Work on a case that is before one's own organ. */
+    /** Work of one's organ that is of no case before it: what another asks, what it did itself. */
     public static final Purpose CASEWORK = new Purpose("casework", "6458/24/1");
 }

@@ -1,17 +1,24 @@
 package divan.access;
 
+import divan.journal.Act;
+import divan.journal.Actor;
+import divan.journal.Journal;
 import divan.kernel.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened at the door, by opaque ids: neither names nor addresses. Not acts: nothing here has legal
- * effect.
+ * What happened at the door, by opaque ids: neither names nor addresses. By itself it has no legal effect.
+ * Where it changes by what somebody gets in who is a party, it is an act too ({@code account.<kind>}), of
+ * which they are told ({@code messages.yaml}): whoever it was not can still do something about it.
  */
 @Component
 class SecurityLog {
@@ -23,6 +30,9 @@ class SecurityLog {
         select at, kind from access.security_event where person = :person order by at desc,
             id desc limit :limit
         """;
+    private static final String PARTY =
+        "select party from access.person where id = :person and party is not null";
+    private static final String ACT = "account.";
     private static final int SHOWN = 20;
 
     /** Text keys {@code event.<kind>}. */
@@ -30,7 +40,10 @@ class SecurityLog {
         SIGNED_IN, SIGNED_OUT, SIGNED_OUT_EVERYWHERE, PASSWORD_WRONG, CODE_WRONG, CODE_REPLAYED,
             RECOVERY_CODE_USED,
         PASSKEY_REFUSED, CREDENTIALS_CHOSEN, PASSWORD_CHANGED, PASSKEY_ADDED, PASSKEY_REMOVED,
-        RECOVERY_CODES_RENEWED;
+        RECOVERY_CODES_RENEWED, SESSION_ENDED, OTHERS_SIGNED_OUT, STEPPED_UP;
+
+        private static final Set<Kind> TOLD = EnumSet.of(RECOVERY_CODE_USED, CREDENTIALS_CHOSEN,
+            PASSKEY_ADDED);
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -38,14 +51,26 @@ class SecurityLog {
     }
 
     private final JdbcClient jdbc;
+    private final Journal journal;
 
-    SecurityLog(JdbcClient jdbc) {
+    SecurityLog(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
+        this.journal = journal;
     }
 
+    static String[] acts() {
+        return Kind.TOLD.stream().map(kind -> ACT + kind.code()).toArray(String[]::new);
+    }
+
+    /** What its owner is told of is added in a transaction of the system. */
     void add(Kind kind, @Nullable UUID person, @Nullable UUID session, Instant at) {
         jdbc.sql(ADD).param("id", Ids.next()).param("at", Timestamp.from(at)).param("kind", kind.code())
             .param("person", person).param("session", session).update();
+        if (person != null && Kind.TOLD.contains(kind)) {
+            jdbc.sql(PARTY).param("person", person).query(UUID.class).optional().ifPresent(party ->
+                journal.append(Act.of(at, Actor.person(person, null), ACT + kind.code(), List.of(party),
+                    List.of(Administrators.BASIS), "security", Map.of())));
+        }
     }
 
     List<AccountView.Event> latest(UUID person) {

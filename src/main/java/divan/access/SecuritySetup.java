@@ -1,6 +1,7 @@
 package divan.access;
 
 import divan.kernel.Failure;
+import divan.web.Caller;
 import divan.web.Failures;
 import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +23,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -33,6 +38,10 @@ class SecuritySetup {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
         + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'";
+    /** What a page of ours never asks a browser for, and nobody's script in it may. */
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+        + "serial=(), bluetooth=(), display-capture=(), browsing-topics=()";
+    private static final long YEAR_SECONDS = 31_536_000;
 
     /** Argon2id (RFC 9106) as OWASP's cheat sheet asks at least: 19 MiB, two passes, one lane. */
     @Bean
@@ -41,8 +50,8 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures)
-            throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures,
+            StepUpAnswer stepUp, Clock clock) throws Exception {
         http.securityMatcher("/**")
             .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .requestCache(c -> c.disable()).logout(l -> l.disable()).httpBasic(b -> b.disable())
@@ -51,15 +60,20 @@ class SecuritySetup {
                 .ignoringRequestMatchers(SecuritySetup::needsNoToken))
             .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(s -> s.maxAgeInSeconds(YEAR_SECONDS).includeSubDomains(false))
+                .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(o -> o.policy(
+                    CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .cacheControl(c -> c.disable())
                 .contentTypeOptions(Customizer.withDefaults()))
             .authorizeHttpRequests(a -> a.anyRequest()
-                .access((who, context) -> decide(policy, operator, context.getRequest())))
+                .access((who, context) -> decide(policy, operator, context.getRequest(),
+                clock.instant())))
             .exceptionHandling(e -> e
-                .authenticationEntryPoint((request, response, thrown) -> refuse(policy, failures, request,
-                response))
-                .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, request,
-                response)));
+                .authenticationEntryPoint((request, response, thrown) ->
+                    refuse(policy, failures, stepUp, true, request, response))
+                .accessDeniedHandler((request, response, thrown) -> refuse(policy, failures, stepUp,
+                    !(thrown instanceof CsrfException), request, response)));
         return http.build();
     }
 
@@ -90,14 +104,21 @@ class SecuritySetup {
 
     /** A path without a row is denied, and answered as "not found". */
     private static AuthorizationResult decide(Policy policy, OperatorToken operator,
-            HttpServletRequest request) {
+            HttpServletRequest request, Instant now) {
         Optional<Policy.Row> row = policy.row(request.getMethod(), request.getRequestURI());
+        Caller caller = Shells.caller(request);
         return new AuthorizationDecision(row.map(r -> r.isForOperators() ? operator.isShownBy(request)
-            : r.admits(Shells.caller(request))).orElse(false));
+            : r.admits(caller) && r.isProven(caller, now)).orElse(false));
     }
 
-    private static void refuse(Policy policy, Failures failures, HttpServletRequest request,
-            HttpServletResponse response) throws IOException {
+    /** @param ours whether it is a form of ours: one of another site is not helped on */
+    private static void refuse(Policy policy, Failures failures, StepUpAnswer stepUp, boolean ours,
+            HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Policy.Row> unproven = unproven(policy, request);
+        if (ours && unproven.isPresent()) {
+            Failures.write(stepUp.answer(unproven.get().level(), unproven.get().fresh(), request), response);
+            return;
+        }
         Failure.Kind kind = kindOf(policy, request);
         if (kind == Failure.Kind.SIGN_IN && !Failures.isApi(request) && request.getMethod().equals("GET")) {
             response.sendRedirect("/" + Shells.language(request).code() + "/sign-in?next="
@@ -105,6 +126,13 @@ class SecuritySetup {
             return;
         }
         Failures.write(failures.answer(kind, List.of(), request), response);
+    }
+
+    /** The row that would let the caller in, were it known more surely who they are. */
+    private static Optional<Policy.Row> unproven(Policy policy, HttpServletRequest request) {
+        Caller caller = Shells.caller(request);
+        return policy.row(request.getMethod(), request.getRequestURI())
+            .filter(row -> row.level() > 1 && caller.isSignedIn() && row.admits(caller));
     }
 
     private static Failure.Kind kindOf(Policy policy, HttpServletRequest request) {

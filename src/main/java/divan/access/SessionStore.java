@@ -1,5 +1,6 @@
 package divan.access;
 
+import divan.web.Assurance;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -13,11 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStore {
     private static final String OPEN = """
-        insert into access.session(id, secret_hash, bearer, person, post, csrf, opened, expires)
-        values (:id, :hash, :bearer, :person, :post, :csrf, :opened, :expires)
+        insert into access.session(id, secret_hash, bearer, person, post, csrf, opened, expires, way,
+            assurance, proved, seen)
+        values (:id, :hash, :bearer, :person, null, :csrf, :opened, :expires, :way, :assurance, :opened,
+            :opened)
         """;
     private static final String FIND = """
-        select s.id, s.bearer, s.person, s.post, s.csrf, s.last_act, p.name, p.party
+        select s.id, s.bearer, s.person, s.post, s.csrf, s.last_act, s.way, s.assurance, s.proved, s.seen,
+            p.name, p.party
         from access.session s, access.person_of_session(s.person) p
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
@@ -31,23 +35,40 @@ class SessionStore {
         where person = :person and closed is null and id is distinct from cast(:except as uuid)
         """;
     private static final String LIVE = """
-        select id, bearer, opened, expires from access.session
-        where person = :person and closed is null and expires > :now order by opened desc
+        select id, bearer, way, assurance, opened, seen, expires from access.session
+        where person = :person and closed is null and expires > :now and (bearer or seen > :idle)
+        order by opened desc
+        """;
+    /** Once more where it has ended already: two windows may ask at once. */
+    private static final String END = """
+        update access.session set closed = coalesce(closed, :now) where id = :id and person = :person
+        """;
+    private static final String SEEN = "update access.session set seen = :now where id = :id and seen < :now";
+    /** Forms open in other windows stay good where nothing is known more surely than before. */
+    private static final String RAISE = """
+        update access.session set secret_hash = :hash, assurance = greatest(assurance, :assurance),
+            csrf = case when assurance < :assurance then :csrf else csrf end, proved = :now, seen = :now
+        where id = :id and closed is null
         """;
     private static final String WROTE = "update access.session set last_act = :act where id = :id";
     private static final String WORK_AS = "update access.session set post = :post where id = :id";
 
     /** What a live session says; name and party come from the person. */
     record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf,
-            @Nullable UUID lastAct, String name, @Nullable UUID party) {
+            @Nullable UUID lastAct, String name, @Nullable UUID party, Way way, Assurance assurance,
+            Instant seen) {
+    }
+
+    /** A session that begins: a program's where the way is {@link Way#TOKEN}. */
+    record Begun(UUID id, UUID person, String csrf, Way way) {
     }
 
     /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
     record Visit(Instant opened, Instant expires, @Nullable Instant closed, boolean bearer) {
     }
 
-    /** A session as its owner sees it in a list. */
-    record Open(UUID id, boolean bearer, Instant opened, Instant expires) {
+    /** A session as its owner sees it in a list; {@code seen} is some minutes behind. */
+    record Open(UUID id, boolean bearer, Way way, int level, Instant opened, Instant seen, Instant expires) {
     }
 
     private final JdbcClient jdbc;
@@ -56,10 +77,12 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    void open(Session session, byte[] secretHash, Instant opened, Instant expires) {
-        jdbc.sql(OPEN).param("id", session.id()).param("hash", secretHash).param("bearer", session.bearer())
-            .param("person", session.person()).param("post", session.post()).param("csrf", session.csrf())
-            .param("opened", Timestamp.from(opened)).param("expires", Timestamp.from(expires)).update();
+    void open(Begun session, byte[] secretHash, Instant opened, Instant expires) {
+        jdbc.sql(OPEN).param("id", session.id()).param("hash", secretHash)
+            .param("bearer", session.way() == Way.TOKEN).param("person", session.person())
+            .param("csrf", session.csrf()).param("way", session.way().code())
+            .param("assurance", session.way().level()).param("opened", Timestamp.from(opened))
+            .param("expires", Timestamp.from(expires)).update();
     }
 
     Optional<Session> find(byte[] secretHash, Instant now) {
@@ -67,8 +90,26 @@ class SessionStore {
             .query((row, n) -> new Session(row.getObject("id", UUID.class), row.getBoolean("bearer"),
                 row.getObject("person", UUID.class), row.getString("post"), row.getString("csrf"),
                 row.getObject("last_act", UUID.class), row.getString("name"),
-                row.getObject("party", UUID.class)))
+                row.getObject("party", UUID.class), Way.of(row.getString("way")),
+                new Assurance(row.getInt("assurance"), row.getTimestamp("proved").toInstant()),
+                row.getTimestamp("seen").toInstant()))
             .optional();
+    }
+
+    void seen(UUID session, Instant now) {
+        jdbc.sql(SEEN).param("id", session).param("now", Timestamp.from(now)).update();
+    }
+
+    /** The same session under another secret, better known than before. @return false where it has ended */
+    boolean raise(UUID session, byte[] secretHash, String csrf, int level, Instant now) {
+        return jdbc.sql(RAISE).param("id", session).param("hash", secretHash).param("csrf", csrf)
+            .param("assurance", level).param("now", Timestamp.from(now)).update() == 1;
+    }
+
+    /** @return false where the person has no such session */
+    boolean end(UUID session, UUID person, Instant now) {
+        return jdbc.sql(END).param("id", session).param("person", person).param("now", Timestamp.from(now))
+            .update() == 1;
     }
 
     List<Visit> of(UUID person) {
@@ -87,10 +128,13 @@ class SessionStore {
             .update();
     }
 
-    List<Open> live(UUID person, Instant now) {
+    /** @param idle since when a browser's session must have been used */
+    List<Open> live(UUID person, Instant now, Instant idle) {
         return jdbc.sql(LIVE).param("person", person).param("now", Timestamp.from(now))
+            .param("idle", Timestamp.from(idle))
             .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getBoolean("bearer"),
-                row.getTimestamp("opened").toInstant(), row.getTimestamp("expires").toInstant())).list();
+                Way.of(row.getString("way")), row.getInt("assurance"), row.getTimestamp("opened").toInstant(),
+                row.getTimestamp("seen").toInstant(), row.getTimestamp("expires").toInstant())).list();
     }
 
     void wrote(UUID session, UUID act) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,15 @@ import org.springframework.stereotype.Component;
 class Sessions {
     static final Duration BROWSER = Duration.ofHours(12);
     static final Duration BEARER = Duration.ofDays(1);
+    /** A session not used for so long has ended: of those who work here, and of everybody else. */
+    static final Duration IDLE_AT_WORK = Duration.ofHours(1);
+    static final Duration IDLE = Duration.ofHours(2);
+    /** How exactly the last use is kept; nobody's session ends earlier for it. */
+    static final Duration SEEN = Duration.ofMinutes(5);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A caller and the token that their forms must carry; bearers carry none. */
-    record Found(Caller caller, String csrf, boolean bearer) {
+    record Found(Caller caller, String csrf, boolean bearer, Way way) {
     }
 
     private final SessionStore store;
@@ -50,10 +56,10 @@ class Sessions {
     }
 
     /** @return the secret, for the cookie; it cannot be had again */
-    String open(UUID person) {
+    String open(UUID person, Way way) {
         String secret = random(32);
         Instant now = clock.instant();
-        var session = new SessionStore.Session(Ids.next(), false, person, null, random(16), null, "", null);
+        var session = new SessionStore.Begun(Ids.next(), person, random(16), way);
         transactions.run(RowIdentity.SYSTEM, () -> {
             store.open(session, hash(secret), now, now.plus(BROWSER));
             log.add(SecurityLog.Kind.SIGNED_IN, person, session.id(), now);
@@ -62,8 +68,34 @@ class Sessions {
     }
 
     Optional<Found> find(String secret) {
-        return store.find(hash(secret), clock.instant())
-            .map(session -> new Found(caller(session), session.csrf(), session.bearer()));
+        Instant now = clock.instant();
+        Optional<SessionStore.Session> live = store.find(hash(secret), now)
+            .filter(session -> session.bearer() || session.seen().isAfter(idle(session.party(), now)));
+        live.filter(session -> session.seen().isBefore(now.minus(SEEN)))
+            .ifPresent(session -> store.seen(session.id(), now));
+        return live.map(session -> new Found(caller(session), session.csrf(), session.bearer(),
+            session.way()));
+    }
+
+    private static Instant idle(@Nullable UUID party, Instant now) {
+        return now.minus(party == null ? IDLE_AT_WORK : IDLE).minus(SEEN);
+    }
+
+    /**
+     * The same session under another secret: whoever had the one before has nothing any more. In a
+     * transaction of the system.
+     *
+     * @return the new secret, for the cookie
+     * @throws Failure SIGN_IN where the session ended meanwhile
+     */
+    String raise(Caller caller, int level) {
+        String secret = random(32);
+        Instant now = clock.instant();
+        if (!store.raise(Objects.requireNonNull(caller.session()), hash(secret), random(16), level, now)) {
+            throw new Failure(Failure.Kind.SIGN_IN);
+        }
+        log.add(SecurityLog.Kind.STEPPED_UP, caller.person(), caller.session(), now);
+        return secret;
     }
 
     void close(Caller caller) {
@@ -74,8 +106,21 @@ class Sessions {
     }
 
     /** Live browser sessions and bearer tokens, the newest first. */
-    List<SessionStore.Open> live(UUID person) {
-        return store.live(person, clock.instant());
+    List<SessionStore.Open> live(Caller caller) {
+        Instant now = clock.instant();
+        return store.live(Objects.requireNonNull(caller.person()), now, idle(caller.party(), now));
+    }
+
+    /**
+     * Ends one session or token of the caller's own.
+     *
+     * @throws Failure NOT_FOUND where it is nobody's or somebody else's
+     */
+    void end(Caller caller, UUID session) {
+        if (!store.end(session, Objects.requireNonNull(caller.person()), clock.instant())) {
+            throw Failure.notFound();
+        }
+        log.add(SecurityLog.Kind.SESSION_ENDED, caller.person(), session, clock.instant());
     }
 
     /** Ends every session and bearer token of a person, except one that is named. */
@@ -84,34 +129,51 @@ class Sessions {
     }
 
     void workAs(Caller caller, String post) {
-        if (caller.session() == null || caller.person() == null
-                || posts(caller.person()).stream().noneMatch(p -> p.id().equals(post))) {
+        UUID person = caller.person();
+        if (caller.session() == null || person == null
+                || posts(person).stream().noneMatch(p -> p.id().equals(post))
+                && inPlaceOf(person, post).isEmpty()) {
             throw Failure.forbidden("not-your-post");
         }
         store.workAs(caller.session(), post);
     }
 
     List<Post> posts(UUID person) {
-        return organisation.postsOf(person, LocalDate.now(clock.withZone(Turkish.ZONE)));
+        return organisation.postsOf(person, today());
+    }
+
+    private Optional<Caller.Post> inPlaceOf(UUID person, @Nullable String post) {
+        return post == null ? Optional.empty() : Administrators.workable(
+            organisation.standsInFor(person, today())).stream()
+            .filter(in -> in.post().id().equals(post)).findFirst()
+            .map(in -> post(in.post(), in.deputising().id()));
+    }
+
+    private static Caller.Post post(Post post, @Nullable String deputising) {
+        return new Caller.Post(post.id(), post.organ(), post.titleTr(), post.titleEn(), post.functions(),
+            deputising);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(Turkish.ZONE));
     }
 
     private Caller caller(SessionStore.Session session) {
         Caller.Post post = session.party() == null ? worksAs(session.person(), session.post()) : null;
         Caller.Kind kind = post == null ? Caller.Kind.PERSON : Caller.Kind.OFFICIAL;
         return new Caller(kind, session.person(), session.party(), session.name(), post, session.id(),
-            session.lastAct());
+            session.lastAct(), session.assurance());
     }
 
     /**
-     * The post chosen if it is still held today, otherwise the first one held; a mandate ended yesterday is
-     * none.
+     * The post chosen if it is still held today, or stood in for; otherwise the first one held. A mandate
+     * ended yesterday is none.
      */
     private Caller.@Nullable Post worksAs(UUID person, @Nullable String chosen) {
         List<Post> held = posts(person);
-        return held.stream().filter(p -> p.id().equals(chosen)).findFirst()
-            .or(() -> held.stream().findFirst())
-            .map(p -> new Caller.Post(p.id(), p.organ(), p.titleTr(), p.titleEn(), p.functions()))
-            .orElse(null);
+        return held.stream().filter(p -> p.id().equals(chosen)).findFirst().map(p -> post(p, null))
+            .or(() -> inPlaceOf(person, chosen))
+            .or(() -> held.stream().findFirst().map(p -> post(p, null))).orElse(null);
     }
 
     static String random(int bytes) {

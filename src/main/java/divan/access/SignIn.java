@@ -2,7 +2,6 @@ package divan.access;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignIn {
-    /**
-     * So many wrong codes an hour from all addresses together; after that only recovery codes and passkeys.
-     */
-    private static final int CODES_AN_HOUR = 30;
-    private static final int PAUSE_SECONDS = 900;
-
     /** Where somebody stands after a step. */
     sealed interface Step {
         record Wrong() implements Step {
@@ -42,11 +35,11 @@ class SignIn {
     }
 
     private final Doorway door;
-    private final Safe safe;
+    private final AppCodes codes;
 
-    SignIn(Doorway door, Safe safe) {
+    SignIn(Doorway door, AppCodes codes) {
         this.door = door;
-        this.safe = safe;
+        this.codes = codes;
     }
 
     Step password(String typedLogin, String password, String address) {
@@ -81,17 +74,14 @@ class SignIn {
             return new Step.Expired();
         }
         UUID person = passed.get();
-        Attempts.Who who = door.attempts().who("code " + person, address);
-        int wait = count(who);
+        Attempts.Who who = codes.who(person, address);
+        int wait = door.asSystem(() -> codes.count(who, typed, door.now()));
         if (wait > 0) {
             return new Step.Wait(wait);
         }
-        if (Totp.isCode(typed) && door.asSystem(() -> door.attempts()
-                .everywhere(who, door.now())) > CODES_AN_HOUR) {
-            return new Step.Wait(PAUSE_SECONDS);
-        }
         door.run(() -> door.entrances().tried(entrance));
-        return door.asSystem(() -> accepted(person, typed) ? in(person, who, entrance) : new Step.Wrong());
+        return door.asSystem(() -> accepted(person, typed) ? in(person, who, entrance, way(typed))
+            : new Step.Wrong());
     }
 
     /** Who has given the right password at this entrance. */
@@ -105,22 +95,8 @@ class SignIn {
     }
 
     private boolean accepted(UUID person, String typed) {
-        return Totp.isCode(typed) ? appCode(person, typed) : recoveryCode(person, typed);
-    }
-
-    private boolean appCode(UUID person, String typed) {
-        Optional<byte[]> sealed = door.credentials().totp(person);
-        if (sealed.isEmpty()) {
-            return false;
-        }
-        OptionalLong step = Totp.matching(safe.open(sealed.get(), person.toString()), typed, door.now());
-        boolean fresh = door.credentials().useStep(person, step);
-        if (!fresh) {
-            door.log().add(step.isPresent() ? SecurityLog.Kind.CODE_REPLAYED
-                : SecurityLog.Kind.CODE_WRONG, person, null,
-                door.now());
-        }
-        return fresh;
+        return Totp.isCode(typed) ? codes.isGood(person, typed, door.now())
+            : recoveryCode(person, typed);
     }
 
     private boolean recoveryCode(UUID person, String typed) {
@@ -130,10 +106,14 @@ class SignIn {
         return good;
     }
 
-    private Step in(UUID person, Attempts.Who who, String entrance) {
+    private static Way way(String typed) {
+        return Totp.isCode(typed) ? Way.PASSWORD_APP : Way.PASSWORD_CODE;
+    }
+
+    private Step in(UUID person, Attempts.Who who, String entrance, Way way) {
         door.attempts().succeeded(who);
         door.entrances().close(entrance);
-        return new Step.In(person, door.sessions().open(person));
+        return new Step.In(person, door.sessions().open(person, way));
     }
 
     /** @param response of the browser, as JSON (WebAuthn level 3, AuthenticationResponseJSON) */
@@ -147,7 +127,7 @@ class SignIn {
                 return new Step.Wrong();
             }
             door.entrances().close(entrance);
-            return new Step.In(person.get(), door.sessions().open(person.get()));
+            return new Step.In(person.get(), door.sessions().open(person.get(), Way.PASSKEY));
         });
     }
 

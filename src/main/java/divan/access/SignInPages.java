@@ -87,8 +87,7 @@ class SignInPages {
     @PostMapping("/{lang}/sign-in/second")
     ResponseEntity<byte[]> code(Shell shell, Caller caller, HttpServletRequest request,
             @RequestParam String code, @RequestParam(defaultValue = "") String next) {
-        String typed = code.strip().replaceAll("(?<=[0-9]{3}) (?=[0-9]{3}$)", "");
-        return switch (signIn.code(entrance(request), typed, request.getRemoteAddr())) {
+        return switch (signIn.code(entrance(request), AppCodes.plain(code), request.getRemoteAddr())) {
             case SignIn.Step.In in -> in(shell, caller, request, in, next);
             case SignIn.Step.Wait wait -> second(429, shell, request, next, List.of(
                 Violation.of("sign-in-wait", "code", wait.seconds())));
@@ -134,7 +133,7 @@ class SignInPages {
         return "/" + language + (sessions.posts(person).isEmpty() ? "/account" : "/desk");
     }
 
-    private static ResponseEntity<byte[]> given(String address, String... cookies) {
+    static ResponseEntity<byte[]> given(String address, String... cookies) {
         return ResponseEntity.status(303).header(HttpHeaders.LOCATION, address)
             .header(HttpHeaders.SET_COOKIE, cookies).build();
     }
@@ -151,7 +150,7 @@ class SignInPages {
         boolean official = !sessions.posts(found).isEmpty();
         String home = "/" + language + (official ? "/desk" : "/my");
         return given(safe(next).isEmpty() ? home : safe(next),
-            Cookies.SESSION.give(request, sessions.open(found)));
+            Cookies.SESSION.give(request, sessions.open(found, Way.DEMO)));
     }
 
     @PostMapping("/{lang}/sign-out")
@@ -172,7 +171,7 @@ class SignInPages {
     }
 
     /** Only an address of our own: one slash, then no slash and no backslash. */
-    private static String safe(String next) {
+    static String safe(String next) {
         return next.matches("/[a-z]{2}(/[A-Za-z0-9/_.?=&-]*)?") ? next : "";
     }
 }

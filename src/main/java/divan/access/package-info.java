@@ -9,6 +9,11 @@
  * appends the act {@code data.read} before the page is sent (law 6698/12: the controller can tell who saw
  * what).
  *
+ * <p>A session knows in which way it began, how surely it is known whose it is (level 1 to 3, {@link
+ * divan.web.Assurance}) and when that was last proved; its owner sees and ends each of theirs. A route's row
+ * or a service may want more: then whoever asks is led to prove it, under another secret. What lets somebody
+ * in who has lost something never raises them, and changes no keys.
+ *
  * <p>Somebody else's case is "not found", not "forbidden": that a case exists is itself personal data.
  */
 @NullMarked

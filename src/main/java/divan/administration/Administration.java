@@ -3,6 +3,7 @@ package divan.administration;
 import divan.access.Access;
 import divan.access.Administrators;
 import divan.access.People;
+import divan.clients.Clients;
 import divan.journal.Act;
 import divan.journal.FourEyes;
 import divan.journal.Journal;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What an administrator does. Who may do it at all is asked again here, not only in the policy of routes. */
@@ -42,6 +44,10 @@ public class Administration {
         record Proposed(UUID proposal) implements Outcome {
         }
 
+        /** @param key of a client, as it is shown this once */
+        record Issued(String key) implements Outcome {
+        }
+
         record Invalid(List<Violation> violations) implements Outcome {
         }
     }
@@ -54,22 +60,25 @@ public class Administration {
     private final Administrators administrators;
     private final People people;
     private final Organisation organisation;
+    private final Clients clients;
     private final Proposals proposals;
     private final Journal journal;
 
     Administration(Access access, Administrators administrators, People people, Organisation organisation,
-            Proposals proposals, Journal journal) {
+            Clients clients, Proposals proposals, Journal journal) {
         this.access = access;
         this.administrators = administrators;
         this.people = people;
         this.organisation = organisation;
+        this.clients = clients;
         this.proposals = proposals;
         this.journal = journal;
     }
 
     /** Whether nobody else could approve what this administrator proposes. */
     public boolean isOnly(Caller caller) {
-        return access.asSystem(() -> administrators.today(access.now()).stream()
+        require(caller);
+        return access.as(caller, () -> administrators.today(access.now()).stream()
             .allMatch(other -> other.equals(caller.person())));
     }
 
@@ -88,16 +97,20 @@ public class Administration {
         });
     }
 
-    /** @param typed the fields of the form: {@code type}, {@code reason} and what the type needs */
-    public Outcome submit(Caller caller, Map<String, String> typed) {
+    /** @param form {@code type}, {@code reason} and what the type needs; anything else is not looked at */
+    public Outcome submit(Caller caller, Map<String, String> form) {
+        return submitted(caller, ClientForm.named(form));
+    }
+
+    private Outcome submitted(Caller caller, Map<String, String> typed) {
         return access.asSystem(() -> {
             require(caller);
-            ChangeForm form = new ChangeForm(typed, organisation, people, today());
+            ChangeForm form = form(typed);
             Change change = form.read();
             if (change == null) {
                 return new Outcome.Invalid(form.wrong);
             }
-            Map<String, Object> body = new LinkedHashMap<>(typed);
+            Map<String, Object> body = new LinkedHashMap<>(form.asked());
             if (!needsASecond(change, caller)) {
                 return apply(caller, change, body);
             }
@@ -109,6 +122,10 @@ public class Administration {
         });
     }
 
+    private ChangeForm form(Map<String, String> typed) {
+        return new ChangeForm(typed, organisation, people, clients, today());
+    }
+
     private Outcome propose(Caller caller, Change change, Map<String, Object> body) {
         UUID act = append(caller, PROPOSED, subjects(change), body);
         proposals.add(act);
@@ -116,7 +133,7 @@ public class Administration {
     }
 
     public List<Waiting> waiting(Caller caller) {
-        return access.asSystem(() -> proposals.open().stream().flatMap(id -> journal.find(id).stream())
+        return look(caller, () -> proposals.open().stream().flatMap(id -> journal.find(id).stream())
             .map(act -> new Waiting(act.id(), act.body(), Objects.requireNonNull(act.actor().person()),
             act.at(),
                 FourEyes.isOwn(act, caller.person()))).toList());
@@ -143,12 +160,12 @@ public class Administration {
     private Outcome approved(Caller caller, Act proposed) {
         Map<String, String> typed = new LinkedHashMap<>();
         proposed.body().forEach((name, value) -> typed.put(name, String.valueOf(value)));
-        ChangeForm form = new ChangeForm(typed, organisation, people, today());
+        ChangeForm form = form(typed);
         Change change = form.read();
         if (change == null) {
             throw Failure.invalid(form.wrong);
         }
-        Map<String, Object> body = new LinkedHashMap<>(typed);
+        Map<String, Object> body = new LinkedHashMap<>(form.asked());
         body.put("proposal", proposed.id().toString());
         body.put("proposed-by", String.valueOf(proposed.actor().person()));
         return apply(caller, change, body);
@@ -171,6 +188,15 @@ public class Administration {
                 .map(Post::functions).orElse(Set.of()).contains(Administrators.FUNCTION);
             case Change.Deputised d -> true;
             case Change.Reorganised r -> true;
+            case Change.ClientRegistered c -> true;
+            case Change.ClientChanged c -> true;
+            case Change.KeyIssued k -> false;
+            case Change.KeyRevoked k -> false;
+            case Change.ClientStopped c -> false;
+            case Change.ClientResumed c -> true;
+            case Change.KeysSet k -> true;
+            case Change.ProtocolAgreed p -> true;
+            case Change.ProtocolEnded p -> false;
             case Change.Created c -> false;
             case Change.Recalled r -> false;
             case Change.Withdrawn w -> false;
@@ -184,6 +210,9 @@ public class Administration {
     private Outcome apply(Caller caller, Change change, Map<String, Object> body) {
         if (change instanceof Change.Invited invited) {
             return new Outcome.Done(invite(caller, invited.person(), body));
+        }
+        if (change instanceof Change.KeyIssued issued) {
+            return issue(caller, issued, body);
         }
         UUID act = append(caller, change.type(), subjects(change), body);
         switch (change) {
@@ -199,10 +228,29 @@ public class Administration {
             case Change.Recalled r -> changed(organisation.endDeputising(r.deputising(), r.until(), act));
             case Change.Reorganised r -> organisation.carryOut(r.event(), act, text(body, "reason"),
                 text(body, "basis"));
+            case Change.ClientRegistered c -> clients.register(c.client(), act);
+            case Change.ClientChanged c -> changed(clients.change(c.client(), act) ? 1 : 0);
+            case Change.KeyRevoked k -> changed(clients.revoke(k.key(), act) ? 1 : 0);
+            case Change.ClientStopped c -> changed(clients.stop(c.client()) ? 1 : 0);
+            case Change.ClientResumed c -> changed(clients.resume(c.client()) ? 1 : 0);
+            case Change.KeysSet k -> changed(clients.signWith(k.client(), k.keys()) ? 1 : 0);
+            case Change.ProtocolAgreed p -> clients.agree(p.protocol(), act);
+            case Change.ProtocolEnded p -> changed(clients.end(p.protocol(), p.last(), act) ? 1 : 0);
+            case Change.KeyIssued k -> throw new IllegalStateException("see above");
             case Change.Invited i -> throw new IllegalStateException("see above");
         }
         requireAnAdministrator();
         return new Outcome.Done("");
+    }
+
+    /** The act bears the key's first characters, and never the key. */
+    private Outcome issue(Caller caller, Change.KeyIssued issued, Map<String, Object> body) {
+        Clients.New made = clients.make(issued.client(), access.now(), issued.last(),
+            issued.scopes());
+        body.put("key", made.key().id().toString());
+        body.put("prefix", made.key().prefix());
+        clients.issue(made, append(caller, issued.type(), subjects(issued), body));
+        return new Outcome.Issued(made.text());
     }
 
     private static String text(Map<String, Object> body, String name) {
@@ -244,13 +292,18 @@ public class Administration {
     }
 
     private UUID append(Caller caller, String type, List<UUID> subjects, Map<String, Object> body) {
-        Object basis = body.getOrDefault("basis", "");
-        return journal.append(Act.of(access.now(), caller.actor(), type, subjects,
-            basis.toString().isEmpty() ? List.of(Administrators.BASIS) : List.of(basis.toString()), PURPOSE,
+        return journal.append(Act.of(access.now(), caller.actor(), type, subjects, basis(body), PURPOSE,
             body));
     }
 
-    private static List<UUID> subjects(Change change) {
+    /** A protocol names several provisions. */
+    private static List<String> basis(Map<String, Object> body) {
+        String basis = text(body, "basis").isEmpty() ? text(body, "provisions") : text(body, "basis");
+        return basis.isEmpty() ? List.of(Administrators.BASIS) : List.of(basis.split("[\\s,]+"));
+    }
+
+    /** What ends is about both posts, like what began. */
+    private List<UUID> subjects(Change change) {
         return switch (change) {
             case Change.Appointed a -> List.of(a.person(), subject(a.post()));
             case Change.Left l -> List.of(l.person(), subject(l.post()));
@@ -259,12 +312,23 @@ public class Administration {
             case Change.Ended e -> List.of(subject(e.post()));
             case Change.Delegated d -> List.of(subject(d.delegation().fromPost()),
                 subject(d.delegation().toPost()));
-            case Change.Withdrawn w -> List.of(subject(w.delegation()));
+            case Change.Withdrawn w -> organisation.delegation(w.delegation()).map(d ->
+                List.of(subject(d.id()), subject(d.fromPost()), subject(d.toPost()))).orElseThrow();
             case Change.Invited i -> List.of(i.person());
             case Change.Deactivated d -> List.of(d.person());
             case Change.Deputised d -> List.of(subject(d.deputising().post()),
                 subject(d.deputising().byPost()));
-            case Change.Recalled r -> List.of(subject(r.deputising()));
+            case Change.Recalled r -> organisation.deputising(r.deputising()).map(d ->
+                List.of(subject(d.id()), subject(d.post()), subject(d.byPost()))).orElseThrow();
+            case Change.ClientRegistered c -> List.of(c.client().id());
+            case Change.ClientChanged c -> List.of(c.client().id());
+            case Change.KeyIssued k -> List.of(k.client());
+            case Change.KeyRevoked k -> List.of(k.client());
+            case Change.ClientStopped c -> List.of(c.client());
+            case Change.ClientResumed c -> List.of(c.client());
+            case Change.KeysSet k -> List.of(k.client());
+            case Change.ProtocolAgreed p -> List.of(p.protocol().client(), p.protocol().id());
+            case Change.ProtocolEnded p -> List.of(p.client(), p.protocol());
             case Change.Reorganised r -> r.event().numbers().stream().map(Organisation::subject).toList();
         };
     }
@@ -275,9 +339,20 @@ public class Administration {
     }
 
     /** The acts about a person or a post, the latest last. */
-    public List<Act> history(UUID subject) {
-        return access.asSystem(() -> journal.about(subject).stream()
+    public List<Act> history(Caller caller, UUID subject) {
+        return look(caller, () -> journal.about(subject).stream()
             .filter(a -> a.purpose().equals(PURPOSE) && !a.type().startsWith("data.")).toList());
+    }
+
+    /**
+     * What administrators see, and nobody else, and what stands under no name: acts of administration, of
+     * whatever organ, and clients. Names are read as the caller.
+     *
+     * @throws Failure FORBIDDEN
+     */
+    <T> T look(Caller caller, Supplier<T> what) {
+        require(caller);
+        return access.asSystem(what);
     }
 
     private static void require(Caller caller) {

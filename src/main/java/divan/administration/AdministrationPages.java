@@ -52,7 +52,13 @@ class AdministrationPages {
     }
 
     @GetMapping("/{lang}/admin")
-    ResponseEntity<byte[]> show(Shell shell, Caller caller, @RequestParam(defaultValue = "") String q) {
+    ResponseEntity<byte[]> show(Shell shell, Caller caller) {
+        return show(200, shell, caller, "", List.of(), Map.of());
+    }
+
+    /** Looks for somebody. What is typed is a name, and names stand in no address. */
+    @PostMapping("/{lang}/admin")
+    ResponseEntity<byte[]> search(Shell shell, Caller caller, @RequestParam(defaultValue = "") String q) {
         return show(200, shell, caller, q, List.of(), Map.of());
     }
 
@@ -81,7 +87,7 @@ class AdministrationPages {
 
     private List<People.Member> read(Caller caller, String words) {
         return access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
-            List<People.Member> members = access.asSystem(() -> people.members(words, FOUND));
+            List<People.Member> members = people.members(words, FOUND);
             return new Reading<>(members, members.stream().map(People.Member::id).toList());
         });
     }
@@ -89,8 +95,7 @@ class AdministrationPages {
     private Map<UUID, String> names(Caller caller, List<UUID> ids) {
         return access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
             Map<UUID, String> names = new LinkedHashMap<>();
-            ids.forEach(id -> access.asSystem(() -> people.member(id))
-                .ifPresent(m -> names.put(id, m.name())));
+            ids.forEach(id -> people.member(id).ifPresent(m -> names.put(id, m.name())));
             return new Reading<>(names, List.copyOf(names.keySet()));
         });
     }
@@ -104,14 +109,14 @@ class AdministrationPages {
             List<Violation> wrong,
             Map<String, String> typed) {
         People.Member member = access.read(caller, Purpose.ADMINISTRATION, "people", () -> {
-            People.Member found = access.asSystem(() -> people.member(id)).orElseThrow(Failure::notFound);
+            People.Member found = people.member(id).orElseThrow(Failure::notFound);
             return Reading.of(found, id);
         });
         Map<String, Object> model = model(caller, wrong, typed);
         model.put("person", member);
         model.put("holdings", organisation.holdings(id));
         model.put("posts", posts(shell));
-        model.put("history", administration.history(id));
+        model.put("history", administration.history(caller, id));
         return html.page(status, shell, "administration/person", model);
     }
 
@@ -140,7 +145,7 @@ class AdministrationPages {
         model.put("delegations", organisation.delegations(id));
         model.put("deputies", organisation.deputies(id));
         model.put("posts", posts(shell));
-        model.put("history", administration.history(Administration.subject(id)));
+        model.put("history", administration.history(caller, Administration.subject(id)));
         return html.page(status, shell, "administration/post", model);
     }
 
@@ -171,6 +176,8 @@ class AdministrationPages {
             case Administration.Outcome.Done done when !done.link().isEmpty() ->
                 html.page(shell, "administration/link", Map.of("link", origin.of(request) + done.link()));
             case Administration.Outcome.Done done -> Html.seeOther(shell.href(back(typed)));
+            case Administration.Outcome.Issued issued -> ClientPages.shown(html, shell, issued,
+                typed.getOrDefault("client", ""));
             case Administration.Outcome.Proposed proposed -> Html.seeOther(shell.href("/admin"));
             case Administration.Outcome.Invalid invalid -> again(shell, caller, invalid.violations(), typed);
         };

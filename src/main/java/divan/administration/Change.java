@@ -1,11 +1,16 @@
 package divan.administration;
 
+import divan.clients.Client;
+import divan.clients.Protocol;
+import divan.clients.Scope;
+import divan.clients.SigningKeys;
 import divan.kernel.Span;
 import divan.organisation.Delegation;
 import divan.organisation.Deputising;
 import divan.organisation.OrganEvent;
 import divan.organisation.Post;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /** One change of who may do what; {@code type} is also the type of the act by which it happens. */
@@ -24,6 +29,15 @@ public sealed interface Change {
             case Deputised d -> "deputy.named";
             case Recalled r -> "deputy.ended";
             case Reorganised r -> "organ." + r.event().name();
+            case ClientRegistered c -> "client.registered";
+            case ClientChanged c -> "client.changed";
+            case KeyIssued k -> "client.key.issued";
+            case KeyRevoked k -> "client.key.revoked";
+            case ClientStopped c -> "client.stopped";
+            case ClientResumed c -> "client.resumed";
+            case KeysSet k -> "client.keys.set";
+            case ProtocolAgreed p -> "protocol.agreed";
+            case ProtocolEnded p -> "protocol.ended";
         };
     }
 
@@ -70,5 +84,39 @@ public sealed interface Change {
 
     /** Something happens to organs of the state. */
     record Reorganised(OrganEvent event) implements Change {
+    }
+
+    /** An institution's program may ask, under these terms. */
+    record ClientRegistered(Client client) implements Change {
+    }
+
+    /** Other terms from now on. */
+    record ClientChanged(Client client) implements Change {
+    }
+
+    /** @param scopes groups of routes to which it is limited; none: to nothing */
+    record KeyIssued(UUID client, LocalDate last, Set<Scope> scopes) implements Change {
+    }
+
+    record KeyRevoked(UUID client, UUID key) implements Change {
+    }
+
+    /** None of its keys and tokens opens anything from now on. */
+    record ClientStopped(UUID client) implements Change {
+    }
+
+    record ClientResumed(UUID client) implements Change {
+    }
+
+    /** It proves itself with these keys from now on, and with no others. */
+    record KeysSet(UUID client, SigningKeys keys) implements Change {
+    }
+
+    /** An institution's program may ask about people, as far as this goes. */
+    record ProtocolAgreed(Protocol protocol) implements Change {
+    }
+
+    /** @param last day on which it holds */
+    record ProtocolEnded(UUID client, UUID protocol, LocalDate last) implements Change {
     }
 }

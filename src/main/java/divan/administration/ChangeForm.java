@@ -2,6 +2,7 @@ package divan.administration;
 
 import divan.access.Administrators;
 import divan.access.People;
+import divan.clients.Clients;
 import divan.kernel.Span;
 import divan.kernel.Violation;
 import divan.organisation.Delegation;
@@ -31,16 +32,19 @@ final class ChangeForm {
     private static final String FUNCTION = "[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*";
     private static final String PROVISION = "[0-9]{1,6}(/[0-9A-Za-zÇĞİÖŞÜçğıöşü-]{1,12}){0,3}";
 
-    private final Map<String, String> typed;
+    private final Typed typed;
     private final Organisation organisation;
     private final People people;
+    private final Clients clients;
     private final LocalDate today;
     final List<Violation> wrong = new ArrayList<>();
 
-    ChangeForm(Map<String, String> typed, Organisation organisation, People people, LocalDate today) {
-        this.typed = typed;
+    ChangeForm(Map<String, String> sent, Organisation organisation, People people, Clients clients,
+            LocalDate today) {
+        this.typed = new Typed(sent);
         this.organisation = organisation;
         this.people = people;
+        this.clients = clients;
         this.today = today;
     }
 
@@ -62,12 +66,18 @@ final class ChangeForm {
             case "deputy.ended" -> new Change.Recalled(knownDeputy(), lastDay(today.minusDays(1)));
             case "person.invited" -> new Change.Invited(person());
             case "person.deactivated" -> new Change.Deactivated(person());
-            default -> text("type").startsWith(OrganForm.TYPES) ? reorganised() : null;
+            default -> text("type").startsWith(OrganForm.TYPES) ? reorganised()
+                : new ClientForm(typed, organisation, clients, today, wrong).read();
         };
         if (change == null && wrong.isEmpty()) {
             wrong("choice", "type");
         }
         return wrong.isEmpty() ? change : null;
+    }
+
+    /** What the change was read from: all that an act of it may bear of what was sent. */
+    Map<String, String> asked() {
+        return typed.asked();
     }
 
     private @Nullable Change reorganised() {
@@ -93,7 +103,7 @@ final class ChangeForm {
     }
 
     private String text(String name) {
-        return typed.getOrDefault(name, "").strip();
+        return typed.text(name);
     }
 
     private void wrong(String code, String field, Object... args) {
@@ -170,8 +180,8 @@ final class ChangeForm {
             wrong("unknown-post", "to-post");
         }
         Span valid = span(today);
-        String id = text("delegation").isEmpty() ? String.join("-", from, text("to-post"),
-            function.replace('.', '-'), valid.from().toString()) : text("delegation");
+        String id = String.join("-", from, text("to-post"), function.replace('.', '-'),
+            valid.from().toString());
         if (wrong.isEmpty() && organisation.delegations(from).stream().anyMatch(d -> d.fromPost().equals(from)
                 && d.toPost().equals(text("to-post")) && d.function().equals(function)
                 && d.valid().overlaps(valid))) {

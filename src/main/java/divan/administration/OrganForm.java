@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrganForm {
     static final String TYPES = "organ.";
-    private final Map<String, String> typed;
+    private final Typed typed;
     private final Organisation organisation;
     private final List<Violation> wrong;
 
-    OrganForm(Map<String, String> typed, Organisation organisation, List<Violation> wrong) {
+    OrganForm(Typed typed, Organisation organisation, List<Violation> wrong) {
         this.typed = typed;
         this.organisation = organisation;
         this.wrong = wrong;
@@ -60,7 +59,7 @@ final class OrganForm {
     }
 
     private @Nullable OrganEvent whole(Making making) {
-        OrganFields.Read read = OrganFields.read(typed);
+        OrganFields.Read read = OrganFields.read(typed.texts(OrganFields.NAMES));
         wrong.addAll(read.violations());
         return read.organ() == null ? null : making.of(read.organ());
     }
@@ -133,6 +132,6 @@ final class OrganForm {
     }
 
     private String text(String name) {
-        return Objects.requireNonNullElse(typed.get(name), "").strip();
+        return typed.text(name);
     }
 }

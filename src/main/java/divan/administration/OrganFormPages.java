@@ -1,5 +1,6 @@
 package divan.administration;
 
+import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.OrganFields;
@@ -81,6 +82,9 @@ class OrganFormPages {
     ResponseEntity<byte[]> submit(Shell shell, Caller caller, HttpServletRequest request) {
         Map<String, String> typed = AdministrationPages.typed(request);
         String type = typed.getOrDefault("type", "");
+        if (!type.startsWith(OrganForm.TYPES)) {
+            throw new Failure(Failure.Kind.REQUEST);
+        }
         if (type.equals("organ.changed")) {
             // names and parents are those it has, and are not asked
             organisation.periods(typed.getOrDefault("number", "")).stream().reduce((a, b) -> b)
@@ -89,9 +93,10 @@ class OrganFormPages {
         return switch (administration.submit(caller, typed)) {
             case Administration.Outcome.Done done ->
                 Html.seeOther(shell.href("/organs/" + typed.getOrDefault("number", "")));
+            case Administration.Outcome.Issued issued -> throw new Failure(Failure.Kind.REQUEST);
             case Administration.Outcome.Proposed proposed -> Html.seeOther(shell.href("/admin"));
             case Administration.Outcome.Invalid invalid -> {
-                boolean founding = type.equals("organ.founded") || type.length() <= OrganForm.TYPES.length();
+                boolean founding = type.equals("organ.founded") || type.length() == OrganForm.TYPES.length();
                 yield page(422, shell, caller, founding ? "" : typed.getOrDefault("number", ""),
                     founding ? "" : type.substring(OrganForm.TYPES.length()), typed, invalid.violations());
             }

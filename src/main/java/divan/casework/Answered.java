@@ -105,7 +105,7 @@ public final class Answered {
         return answer instanceof Map<?, ?> file ? String.valueOf(file.get("name")) : "";
     }
 
-    /** What was filed, question by question, for the official. */
+    /** What was filed, question by question, for the official; nothing of what they may not read. */
     @SuppressWarnings("unchecked")
     public static List<Row> filed(Casework.OpenCase open, Shell shell) {
         Map<String, Object> facts = (Map<String, Object>) open.filing().get("facts");
@@ -116,6 +116,8 @@ public final class Answered {
         for (Question question : open.form().questions()) {
             boolean shown = question.type() != Type.DECLARATION && !text(question.knownFrom())
                 .startsWith("latest_end")
+                && (question.type() != Type.SHOWN || Known.of(question).filter(known ->
+                    known.isLeftOut(open.service(), facts)).isEmpty())
                 && situation.holds(question.showIf());
             if (shown) {
                 Object value = answers.get(question.id());

@@ -58,11 +58,13 @@ public class Applications {
      *
      * @param matter what it is about; null where the service is not for that
      * @throws Failure NOT_FOUND where no such row stands about the caller, INVALID where the service
-     *         wants to know what the application is about
+     *         wants to know what the application is about, ASSURANCE where it wants to know more surely who
+     *         applies
      */
     public UUID begin(Caller caller, String serviceId, @Nullable Matter matter) {
         UUID party = party(caller);
         Definition definition = definitions.inForce(serviceId);
+        caller.mustReach(definition.service().assurance());
         require(definition, matter);
         return access.read(caller, Purpose.OWN, "registers", () -> {
             UUID known = drafts.of(party).stream().filter(d -> d.service().equals(serviceId)

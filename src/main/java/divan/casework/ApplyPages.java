@@ -111,6 +111,7 @@ class ApplyPages {
         wrong.stream().filter(w -> violations.stream().noneMatch(v -> v.field().equals(w.field())))
             .forEach(violations::add);
         Writing now = applications.open(caller, id);
+        caller.mustReach(now.service().assurance());
         if (!violations.isEmpty() && violations.stream().allMatch(v -> isNew(v, seen))) {
             return Html.seeOther(shell.href("/drafts/" + id + "/" + page + again(request)));
         }

@@ -95,8 +95,8 @@ class CasePages {
         String obstacle = footing.obstacle(shell, caller, open, assignee);
         model.put("right", obstacle.isEmpty() ? footing.right(shell, caller, state) : "");
         model.put("obstacle", obstacle);
-        model.put("assignee", access.asSystem(() -> assignee
-            .map(a -> telling.official(a.post(), a.person(), shell)).orElse("")));
+        model.put("assignee", assignee
+            .map(a -> telling.official(a.post(), a.person(), shell)).orElse(""));
         model.put("mine", assignee.filter(a -> a.person().equals(caller.person())).isPresent());
         model.put("signs", duties.directs(caller, state));
         model.put("reasons", footing.reasons(state));

@@ -6,6 +6,9 @@ import divan.database.Transactions;
 import divan.legislation.Impact;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
+import divan.packs.Finding;
+import divan.packs.Pack;
+import divan.packs.PackPart;
 import divan.packs.Packs;
 import divan.reliance.Because;
 import divan.reliance.Kind;
@@ -18,23 +21,28 @@ import divan.reliance.TouchedKind;
 import divan.web.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Running cases, by service and organ: how many, and nothing about any of them. A case stands on what the
  * version of its service stands on with which it began, whatever is in force now.
  */
 @Component
-class CaseReliances implements RecordedReliances {
+class CaseReliances implements RecordedReliances, PackPart {
     /** Not decided, or something is left to do. */
     private static final String RUNNING = """
         select c.service, c.organ, convert_from(c.state, 'UTF8')::jsonb ->> 'pack' as pack,
@@ -44,6 +52,8 @@ class CaseReliances implements RecordedReliances {
         group by 1, 2, 3 order by 1, 2, 3
         """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseReliances.class);
+
     private record Running(String service, String organ, String pack, long count) {
     }
 
@@ -51,9 +61,11 @@ class CaseReliances implements RecordedReliances {
     private final Transactions transactions;
     private final Organisation organisation;
     private final Impact impact;
-    private final ObjectProvider<Packs> packs;
+    private final SingletonSupplier<Packs> packs;
     private final Texts texts;
-    private final Map<String, Reliances> byVersion = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Reliances>> byVersion = new ConcurrentHashMap<>();
+    /** Versions with which running cases may have begun, beside those in force; null: not known yet. */
+    private volatile @Nullable Set<String> begun;
 
     CaseReliances(JdbcClient jdbc, Transactions transactions, Organisation organisation, Impact impact,
             ObjectProvider<Packs> packs, Texts texts) {
@@ -61,30 +73,75 @@ class CaseReliances implements RecordedReliances {
         this.transactions = transactions;
         this.organisation = organisation;
         this.impact = impact;
-        this.packs = packs;
+        this.packs = SingletonSupplier.of(packs::getObject);
         this.texts = texts;
     }
 
     @Override
     public List<TouchedKind> touchedBy(ProposedChange change, Set<Thing.Key> defined) {
-        List<Running> all = transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql(RUNNING)
-            .query((row, n) -> new Running(row.getString("service"), row.getString("organ"),
-                row.getString("pack"), row.getLong("running"))).list());
+        if (!mayTouch(change, defined)) {
+            return List.of();
+        }
         Map<String, Set<Thing.Key>> services = new HashMap<>();
-        List<Running> touched = all.stream().filter(running -> services.computeIfAbsent(running.pack(),
+        List<Running> touched = running().stream().filter(running -> services.computeIfAbsent(running.pack(),
             pack -> services(change, pack, defined)).contains(new Thing.Key(Kind.SERVICE,
             running.service()))).toList();
         return touched.isEmpty() ? List.of() : List.of(TouchedKind.of(Kind.CASES, named(touched, change)));
     }
 
+    private List<Running> running() {
+        return transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql(RUNNING)
+            .query((row, n) -> new Running(row.getString("service"), row.getString("organ"),
+                row.getString("pack"), row.getLong("running"))).list());
+    }
+
+    /** Cases are counted only where the change touches a service of a version with which one may run. */
+    private boolean mayTouch(ProposedChange change, Set<Thing.Key> defined) {
+        return versions().stream().flatMap(version -> services(change, version, defined).stream())
+            .anyMatch(key -> key.kind() == Kind.SERVICE);
+    }
+
+    /** Cases begin with what is in force: what ran before is asked once after each activation. */
+    private Set<String> versions() {
+        Set<String> active = packs.obtain().active().stream().map(Pack::version)
+            .collect(Collectors.toSet());
+        Set<String> known = begun;
+        if (known == null) {
+            known = running().stream().map(Running::pack).collect(Collectors.toCollection(HashSet::new));
+            known.addAll(active);
+            begun = Set.copyOf(known);
+        }
+        active.addAll(known);
+        return active;
+    }
+
+    @Override
+    public List<Finding> check(Pack pack) {
+        return List.of();
+    }
+
+    @Override
+    public void load(Pack pack) {
+        begun = null;
+    }
+
+    /** Of a version that cannot be read any more, what is in force speaks: no case goes uncounted. */
     private Set<Thing.Key> services(ProposedChange change, String version, Set<Thing.Key> defined) {
-        if (packs.getObject().active().stream().anyMatch(pack -> pack.version().equals(version))) {
+        if (packs.obtain().active().stream().anyMatch(pack -> pack.version().equals(version))) {
             return defined;
         }
-        Reliances index = byVersion.computeIfAbsent(version, v -> Reliances.of(
-            packs.getObject().version(v).map(impact::lines).orElse(List.of())));
-        return index.touchedBy(change).stream().map(touched -> touched.thing().key())
-            .collect(Collectors.toSet());
+        return byVersion.computeIfAbsent(version, this::index).map(index -> index.touchedBy(change).stream()
+            .map(touched -> touched.thing().key()).collect(Collectors.toSet())).orElse(defined);
+    }
+
+    private Optional<Reliances> index(String version) {
+        try {
+            return packs.obtain().version(version).map(pack -> Reliances.of(impact.lines(pack)));
+        } catch (RuntimeException e) {
+            LOG.warn("What the cases of the version {} stand on cannot be told",
+                version.substring(0, Math.min(12, version.length())), e);
+            return Optional.empty();
+        }
     }
 
     /** Cases of several versions of one service in one organ are one line. */

@@ -7,10 +7,12 @@ import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.policy.Rulebook;
 import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,29 +76,46 @@ public class Casework {
 
     /** Opens a case for reading; the act of reading is committed before this returns. */
     public OpenCase open(Caller caller, String no) {
-        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
-        standing.guard(caller, no);
-        return access.read(caller, purpose, "case", () -> {
+        Standing.Ground ground = standing.guard(caller, no);
+        return access.read(caller, ground.purpose(), ground.what(), () -> {
             Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
             CaseState state = stored.state();
-            return Reading.of(view(caller, stored), state.party(), state.id())
+            return Reading.of(view(caller, ground.purpose(), stored), state.party(), state.id())
                 .on(caller.isOfficial() ? basisOf("read", state) : List.of());
         });
     }
 
-    private OpenCase view(Caller caller, Cases.Stored stored) {
+    private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {
         CaseState state = stored.state();
         Definition definition = definitions.pinned(state.service(), state.pack());
-        Map<String, Object> filing = cases.filing(state.id());
+        Map<String, Object> filing = filing(caller, purpose, definition.service(), state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
             .filter(act -> !act.type().equals("data.read"))
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
         String register = definition.service().register();
         List<Entry> entries = !caller.isOfficial() || register == null ? List.of()
-            : registers.history(register, state.party());
+            : shown(caller, purpose, register, state.party());
         return new OpenCase(state, stored.version(), filing, acts, definition.form(),
             Filings.assessment(filing), applicant(filing), definition.service(), disputes(state.party()),
             entries);
+    }
+
+    /** Of a register beside a case: the fields that are read for this purpose. */
+    private List<Entry> shown(Caller caller, Purpose purpose, String register, UUID party) {
+        return access.fields(caller, purpose, Rulebook.register(register)).map(fields ->
+            registers.history(register, party).stream().map(entry -> entry.only(fields)).toList())
+            .orElse(List.of());
+    }
+
+    /** What was filed; of what registers knew then, an official reads no more than of what they know now. */
+    private Map<String, Object> filing(Caller caller, Purpose purpose, Service service, UUID id) {
+        Map<String, Object> filing = new LinkedHashMap<>(cases.filing(id));
+        if (caller.isOfficial() && filing.get("facts") instanceof Map<?, ?> facts) {
+            boolean numbered = access.fields(caller, purpose, Rulebook.IDENTITY).isPresent();
+            filing.put("facts", Facts.only(service, facts, numbered, register ->
+                access.fields(caller, purpose, Rulebook.register(register))));
+        }
+        return filing;
     }
 
     private static String applicant(Map<String, Object> filing) {
@@ -123,15 +142,14 @@ public class Casework {
 
     /** Rows of a register about the caller as of a day, history included. */
     public List<Entry> register(Caller caller, String register, UUID party) {
-        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
-        return access.read(caller, purpose, "register", () ->
+        return access.read(caller, Purpose.OWN, Rulebook.register(register), () ->
             Reading.of(registers.history(register, party), party));
     }
 
     /** Rows of a register about the caller, also those that were corrected since. */
     public List<divan.registers.Entry> registerEver(Caller caller, String register, UUID party) {
-        return access.read(caller, Purpose.OWN, "register", () -> Reading.of(registers.ever(register, party),
-            party));
+        return access.read(caller, Purpose.OWN, Rulebook.register(register), () ->
+            Reading.of(registers.ever(register, party), party));
     }
 
     /** Timers that are due: each becomes an act of its own. */

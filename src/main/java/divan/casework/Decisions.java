@@ -194,7 +194,7 @@ public class Decisions {
     /** @return the delegations relied on; whoever has no right is told why */
     List<String> mayDo(Caller caller, String function, LocalDate today) {
         Caller.Post post = Objects.requireNonNull(caller.post());
-        return switch (organisation.right(post.id(), function, today)) {
+        return switch (organisation.right(post, function, today)) {
             case SigningRight.ByOffice office -> List.of();
             case SigningRight.ByDeputising deputy -> List.of(deputy.deputising().id());
             case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());

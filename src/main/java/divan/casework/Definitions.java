@@ -17,18 +17,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Services as defined: the ones in force, and any version that a running case is pinned to. */
 @Component
 @Order(60)
-class Definitions implements PackPart {
+class Definitions implements PackPart, SmartLifecycle {
     private final Catalogue catalogue;
     private final ObjectProvider<Packs> packs;
     private final Map<String, Definition> byVersion = new ConcurrentHashMap<>();
+    private final Queue<Pack> unread = new ConcurrentLinkedQueue<>();
+    private volatile boolean running;
 
     Definitions(Catalogue catalogue, ObjectProvider<Packs> packs) {
         this.catalogue = catalogue;
@@ -61,12 +66,47 @@ class Definitions implements PackPart {
     /** Reading the first decision model takes seconds; the first applicant should not have to wait for it. */
     @Override
     public void load(Pack pack) {
+        unread.add(pack);
+        if (running) {
+            readAhead();
+        }
+    }
+
+    private void readAhead() {
         Thread.ofPlatform().daemon().name("definitions").start(() -> {
-            for (String path : pack.paths("services/", "/service.yaml")) {
-                String service = path.split("/")[1];
-                byVersion.computeIfAbsent(service + "@" + pack.version(), key -> read(pack, service));
+            for (Pack pack = unread.poll(); pack != null; pack = unread.poll()) {
+                readAll(pack);
             }
         });
+    }
+
+    private void readAll(Pack pack) {
+        for (String path : pack.paths("services/", "/service.yaml")) {
+            String service = path.split("/")[1];
+            byVersion.computeIfAbsent(service + "@" + pack.version(), key -> read(pack, service));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        readAhead();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** With the rounds: nobody waits for it. */
+    @Override
+    public int getPhase() {
+        return 2000;
     }
 
     @Override

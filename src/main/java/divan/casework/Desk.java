@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What waits in the caller's organ, due first, and the views of it that the caller has saved. */
+/**
+ * What waits in the caller's organ, due first, and the views of it that the caller has saved. Of services in
+ * which their post has nothing to do, nothing waits for them.
+ */
 @Component
 public class Desk {
     public static final int PAGE = 50;
@@ -49,24 +52,27 @@ public class Desk {
     public Queue queue(Caller caller, QueueFilter filter) {
         LocalDate today = today();
         int soon = parameters.on(SOON, today).map(Parameters.Value::value).map(Integer::parseInt).orElse(0);
-        return access.as(caller, () -> new Queue(filter,
-            rows.lines(organ(caller), me(caller), filter, today, PAGE),
-            rows.count(organ(caller), me(caller), filter, today), soon));
+        DeskRows.Whose whose = whose(caller);
+        return access.as(caller, () -> new Queue(filter, rows.lines(whose, filter, today, PAGE),
+            rows.count(whose, filter, today), soon));
     }
 
     public long count(Caller caller, QueueFilter filter) {
-        return access.as(caller, () -> rows.count(organ(caller), me(caller), filter, today()));
+        DeskRows.Whose whose = whose(caller);
+        return access.as(caller, () -> rows.count(whose, filter, today()));
     }
 
     public List<Step> steps(Caller caller) {
-        return access.as(caller, () -> rows.steps(organ(caller)));
+        DeskRows.Whose whose = whose(caller);
+        return access.as(caller, () -> rows.steps(whose));
     }
 
     /** The caller's own views, by name, each with how many lines it has now. */
     public List<View> views(Caller caller) {
+        DeskRows.Whose whose = whose(caller);
         return access.as(caller, () -> rows.views(me(caller)).stream()
             .map(view -> new View(view.id(), view.name(), view.filter(), view.first(),
-            rows.count(organ(caller), me(caller), view.filter(), today()))).toList());
+            rows.count(whose, view.filter(), today()))).toList());
     }
 
     /**
@@ -105,8 +111,9 @@ public class Desk {
         return LocalDate.ofInstant(access.now(), Turkish.ZONE);
     }
 
-    private static String organ(Caller caller) {
-        return Objects.requireNonNull(caller.post()).organ();
+    private DeskRows.Whose whose(Caller caller) {
+        return new DeskRows.Whose(Objects.requireNonNull(caller.post()).organ(), me(caller),
+            access.services(caller));
     }
 
     private static UUID me(Caller caller) {

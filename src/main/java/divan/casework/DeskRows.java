@@ -16,7 +16,7 @@ class DeskRows {
               where awaited is not null and :step = 'documents') t
         join casework.case_row c on c.id = t.case_id
         left join casework.assignment a on a.case_id = t.case_id
-        where t.organ = :organ and (:service = '' or c.service = :service)
+        where t.organ = :organ and c.service = any(:services) and (:service = '' or c.service = :service)
           and (:step = '' or t.element = :step)
           and (:to = 'anyone' or :to = 'nobody' and a.person is null or :to = 'me' and a.person = :me)
           and (not :late or t.due < :today) and (:no = '' or strpos(c.no, :no) > 0)
@@ -28,9 +28,10 @@ class DeskRows {
     private static final String STEPS = """
         select c.service, t.element
         from casework.task t join casework.case_row c on c.id = t.case_id
-        where t.organ = :organ and t.function <> ''
+        where t.organ = :organ and t.function <> '' and c.service = any(:services)
         union
-        select service, 'documents' from casework.case_row where organ = :organ and awaited is not null
+        select service, 'documents' from casework.case_row
+        where organ = :organ and awaited is not null and service = any(:services)
         order by 1, 2
         """;
     private static final String VIEWS =
@@ -44,14 +45,18 @@ class DeskRows {
         """;
     private static final String REMOVE = "delete from casework.saved_view where id = :id";
 
+    /** Who looks: what waits in an organ, in these services; {@code me} tells what is one's own. */
+    record Whose(String organ, UUID me, List<String> services) {
+    }
+
     private final JdbcClient jdbc;
 
     DeskRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Waiting> lines(String organ, UUID me, QueueFilter filter, LocalDate today, int limit) {
-        return asked(LINES, organ, me, filter, today).param("limit", limit)
+    List<Waiting> lines(Whose whose, QueueFilter filter, LocalDate today, int limit) {
+        return asked(LINES, whose, filter, today).param("limit", limit)
             .param("offset", (filter.page() - 1) * limit)
             .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3),
             row.getString(4),
@@ -59,19 +64,23 @@ class DeskRows {
                 row.getObject(8, UUID.class), row.getObject(9, LocalDate.class))).list();
     }
 
-    long count(String organ, UUID me, QueueFilter filter, LocalDate today) {
-        return asked(COUNT, organ, me, filter, today).query(Long.class).single();
+    long count(Whose whose, QueueFilter filter, LocalDate today) {
+        return asked(COUNT, whose, filter, today).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, String organ, UUID me, QueueFilter filter,
-            LocalDate today) {
-        return jdbc.sql(sql).param("organ", organ).param("me", me).param("service", filter.service())
+    private JdbcClient.StatementSpec asked(String sql, Whose whose, QueueFilter filter, LocalDate today) {
+        return about(sql, whose).param("me", whose.me()).param("service", filter.service())
             .param("step", filter.step()).param("to", filter.to()).param("late", filter.late())
             .param("today", today).param("no", filter.no());
     }
 
-    List<Desk.Step> steps(String organ) {
-        return jdbc.sql(STEPS).param("organ", organ)
+    private JdbcClient.StatementSpec about(String sql, Whose whose) {
+        return jdbc.sql(sql).param("organ", whose.organ())
+            .param("services", whose.services().toArray(String[]::new));
+    }
+
+    List<Desk.Step> steps(Whose whose) {
+        return about(STEPS, whose)
             .query((row, n) -> new Desk.Step(row.getString(1), row.getString(2))).list();
     }
 

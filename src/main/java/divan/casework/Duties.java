@@ -131,10 +131,9 @@ public class Duties {
     }
 
     private void mayAssign(Caller caller, At at, Holder to) {
-        String post = Objects.requireNonNull(caller.post()).id();
-        boolean mine = at.assignee().filter(a -> a.person().equals(caller.person())).isPresent();
+        boolean mine = at.assignee().filter(a -> !a.isAnothers(caller)).isPresent();
         boolean toMyself = to.person().equals(caller.person());
-        boolean works = standing.has(post, at.definition(), REVIEW, at.today());
+        boolean works = standing.has(caller, at.definition(), REVIEW, at.today());
         if (!(works && (mine || toMyself) || standing.signs(caller, at.definition(), at.today()))) {
             throw Failure.forbidden("not-yours-to-assign");
         }

@@ -1,6 +1,5 @@
 package divan.casework;
 
-import divan.access.Access;
 import divan.casework.Results.Taking;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -23,14 +22,12 @@ class DutyPages {
     private final Duties duties;
     private final Casework casework;
     private final Telling telling;
-    private final Access access;
     private final Html html;
 
-    DutyPages(Duties duties, Casework casework, Telling telling, Access access, Html html) {
+    DutyPages(Duties duties, Casework casework, Telling telling, Html html) {
         this.duties = duties;
         this.casework = casework;
         this.telling = telling;
-        this.access = access;
         this.html = html;
     }
 
@@ -87,8 +84,8 @@ class DutyPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
         model.put("seen", assignee.map(a -> a.madeBy().toString()).orElse(""));
-        model.put("assignee", access.asSystem(() -> assignee
-            .map(a -> telling.official(a.post(), a.person(), shell)).orElse("")));
+        model.put("assignee", assignee
+            .map(a -> telling.official(a.post(), a.person(), shell)).orElse(""));
         model.put("candidates", duties.candidates(caller, no));
         model.put("violations", violations);
         model.put("typed", typed);

@@ -69,14 +69,23 @@ class Effects {
     DrawnDocument correct(CaseState state, Definition definition, Definition letters, Act act,
             Map<String, Object> filing, Set<UUID> earlier, Map<String, Object> correction) {
         for (Service.Effect effect : definition.service().effects()) {
-            if (effect instanceof Service.NewRow row) {
-                anew(state, definition, row, act, filing, earlier);
+            if (effect instanceof Service.NewRow row && !earlier.isEmpty()) {
+                concern(state, act);
+                registers.writing(row.register(), () -> anew(state, definition, row, act, filing, earlier));
             }
         }
         return write(state, letters, "correction", act, filing, Map.of("correction", correction));
     }
 
-    private void anew(CaseState state, Definition definition, Service.NewRow row, Act act,
+    /** Long after a case its organ has nothing to do with the party, until it corrects something. */
+    private void concern(CaseState state, Act act) {
+        if (registers.concernedBy(state.party(), state.organ()).isEmpty()) {
+            registers.concern(state.party(), state.organ(), act.id());
+        }
+    }
+
+    /** @return how many rows are in the place of others now */
+    private int anew(CaseState state, Definition definition, Service.NewRow row, Act act,
             Map<String, Object> filing, Set<UUID> earlier) {
         List<Entry> made = registers.history(row.register(), state.party()).stream()
             .filter(entry -> earlier.contains(entry.madeBy())).toList();
@@ -84,6 +93,7 @@ class Effects {
         if (!made.isEmpty()) {
             enter(state, row, scope(state, definition, filing), act);
         }
+        return made.size();
     }
 
     private void enter(CaseState state, Definition definition, String id, Act act,
@@ -107,7 +117,9 @@ class Effects {
         LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
         LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
         try {
-            registers.enter(effect.register(), state.party(), "", values, Span.of(from, until), act.id());
+            registers.writing(effect.register(), () ->
+                registers.enter(effect.register(), state.party(), "", values, Span.of(from, until),
+                    act.id()));
         } catch (DataIntegrityViolationException e) {
             throw Failure.conflict("already-in-register");
         }
@@ -116,6 +128,10 @@ class Effects {
     private void correct(Service.CorrectedRow effect, Map<String, Object> scope, Act act) {
         Map<?, ?> row = (Map<?, ?>) Objects.requireNonNull(scope.get(effect.corrects()));
         UUID entry = UUID.fromString(String.valueOf(row.get("id")));
+        registers.writing(String.valueOf(row.get("register")), () -> corrected(effect, entry, scope, act));
+    }
+
+    private UUID corrected(Service.CorrectedRow effect, UUID entry, Map<String, Object> scope, Act act) {
         Span valid = registers.find(entry).orElseThrow(Failure::notFound).valid();
         String field = String.valueOf(Feel.evaluate(effect.field(), scope));
         Object value = Feel.evaluate(effect.value(), scope);
@@ -127,6 +143,7 @@ class Effects {
             case Matter.ROW -> new Correction.Struck(since);
             default -> new Correction.Value(field, kept(Objects.requireNonNull(value)), since);
         }, act.id());
+        return entry;
     }
 
     private static Span days(LocalDate first, @Nullable LocalDate last) {

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +101,46 @@ class Facts {
             fields.put("until", text(entry.valid().last()));
         }
         return fields;
+    }
+
+    /**
+     * What remains of facts for somebody who may read only some fields of each register: what they may not
+     * is left out, while what a register did not know stays as null. A row that the application is about
+     * stays: it was said there.
+     *
+     * @param numbered whether they may read identity numbers
+     * @param given the fields of a register that they may read; empty where nothing of it
+     */
+    static Map<String, @Nullable Object> only(Service service, Map<?, ?> facts, boolean numbered,
+            Function<String, Optional<Set<String>>> given) {
+        Map<String, @Nullable Object> some = new LinkedHashMap<>();
+        facts.forEach((name, value) -> {
+            Service.Input input = service.inputs().get(String.valueOf(name));
+            if (input == null || input.about()) {
+                some.put(String.valueOf(name), value);
+            } else {
+                given.apply(input.register()).ifPresent(fields ->
+                    some.put(String.valueOf(name), only(input, value, numbered, fields)));
+            }
+        });
+        return some;
+    }
+
+    private static @Nullable Object only(Service.Input input, @Nullable Object value, boolean numbered,
+            Set<String> fields) {
+        if (!(value instanceof Map<?, ?> row)) {
+            return input.listOf() == null || fields.contains(input.listOf()) ? value : null;
+        }
+        Map<Object, @Nullable Object> some = new LinkedHashMap<>(row);
+        input.fields().stream().filter(field -> !fields.contains(field))
+            .forEach(field -> some.remove(field.replace('-', '_')));
+        if (!fields.contains("given") || !fields.contains("family")) {
+            some.remove("name");
+        }
+        if (!numbered) {
+            some.remove("identity_number");
+        }
+        return some;
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

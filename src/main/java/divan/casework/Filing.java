@@ -120,6 +120,7 @@ public class Filing {
         Instant now = access.now();
         LocalDate today = Applications.day(now);
         Definition definition = definitions.pinned(written.service(), written.pack());
+        caller.mustReach(definition.service().assurance());
         Draft draft = applications.renewed(written, definition, today);
         Writing writing = applications.writing(draft, today);
         List<Violation> obstacles = obstacles(definition, draft, writing);

@@ -16,7 +16,7 @@ final class Filings {
 
     /** The program on behalf of nobody, in the business of an organ, so that the organ sees the act. */
     static Actor system(String organ) {
-        return new Actor(Actor.SYSTEM, null, null, organ, List.of());
+        return Actor.system(organ);
     }
 
     /**

@@ -57,7 +57,7 @@ class Footing {
     }
 
     private SigningRight right(Caller caller, CaseState state, Shell shell) {
-        return organisation.right(Objects.requireNonNull(caller.post()).id(),
+        return organisation.right(Objects.requireNonNull(caller.post()),
             state.tasks().getFirst().function(), shell.today());
     }
 
@@ -85,7 +85,7 @@ class Footing {
         if (deciding && definition.service().fourEyes() && Standing.proposed(caller, open.acts())) {
             return Optional.of(Violation.of("proposed-yourself", ""));
         }
-        boolean anothers = assignee.filter(a -> !a.person().equals(caller.person())).isPresent();
+        boolean anothers = assignee.filter(a -> a.isAnothers(caller)).isPresent();
         return anothers && !access.as(caller, () -> standing.signs(caller, definition, shell.today()))
             ? Optional.of(Violation.of("assigned-to-another", "")) : Optional.empty();
     }

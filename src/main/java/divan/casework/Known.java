@@ -1,5 +1,7 @@
 package divan.casework;
 
+import divan.catalogue.Service;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,5 +15,12 @@ record Known(String input, String field) {
         Matcher path = PATH.matcher(question.knownFrom() == null ? "" : question.knownFrom());
         return path.find() ? Optional.of(new Known(path.group(1), path.group(2).replace('_', '-')))
             : Optional.empty();
+    }
+
+    /** Whether these facts of a service leave it out ({@link Facts#only}). */
+    boolean isLeftOut(Service service, Map<String, ?> facts) {
+        Service.Input of = service.inputs().get(input);
+        return of != null && !of.about() && (!facts.containsKey(input)
+            || facts.get(input) instanceof Map<?, ?> row && !row.containsKey(field.replace('-', '_')));
     }
 }

@@ -186,8 +186,9 @@ class LetterVariables {
         String post = Objects.requireNonNull(act.actor().post());
         signatory.put("name", people.name(person));
         var held = organisation.post(post, day).orElseThrow();
-        signatory.put("title", held.titleTr());
-        signatory.put("signs_as", switch (organisation.right(post, function, day)) {
+        boolean stoodIn = organisation.stoodIn(act.actor()).isPresent();
+        signatory.put("title", held.titleTr() + (stoodIn ? " V." : ""));
+        signatory.put("signs_as", switch (organisation.right(post, stoodIn, function, day)) {
             case SigningRight.ByDelegation delegated -> delegated.delegation().signsAsTr();
             case SigningRight.ByDeputising deputy -> deputy.inPlaceOf().titleTr() + " V.";
             case SigningRight.ByOffice office -> null;

@@ -12,6 +12,7 @@ import divan.kernel.Turkish;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
+import divan.policy.Relation;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public class Opinions {
         if (state.tasks().isEmpty()) {
             throw Failure.conflict("case-closed");
         }
-        if (!standing.has(Objects.requireNonNull(caller.post()).id(), definition, "review", today())) {
+        if (!standing.has(caller, definition, "review", today())) {
             throw Failure.forbidden("not-yours-to-ask");
         }
         standing.mayWork(caller, state, definition, today());
@@ -138,7 +139,7 @@ public class Opinions {
     /** Opens a question as somebody of the organ that is asked; the act of reading is committed first. */
     public Opened open(Caller caller, UUID id) {
         standing.guard(caller, access.as(caller, () -> asked(caller, id)));
-        return access.read(caller, Purpose.CASEWORK, "opinion", () -> {
+        return access.read(caller, Purpose.CASEWORK, "opinion", Relation.ASKED, () -> {
             Opinion opinion = asked(caller, id);
             return Reading.of(new Opened(opinion, rows.attached(id)), opinion.party(), opinion.caseId());
         });

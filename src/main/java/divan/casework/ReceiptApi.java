@@ -1,10 +1,10 @@
 package divan.casework;
 
 import divan.access.Access;
-import divan.access.Purpose;
 import divan.access.Reading;
 import divan.journal.Act;
 import divan.journal.Journal;
+import divan.journal.Receipt;
 import divan.kernel.Failure;
 import divan.web.Caller;
 import java.util.List;
@@ -38,15 +38,21 @@ class ReceiptApi {
     /** 200 with the receipt; 202 while no published checkpoint covers the act, with the seconds to wait. */
     @GetMapping("/api/acts/{id}/receipt")
     ResponseEntity<String> show(Caller caller, @PathVariable UUID id) {
-        standing.guard(caller, access.as(caller, () -> journal.find(id)).orElseThrow(Failure::notFound));
-        Purpose purpose = caller.isOfficial() ? Purpose.CASEWORK : Purpose.OWN;
-        return access.read(caller, purpose, "act", () -> {
+        Standing.Ground ground = standing.guard(caller,
+            access.as(caller, () -> journal.find(id)).orElseThrow(Failure::notFound));
+        return access.read(caller, ground.purpose(), ground.what(), () -> {
             Act act = journal.find(id).orElseThrow(Failure::notFound);
             return journal.receipt(id)
-                .map(r -> new Reading<>(answer(HttpStatus.OK).body(r.json()), act.subjects()))
+                .map(r -> new Reading<>(answer(HttpStatus.OK).body(within(caller, act, r).json()),
+                    act.subjects()))
                 .orElseGet(() -> new Reading<>(answer(HttpStatus.ACCEPTED).header("Retry-After", "1")
                     .body(NOT_YET), List.of()));
         });
+    }
+
+    /** What was filed holds whatever registers said, of which each step may read its own fields only. */
+    private static Receipt within(Caller caller, Act act, Receipt receipt) {
+        return caller.isOfficial() && act.type().equals(CaseFold.FILED) ? receipt.bare() : receipt;
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status) {

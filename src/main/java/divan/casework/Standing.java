@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.access.Purpose;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
@@ -11,6 +12,7 @@ import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.organisation.SigningRight;
+import divan.policy.Rulebook;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
@@ -22,7 +24,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether an official may have to do with a case at all, work on it, decide it. Nobody sees or moves a case
+ * Whether an official may have to do with a case at all, work on it, decide it. A case exists for whoever
+ * has, in the organ it is before, one of the functions its service names. Nobody sees or moves a case
  * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
  * not decide.
  */
@@ -59,17 +62,36 @@ class Standing {
      * Keeps an official from a case that they must not touch. The act of keeping out is committed before this
      * throws, so call it outside the transaction that it guards.
      *
-     * @throws Failure FORBIDDEN with barred-self, barred-relative or barred-recused
+     * @return what they read of it, and for what
+     * @throws Failure FORBIDDEN with barred-self, barred-relative or barred-recused; NOT_FOUND where their
+     * organ has no such case, and where their post has nothing to do in the service
      */
-    void guard(Caller caller, String no) {
-        if (caller.isOfficial()) {
-            barrier(caller, no).ifPresent(barrier -> keepOut(caller, barrier, no));
+    Ground guard(Caller caller, String no) {
+        if (!caller.isOfficial()) {
+            return new Ground(Rulebook.cases("*"), Purpose.OWN);
         }
+        Found found = access.as(caller, () -> {
+            CaseState state = cases.find(no).orElseThrow(Failure::notFound).state();
+            return new Found(ground(caller, Rulebook.cases(state.service())), barrier(caller, state));
+        });
+        found.barrier().ifPresent(barrier -> keepOut(caller, barrier, no));
+        return found.ground();
+    }
+
+    private record Found(Ground ground, Optional<Barrier> barrier) {
+    }
+
+    /** What is read, as rules name it, and for what. */
+    record Ground(String what, Purpose purpose) {
+    }
+
+    private Ground ground(Caller caller, String what) {
+        return new Ground(what, access.purpose(caller, what).orElseThrow(Failure::notFound));
     }
 
     /** The same for a question to another organ, which cannot see whom the register relates to the party. */
     void guard(Caller caller, Opinion opinion) {
-        access.asSystem(() -> related(opinion.party(), Objects.requireNonNull(caller.person())))
+        related(opinion.party(), Objects.requireNonNull(caller.person()))
             .ifPresent(why -> keepOut(caller, new Barrier(opinion.caseId(), why), opinion.no()));
     }
 
@@ -79,24 +101,29 @@ class Standing {
      *
      * @throws Failure NOT_FOUND, whatever the reason
      */
-    void guard(Caller caller, Act act) {
+    Ground guard(Caller caller, Act act) {
         if (!caller.isOfficial()) {
-            return;
+            return new Ground("act", Purpose.OWN);
         }
         UUID person = Objects.requireNonNull(caller.person());
+        Ground ground = new Ground("act", Purpose.CASEWORK);
         for (CaseState state : access.asSystem(() -> act.subjects().stream().map(cases::find)
                 .flatMap(Optional::stream).map(Cases.Stored::state).toList())) {
             access.asSystem(() -> why(state, person)).ifPresent(why -> {
                 attempted(caller, new Barrier(state.id(), why), state.no());
                 throw Failure.notFound();
             });
-            if (!Objects.equals(act.actor().organ(), Objects.requireNonNull(caller.post()).organ())) {
+            String organ = Objects.requireNonNull(caller.post()).organ();
+            if (!Objects.equals(act.actor().organ(), organ)) {
                 throw Failure.notFound();
             }
+            // an opinion is an act of the organ that was asked, in a case of another
+            ground = state.organ().equals(organ) ? ground(caller, Rulebook.acts(state.service())) : ground;
         }
-        if (access.asSystem(() -> act.subjects().stream().anyMatch(s -> related(s, person).isPresent()))) {
+        if (act.subjects().stream().anyMatch(subject -> related(subject, person).isPresent())) {
             throw Failure.notFound();
         }
+        return ground;
     }
 
     private void keepOut(Caller caller, Barrier barrier, String no) {
@@ -119,10 +146,8 @@ class Standing {
         }
     }
 
-    private Optional<Barrier> barrier(Caller caller, String no) {
-        UUID person = Objects.requireNonNull(caller.person());
-        return access.as(caller, () -> cases.find(no).map(Cases.Stored::state)
-            .flatMap(state -> why(state, person).map(why -> new Barrier(state.id(), why))));
+    private Optional<Barrier> barrier(Caller caller, CaseState state) {
+        return why(state, Objects.requireNonNull(caller.person())).map(why -> new Barrier(state.id(), why));
     }
 
     /**
@@ -136,23 +161,30 @@ class Standing {
         return related(state.party(), official);
     }
 
+    /** Asked by the program: whoever is kept out need not be one who may read it, nor still see the party. */
     private Optional<String> related(UUID party, UUID official) {
-        return registers.on(RELATIONS, party, today()).stream()
+        return access.asSystem(() -> registers.on(RELATIONS, party, today())).stream()
             .filter(entry -> official.toString().equals(entry.values().get(OFFICIAL)))
             .map(entry -> String.valueOf(entry.values().get(RELATION))).findFirst();
     }
 
     /** Another's case is worked on only by them, or by whoever may decide it. */
     void mayWork(Caller caller, CaseState state, Definition definition, LocalDate today) {
-        boolean anothers = rows.assignee(state.id()).filter(a -> !a.person().equals(caller.person()))
-            .isPresent();
+        boolean anothers = rows.assignee(state.id()).filter(a -> a.isAnothers(caller)).isPresent();
         if (anothers && !signs(caller, definition, today)) {
             throw Failure.forbidden("assigned-to-another");
         }
     }
 
     boolean signs(Caller caller, Definition definition, LocalDate today) {
-        return has(Objects.requireNonNull(caller.post()).id(), definition, "decide", today);
+        return has(caller, definition, "decide", today);
+    }
+
+    /** Whether whoever asks may, as the post they work as. */
+    boolean has(Caller caller, Definition definition, String step, LocalDate today) {
+        String function = definition.service().functions().get(step);
+        Caller.Post post = Objects.requireNonNull(caller.post());
+        return function != null && !(organisation.right(post, function, today) instanceof SigningRight.None);
     }
 
     /** Whether a post may do a step of this service that day, by office or by delegation. */

@@ -37,7 +37,9 @@ class Telling {
 
     private String who(Actor actor, Shell shell) {
         return switch (actor.kind()) {
-            case Actor.OFFICIAL -> official(actor.post(), actor.person(), shell);
+            case Actor.OFFICIAL -> organisation.stoodIn(actor).isPresent()
+                ? shell.t("deputy.of", official(actor.post(), actor.person(), shell))
+                : official(actor.post(), actor.person(), shell);
             case Actor.PERSON -> shell.t("case.by-applicant");
             default -> shell.t("read.program");
         };

@@ -5,6 +5,8 @@ import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
 import divan.packs.PackPart;
+import divan.search.Search;
+import divan.search.Source;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** The inventory of public services of the packs in force, by id, and what services name together. */
 @Component
 @Order(42)
-public class Inventory implements PackPart {
+public class Inventory implements PackPart, Source {
     private record Content(Map<String, PublicService> services, Map<String, Named> documents,
             Map<String, Named> correspondents, Map<String, Named> titles,
             Map<String, List<Step>> steps, List<AskedAgain> askedAgain) {
@@ -28,9 +32,13 @@ public class Inventory implements PackPart {
 
     private final Map<String, Content> byPack = new ConcurrentHashMap<>();
     private final Parameters parameters;
+    private final Search search;
+    private volatile Map<String, Declaration> declared = Map.of();
+    private volatile boolean searchable;
 
-    Inventory(Parameters parameters) {
+    Inventory(Parameters parameters, Search search) {
         this.parameters = parameters;
+        this.search = search;
     }
 
     /** The steps of the process of a service that is done here. */
@@ -40,13 +48,23 @@ public class Inventory implements PackPart {
     }
 
     public Optional<PublicService> service(String id) {
-        return byPack.values().stream().flatMap(c -> Stream.ofNullable(c.services().get(id))).findFirst();
+        Declaration declaration = declared.get(id);
+        return byPack.values().stream().flatMap(c -> Stream.ofNullable(c.services().get(id))).findFirst()
+            .map(service -> declaration == null ? service : service.with(declaration));
+    }
+
+    /** What organs declared last stands in the place of what packs report. */
+    void declare(Collection<Declaration> declarations) {
+        declared = declarations.stream().collect(Collectors.toUnmodifiableMap(Declaration::service,
+            declaration -> declaration));
     }
 
     /** In the order of ids. */
     public Collection<PublicService> services() {
         Map<String, PublicService> all = new TreeMap<>();
         byPack.values().forEach(content -> all.putAll(content.services()));
+        declared.forEach((id, declaration) -> all.computeIfPresent(id, (_, service) ->
+            service.with(declaration)));
         return all.values();
     }
 
@@ -123,5 +141,19 @@ public class Inventory implements PackPart {
             .forEach(service -> steps.put(service.id(), Step.of(pack, service.id())));
         byPack.put(pack.name(), new Content(services, reader.named("documents"),
             reader.named("correspondents"), reader.named("titles"), steps, AskedAgain.in(pack)));
+        if (searchable) {
+            feed();
+        }
+    }
+
+    /** The packs of the start are made searchable when the pages are open, later ones at once. */
+    @Override
+    public void catchUp(BooleanSupplier goesOn) {
+        searchable = true;
+        feed();
+    }
+
+    private synchronized void feed() {
+        search.replace("services.listed", ListedEntries.of(services()));
     }
 }

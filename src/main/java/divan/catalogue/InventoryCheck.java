@@ -5,6 +5,7 @@ import divan.packs.Malformed;
 import divan.packs.Node;
 import divan.packs.Pack;
 import divan.packs.Table;
+import divan.reliance.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ final class InventoryCheck {
     /** Pages beside those of the services. */
     private static final Set<String> TAKEN = Set.of("documents", "quality");
     private static final String ORGANS = "organisation/organs.csv";
-    private static final String ADDRESS = "[0-9]{3,4}(/[0-9A-Za-zğıçöşüĞİÇÖŞÜ-]+){0,3}";
     /** Key → heading of the inventory that it belongs to. */
     private static final Map<String, String> SAID = Map.of("for", "general", "provided-by", "general",
         "responsible", "general", "channels", "general", "systems", "general", "correspondence",
@@ -150,7 +150,7 @@ final class InventoryCheck {
         if (service.authority().isEmpty()) {
             wrong(service, service.id() + " stands on no provision");
         }
-        service.authority().stream().filter(address -> !address.matches(ADDRESS)).forEach(address ->
+        service.authority().stream().filter(address -> Address.of(address).isEmpty()).forEach(address ->
             wrong(service, "“" + address + "” is no address of a provision"));
         if (!codes.containsKey(service.fileCode()) || parents.contains(service.fileCode())) {
             wrong(service, service.id() + " is filed under " + service.fileCode()

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads {@code inventory.yaml} and what {@code service.yaml} says of its service under {@code inventory}. */
+/**
+ * Reads {@code inventory.yaml}, further entries in {@code inventory/*.yaml}, and what {@code service.yaml}
+ * says of its service under {@code inventory}. A large inventory is many files: they are read one after
+ * another, and only one at a time is in memory.
+ */
 final class InventoryReader {
     static final String FILE = "inventory.yaml";
+    private static final String FURTHER = "inventory/";
 
     private final Pack pack;
 
@@ -35,8 +40,10 @@ final class InventoryReader {
     }
 
     /** Entries of services that are not done here. */
-    List<Node> entries() {
-        return pack.file(FILE).isPresent() ? pack.yaml(FILE).get("services").items() : List.of();
+    Stream<Node> entries() {
+        return Stream.concat(Stream.of(FILE).filter(file -> pack.file(file).isPresent()),
+            pack.paths(FURTHER, ".yaml").stream()).flatMap(file -> pack.yaml(file).get("services").items()
+            .stream());
     }
 
     /** {@code service.yaml} of services that are done here and stand in the inventory. */
@@ -46,7 +53,7 @@ final class InventoryReader {
     }
 
     List<PublicService> services() {
-        return Stream.concat(here().stream().map(this::here), entries().stream().map(this::elsewhere))
+        return Stream.concat(here().stream().map(this::here), entries().map(this::elsewhere))
             .toList();
     }
 
@@ -65,7 +72,7 @@ final class InventoryReader {
             Map<String, String> description, Node authority, PublicService.Duration duration, boolean here) {
         Node result = said.get("result");
         return new PublicService(node.get("id").text(), pack.name(), name, description,
-            said.get("systems").items().stream().map(Node::integer).toList(),
+            node.get("words").texts(), said.get("systems").items().stream().map(Node::integer).toList(),
             node.get("opened-by").text().equals("application"), said.get("for").texts(),
             said.get("provided-by").texts(), said.get("responsible").text(), said.get("channels").texts(),
             said.get("local").flag(), said.get("private").flag(), node.get("file-code").text(),
@@ -73,7 +80,7 @@ final class InventoryReader {
             letters(said.get("correspondence")), result.get("documents").texts(), duration,
             declared(result.get("average"), "value", "unit"), declared(result.get("yearly"), "count", "year"),
             said.get("initials").items().stream().map(InventoryReader::initials).toList(), here, node.file(),
-            node.line());
+            node.line(), null);
     }
 
     private static PublicService.Duration duration(Node node, String under, String confirmed) {

@@ -20,7 +20,7 @@ class InventoryReliances implements PackReliances {
     public List<Reliance> of(Pack pack) {
         InventoryReader reader = new InventoryReader(pack);
         Map<String, Named> documents = reader.named("documents");
-        return reader.entries().stream().flatMap(entry -> entry(entry, documents)).toList();
+        return reader.entries().flatMap(entry -> entry(entry, documents)).toList();
     }
 
     private static Stream<Reliance> entry(Node entry, Map<String, Named> documents) {

@@ -2,6 +2,7 @@ package divan.catalogue;
 
 import divan.legislation.Consolidation;
 import divan.legislation.Legislation;
+import divan.legislation.NormBook;
 import divan.organisation.Organisation;
 import divan.web.Shell;
 import java.time.LocalDate;
@@ -23,9 +24,11 @@ class Listing {
     private final Organisation organisation;
     private final Legislation legislation;
     private final Consolidation consolidation;
+    private final NormBook norms;
 
     Listing(Inventory inventory, OrganServices services, FilePlan plan, Practice practice,
-            Organisation organisation, Legislation legislation, Consolidation consolidation) {
+            Organisation organisation, Legislation legislation, Consolidation consolidation,
+            NormBook norms) {
         this.inventory = inventory;
         this.services = services;
         this.plan = plan;
@@ -33,6 +36,7 @@ class Listing {
         this.organisation = organisation;
         this.legislation = legislation;
         this.consolidation = consolidation;
+        this.norms = norms;
     }
 
     Optional<ServiceEntry> of(Shell shell, String id) {
@@ -54,7 +58,8 @@ class Listing {
 
     private boolean hasPage(String address, LocalDate day) {
         String[] parts = address.split("/", 2);
-        return legislation.nearest(address, day).isPresent() || parts.length == 2
-            && consolidation.on(parts[0], day).flatMap(law -> consolidation.find(law, parts[1])).isPresent();
+        return parts.length == 1 ? norms.find(address).isPresent()
+            : legislation.nearest(address, day).isPresent() || consolidation.on(parts[0], day)
+                .flatMap(law -> consolidation.find(law, parts[1])).isPresent();
     }
 }

@@ -62,6 +62,11 @@ public class OrganServices {
         return service -> isProvided(service, organ) || answering.contains(service.responsible());
     }
 
+    /** Whether the organ answers for it, itself or through an organ below it. */
+    boolean answers(Organ organ, PublicService service, LocalDate day) {
+        return isWithin(service.responsible(), organ.number(), day);
+    }
+
     private Line line(PublicService service, Organ organ, LocalDate day, Map<String, Measured> own,
             Map<String, Measured> all) {
         boolean provided = isProvided(service, organ);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A public service as the inventory describes it, whether it is done here, elsewhere or on paper: the six
  * headings of the inventory of services (ek-1 of the regulation of 31.7.2009/27305). Words are by language.
  *
+ * @param words what people say for it; of a service that is done here its texts have them
  * @param systems numbers in the list of systems
  * @param onApplication false where it is done without being asked (re’sen)
  * @param beneficiaries {@code citizens}, {@code foreigners}, {@code companies}, {@code associations}, {@code
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param average how long it takes on average, as reported; {@code yearly} how often a year, as reported
  * @param isHere whether one can apply for it here: then there is a {@link Service} of the same id
  * @param line in {@code file} of the pack, from 1
+ * @param declared what an organ declared last, in the place of what the pack reports; null where none did
  */
 public record PublicService(String id, String pack, Map<String, String> name, Map<String, String> description,
-        List<Integer> systems, boolean onApplication, List<String> beneficiaries, List<String> providers,
-        String responsible, List<String> channels, boolean local, boolean outside, String fileCode,
-        List<String> authority, List<Asked> documents, List<Letter> letters, List<String> issued,
+        List<String> words, List<Integer> systems, boolean onApplication, List<String> beneficiaries,
+        List<String> providers, String responsible, List<String> channels, boolean local, boolean outside,
+        String fileCode, List<String> authority, List<Asked> documents, List<Letter> letters,
+        List<String> issued,
         Duration duration, Declared average, Declared yearly, List<Initials> initials, boolean isHere,
-        String file, int line) {
+        String file, int line, @Nullable Declaration declared) {
 
     /** A document that is asked for, and the provision that lets it be asked for. */
     public record Asked(String document, @Nullable String under) {
@@ -56,6 +59,16 @@ public record PublicService(String id, String pack, Map<String, String> name, Ma
 
     /** Who initials a document, in this order, and who signs it: ids of titles. */
     public record Initials(String document, List<String> initialledBy, String signedBy) {
+    }
+
+    /** With what an organ declared; a figure that it left open stays as its pack reports it. */
+    PublicService with(Declaration declaration) {
+        Declaration.Figures said = declaration.figures();
+        return new PublicService(id, pack, name, description, words, systems, onApplication, beneficiaries,
+            providers, responsible, channels, local, outside, fileCode, authority, documents, letters, issued,
+            duration, said.average() == null ? average : new Declared(said.average(), said.unit(), "", true),
+            said.yearly() == null ? yearly : new Declared(said.yearly(), String.valueOf(said.year()), "",
+                true), initials, isHere, file, line, declaration);
     }
 
     public List<Letter> letters(boolean internal) {

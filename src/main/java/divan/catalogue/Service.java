@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param says what its letters may say beside what every letter may: group → name → what
  * @param register the register whose rows are shown beside a case, if any
  * @param notice what is told before data are taken; null in versions from before there were any
+ * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, Competence competence,
@@ -28,7 +29,7 @@ public record Service(String id, String pack, String version, Competence compete
         String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode,
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
-        @Nullable Notice notice, boolean fourEyes) {
+        @Nullable Notice notice, boolean fourEyes, int assurance) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

@@ -104,9 +104,14 @@ class ServiceApi {
             return Tagged.answer(linked(List.of(service), shell.today()), Tagged.LINKED, null);
         }
         Map<String, @Nullable Object> body = view.whole(service, inventory.duration(service, shell.today()),
-            practice.of(id, shell.today()), plan.find(service.fileCode()), inventory.steps(id));
+            measured(service, shell.today()), plan.find(service.fileCode()), inventory.steps(id));
         notice(id, shell).ifPresent(notice -> body.put("notice", notice));
         return Tagged.answer(body, Tagged.JSON, null);
+    }
+
+    /** Only of what is done here are there cases to measure. */
+    private Optional<Measured> measured(PublicService service, LocalDate day) {
+        return service.isHere() ? practice.of(service.id(), day) : Optional.empty();
     }
 
     /** What is told before data are taken (6698/10), where the service takes any here. */

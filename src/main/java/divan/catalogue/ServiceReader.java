@@ -31,7 +31,16 @@ final class ServiceReader {
             letters(node.get("letters")), node.get("effects").items().stream().map(ServiceReader::effect)
             .toList(), node.get("grant-provisions").texts(), node.get("says").isPresent()
             ? says(node.get("says")) : Earlier.SAYS, node.get("result").get("register").optional()
-            .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"));
+            .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
+            assurance(node.get("assurance")));
+    }
+
+    private static int assurance(Node node) {
+        int level = node.isPresent() ? node.integer() : 1;
+        if (level < 1 || level > 3) {
+            throw node.wrong("assurance is 1, 2 or 3");
+        }
+        return level;
     }
 
     private static @Nullable Notice notice(Node node) {

@@ -109,6 +109,7 @@ public class ServiceTables {
             case "documents" -> service.documents().stream().map(d -> words.document(d.document())).toList();
             case "internal", "external" -> service.letters(column.equals("internal")).stream()
                 .map(words::letter).toList();
+            case "channels" -> words.places(service);
             case "initials" -> service.initials().stream().map(words::initials).toList();
             default -> List.of(figure(column, line, words));
         };
@@ -118,7 +119,6 @@ public class ServiceTables {
         PublicService service = line.service();
         return switch (column) {
             case "for" -> words.codes("for", service.beneficiaries());
-            case "channels" -> words.codes("channel", service.channels());
             case "provided-by" -> words.providers(service);
             case "local" -> words.yes(service.local());
             case "private" -> words.yes(service.outside());

@@ -44,6 +44,7 @@ final class ServiceView {
         view.put("duration", duration(duration));
         view.put("average", declared(service.average(), "unit"));
         view.put("yearly", declared(service.yearly(), "year"));
+        view.put("declared", declared(service.declared()));
         view.put("measured", measured.map(ServiceView::measured).orElse(null));
         view.put("initials", service.initials().stream().map(this::initials).toList());
         view.put("steps", steps.stream().map(step -> Map.of("name", step.name(), "function",
@@ -102,6 +103,19 @@ final class ServiceView {
         view.put(of, declared.of().isEmpty() ? null : declared.of());
         view.put("source", declared.source().isEmpty() ? null : declared.source());
         view.put("confirmed", declared.confirmed());
+        return view;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> declared(@Nullable Declaration declared) {
+        if (declared == null || declared.decided() == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("by", declared.organ());
+        view.put("act", declared.decided().act().toString());
+        view.put("at", declared.decided().at().toString());
+        view.put("place", declared.figures().place().isEmpty() ? null : declared.figures().place());
+        view.put("contact", declared.figures().contact().isEmpty() ? null : declared.figures().contact());
         return view;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,14 @@ public record ServiceWords(Shell shell, Inventory inventory, Map<String, Organ> 
     public String yearly(PublicService.Declared yearly) {
         return yearly.known().map(value -> marked(shell.t("inventory.count-of-year", shell.number(value),
             yearly.of()), yearly.confirmed())).orElseGet(() -> shell.t("inventory.not-reported"));
+    }
+
+    /** How it is served, and where and with whom, as far as an organ declared it. */
+    public List<String> places(PublicService service) {
+        Declaration declared = service.declared();
+        return Stream.of(codes("channel", service.channels()), declared == null ? ""
+            : declared.figures().place(), declared == null ? "" : declared.figures().contact())
+            .filter(text -> !text.isEmpty()).toList();
     }
 
     private String marked(String text, boolean confirmed) {

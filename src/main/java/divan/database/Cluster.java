@@ -126,7 +126,7 @@ public final class Cluster implements AutoCloseable {
 
     private void open(ServerAccount account) throws IOException {
         if (!Files.exists(cluster)) {
-            server.make(SUPERUSER, folder.secret(SUPERUSER));
+            server.make(SUPERUSER, folder.secret(SUPERUSER), ClusterTemplate.besideTheProgram());
         }
         if (!account.isOfThisProcess() || ServerAccount.uid(Path.of("/proc/self")) == 0) {
             account.own(cluster);

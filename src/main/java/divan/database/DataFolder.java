@@ -1,5 +1,6 @@
 package divan.database;
 
+import divan.kernel.LiveFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -202,10 +203,7 @@ public final class DataFolder implements AutoCloseable {
             List<Path> kept = new ArrayList<>();
             for (Path entry : files.filter(Replacement::isData)
                     .filter(e -> !DERIVED.contains(e.getFileName().toString())).toList()) {
-                try (Stream<Path> below = Files.walk(entry)) {
-                    below.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".new"))
-                            .forEach(kept::add);
-                }
+                kept.addAll(LiveFolder.files(entry));
             }
             return kept.stream().sorted().toList();
         } catch (IOException e) {

@@ -1,5 +1,9 @@
 package divan.database;
 
+import divan.kernel.Turkish;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +12,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who a transaction is for. The policies of row-level security read it from the settings {@code divan.kind},
- * {@code divan.party} and {@code divan.organ}, which end with the transaction. What is unset, or was null,
+ * {@code divan.party}, {@code divan.organ}, {@code divan.functions}, {@code divan.scope} (both lists of words
+ * with spaces between) and {@code divan.day}, which end with the transaction. What is unset, or was null,
  * reads as an empty string or as null: policies compare
  * {@code nullif(current_setting('divan.party', true), '')::uuid}.
  */
@@ -20,32 +25,54 @@ public final class RowSecurity {
     public static final String OFFICIAL = "official";
     /** A signed-in person about their own matters. */
     public static final String PERSON = "person";
+    /** Another institution's program, about one party. */
+    public static final String CLIENT = "client";
     /** Nobody in particular: public pages. */
     public static final String ANONYMOUS = "anonymous";
 
     private static final String SET = """
             select set_config('divan.kind', :kind, true), set_config('divan.party', :party, true),
-                   set_config('divan.organ', :organ, true)
+                   set_config('divan.organ', :organ, true), set_config('divan.functions', :functions, true),
+                   set_config('divan.scope', :scope, true), set_config('divan.day', :day, true)
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    public RowSecurity(JdbcClient jdbc) {
+    public RowSecurity(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
-     * The first statement of a transaction.
+     * For somebody without functions and scope.
      *
      * @param party the opaque id of the party, where there is one
      * @param organ eight digits, where there is one
      * @throws IllegalStateException outside a transaction, where the settings would be lost at once
      */
     public void as(String kind, @Nullable UUID party, @Nullable String organ) {
+        as(new RowIdentity(kind, party, organ));
+    }
+
+    /**
+     * The first statement of a transaction.
+     *
+     * @throws IllegalStateException outside a transaction, where the settings would be lost at once
+     */
+    public void as(RowIdentity identity) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("row-level security is set inside a transaction");
         }
-        jdbc.sql(SET).param("kind", kind).param("party", party == null ? "" : party.toString())
-                .param("organ", organ == null ? "" : organ).query().singleRow();
+        UUID party = identity.party();
+        jdbc.sql(SET).param("kind", identity.kind()).param("party", party == null ? "" : party.toString())
+                .param("organ", identity.organ() == null ? "" : identity.organ())
+                .param("functions", words(identity.functions())).param("scope", words(identity.scope()))
+                .param("day", LocalDate.ofInstant(clock.instant(), Turkish.ZONE).toString())
+                .query().singleRow();
+    }
+
+    private static String words(Set<String> words) {
+        return String.join(" ", words);
     }
 }

@@ -1,6 +1,7 @@
 package divan.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** PostgreSQL's own programs, run on one cluster: initdb, pg_ctl. Knows nothing of databases and roles. */
 final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int LOG_BYTES_KEPT = 10 << 20;
     private static final List<String> NOT_INHERITED =
             List.of("PGDATA", "PGPORT", "PGHOST", "PGUSER", "PGPASSWORD",
@@ -30,8 +35,12 @@ final class Server {
         this.log = log;
     }
 
-    /** Makes the cluster beside its place and moves it there when complete: a failed attempt leaves none. */
-    void make(String superuser, String password) throws IOException {
+    /**
+     * Makes the cluster beside its place and moves it there when complete: a failed attempt leaves none.
+     *
+     * @param template a cluster to copy instead of making one from nothing
+     */
+    void make(String superuser, String password, Optional<ClusterTemplate> template) throws IOException {
         Path attempt = cluster.resolveSibling("incomplete");
         Path passwordFile = cluster.resolveSibling("incomplete.password");
         FileSystemUtils.deleteRecursively(attempt);
@@ -41,11 +50,31 @@ final class Server {
         try {
             account.own(attempt);
             account.own(passwordFile);
-            initialise(attempt, superuser, passwordFile);
+            if (template.isEmpty() || !copied(template.get(), attempt, superuser, password)) {
+                initialise(attempt, superuser, passwordFile);
+            }
         } finally {
             Files.delete(passwordFile);
         }
         Files.move(attempt, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The copy gets a password of its own before anybody can connect, and is on disk when this ends. */
+    private boolean copied(ClusterTemplate template, Path attempt, String superuser, String password)
+            throws IOException {
+        template.copyTo(attempt);
+        account.own(attempt);
+        Outcome changed = heard(command("postgres", "--single", "-D", attempt.toString(), "postgres"),
+                "alter role " + superuser + " password '" + password + "'\n");
+        if (changed.code() == 0 && !changed.text().contains("ERROR")
+                && run("initdb", "--sync-only", "-D", attempt.toString()).code() == 0) {
+            return true;
+        }
+        LOG.warn("{} is of no use, a database is made from nothing", template);
+        FileSystemUtils.deleteRecursively(attempt);
+        Files.createDirectory(attempt);
+        account.own(attempt);
+        return false;
     }
 
     private void initialise(Path folder, String superuser, Path passwordFile) throws IOException {
@@ -86,6 +115,11 @@ final class Server {
     }
 
     private Outcome run(String program, String... arguments) throws IOException {
+        ProcessBuilder builder = command(program, arguments);
+        return program.equals("initdb") ? heard(builder, "") : logged(builder);
+    }
+
+    private ProcessBuilder command(String program, String... arguments) {
         List<String> command = new ArrayList<>(account.prefix());
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
@@ -93,12 +127,14 @@ final class Server {
                 .redirectErrorStream(true);
         builder.environment().keySet().removeAll(NOT_INHERITED);
         builder.environment().putAll(Map.of("LANG", "C.UTF-8"));
-        return program.equals("initdb") ? heard(builder) : logged(builder);
+        return builder;
     }
 
-    private static Outcome heard(ProcessBuilder builder) throws IOException {
+    private static Outcome heard(ProcessBuilder builder, String said) throws IOException {
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(said.getBytes(StandardCharsets.UTF_8));
+        }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(waitFor(process), text);
     }

@@ -1,5 +1,6 @@
 package divan.database;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,19 @@ public class Transactions {
         });
     }
 
+    /**
+     * Work in the transaction there is, as who it is for already, about these kinds of data as well.
+     *
+     * @throws IllegalStateException where nobody said who asks
+     */
+    public <T> T within(Set<String> kinds, Supplier<T> work) {
+        RowIdentity outer = (RowIdentity) TransactionSynchronizationManager.getResource(KEY);
+        if (outer == null) {
+            throw new IllegalStateException("a scope without an identity");
+        }
+        return as(outer.within(kinds), work);
+    }
+
     /** A transaction that failed is not asked anything more: the answer would hide what went wrong. */
     private void giveBack(@Nullable RowIdentity outer, boolean good) {
         if (outer != null) {
@@ -58,6 +72,6 @@ public class Transactions {
     }
 
     private void identify(RowIdentity identity) {
-        rows.as(identity.kind(), identity.party(), identity.organ());
+        rows.as(identity);
     }
 }

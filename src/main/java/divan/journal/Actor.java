@@ -38,6 +38,11 @@ public record Actor(String kind, @Nullable UUID person, @Nullable String post, @
         return new Actor(SYSTEM, null, null, null, List.of());
     }
 
+    /** The program for an organ. */
+    public static Actor system(String organ) {
+        return new Actor(SYSTEM, null, null, organ, List.of());
+    }
+
     /** A person acting for themselves, towards an organ if one is given. */
     public static Actor person(UUID person, @Nullable String organ) {
         return new Actor(PERSON, person, null, organ, List.of());

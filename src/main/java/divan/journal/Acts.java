@@ -1,10 +1,13 @@
 package divan.journal;
 
+import divan.database.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,9 +86,11 @@ final class Acts {
             """;
 
     private final JdbcClient jdbc;
+    private final Batches batches;
 
-    Acts(JdbcClient jdbc) {
+    Acts(JdbcClient jdbc, Batches batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** An act at its position, from 1. */
@@ -97,18 +102,31 @@ final class Acts {
     }
 
     void append(Act act) {
+        jdbc.sql(APPEND).params(values(act)).update();
+    }
+
+    void append(List<Act> some) {
+        batches.write(APPEND, some, Acts::values);
+    }
+
+    private static Map<String, @Nullable Object> values(Act act) {
         Leaf.Opening envelope = Leaf.Opening.of(Leaf.envelope(act));
         Leaf.Opening body = Leaf.Opening.of(Leaf.body(act.body()));
-        jdbc.sql(APPEND)
-                .param("id", act.id()).param("at", act.at().atOffset(ZoneOffset.UTC))
-                .param("type", act.type())
-                .param("kind", act.actor().kind()).param("organ", act.actor().organ())
-                .param("person", act.actor().person()).param("post", act.actor().post())
-                .param("subjects", array(act.subjects()))
-                .param("envelope", envelope.text()).param("saltEnvelope", envelope.salt())
-                .param("body", body.text()).param("saltBody", body.salt())
-                .param("leaf", Leaf.of(envelope.hash(), body.hash()))
-                .update();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("id", act.id());
+        values.put("at", act.at().atOffset(ZoneOffset.UTC));
+        values.put("type", act.type());
+        values.put("kind", act.actor().kind());
+        values.put("organ", act.actor().organ());
+        values.put("person", act.actor().person());
+        values.put("post", act.actor().post());
+        values.put("subjects", array(act.subjects()));
+        values.put("envelope", envelope.text());
+        values.put("saltEnvelope", envelope.salt());
+        values.put("body", body.text());
+        values.put("saltBody", body.salt());
+        values.put("leaf", Leaf.of(envelope.hash(), body.hash()));
+        return values;
     }
 
     Optional<Act> find(UUID act) {

@@ -42,12 +42,24 @@ public class Journal {
      */
     public UUID append(Act act) {
         requireTransaction();
-        if (act.erased()) {
-            throw new IllegalArgumentException("an act begins with a body");
-        }
+        requireBody(act);
         acts.append(act);
         ringAfterCommit();
         return act.id();
+    }
+
+    /** The same of many, in this order, in one journey to the database. */
+    public void append(List<Act> some) {
+        requireTransaction();
+        some.forEach(Journal::requireBody);
+        acts.append(some);
+        ringAfterCommit();
+    }
+
+    private static void requireBody(Act act) {
+        if (act.erased()) {
+            throw new IllegalArgumentException("an act begins with a body");
+        }
     }
 
     private static void requireTransaction() {

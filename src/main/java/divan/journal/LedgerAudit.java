@@ -6,8 +6,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,22 +45,29 @@ public class LedgerAudit {
     }
 
     public Audited whole() {
-        return transactions.as(RowIdentity.SYSTEM, () -> new Run().whole());
+        return whole(List.of());
+    }
+
+    /**
+     * @param kept checkpoints that were published and kept outside the database: who can write to the
+     *        database can write another ledger there, but not one that leads to these
+     */
+    public Audited whole(List<Checkpoint> kept) {
+        return transactions.as(RowIdentity.SYSTEM, () -> new Run(kept).whole());
     }
 
     private final class Run {
         private final List<Fault> wrong = new ArrayList<>();
         private final Tree tree = new Tree();
-        private final @Nullable Checkpoint published = published();
+        private final List<Checkpoint> published;
         private long erased;
 
-        private @Nullable Checkpoint published() {
-            Optional<String> note = ledger.published();
+        private Run(List<Checkpoint> kept) {
+            this.published = new ArrayList<>(kept);
             try {
-                return note.map(n -> Checkpoint.read(n, key.verifier())).orElse(null);
+                ledger.published().map(n -> Checkpoint.read(n, key.verifier())).ifPresent(published::add);
             } catch (IllegalArgumentException e) {
                 wrong.add(new Fault("checkpoint", 0));
-                return null;
             }
         }
 
@@ -74,9 +79,7 @@ public class LedgerAudit {
             if (tree.size() != head.size() || !MessageDigest.isEqual(tree.root(), head.root())) {
                 wrong.add(new Fault("root", head.size()));
             }
-            if (published != null && published.size() > tree.size()) {
-                wrong.add(new Fault("checkpoint", published.size()));
-            }
+            published.stream().filter(checkpoint -> checkpoint.size() > tree.size()).forEach(this::broken);
             return new Audited(tree.size(), HexFormat.of().formatHex(tree.root()), erased,
                 List.copyOf(wrong));
         }
@@ -93,9 +96,14 @@ public class LedgerAudit {
                     wrong.add(new Fault("tile", full.index()));
                 }
             }
-            if (published != null && published.size() == tree.size()
-                    && !MessageDigest.isEqual(published.root(), tree.root())) {
-                wrong.add(new Fault("checkpoint", published.size()));
+            published.stream().filter(checkpoint -> checkpoint.size() == tree.size()
+                    && !MessageDigest.isEqual(checkpoint.root(), tree.root())).forEach(this::broken);
+        }
+
+        private void broken(Checkpoint checkpoint) {
+            Fault fault = new Fault("checkpoint", checkpoint.size());
+            if (!wrong.contains(fault)) {
+                wrong.add(fault);
             }
         }
 

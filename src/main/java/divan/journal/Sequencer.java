@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 final class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration GATHERING = Duration.ofMillis(5);
-    private static final Duration IDLE = Duration.ofMillis(20);
+    /** For acts that another program committed; of those here the bell tells. */
+    private static final Duration IDLE = Duration.ofMillis(200);
     private static final Duration WAITING_FOR_LOCK = Duration.ofMillis(200);
     private static final Duration RECONNECTING = Duration.ofMillis(250);
     private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -88,7 +89,7 @@ final class Sequencer implements SmartLifecycle {
     /** Started before and stopped after the followers, and both long after the database. */
     @Override
     public int getPhase() {
-        return 1000;
+        return 1100;
     }
 
     private void run() {

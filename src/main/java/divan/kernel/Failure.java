@@ -12,9 +12,8 @@ public final class Failure extends RuntimeException {
 
     /** The kinds with their HTTP status; the text keys are {@code failure.<kind>.title} and {@code .text}. */
     public enum Kind {
-        REQUEST(400), NOT_FOUND(404), SIGN_IN(401), FORBIDDEN(403), CONFLICT(409), TOO_LARGE(413),
-            INVALID(422),
-        TOO_MANY(429), UNAVAILABLE(503);
+        REQUEST(400), NOT_FOUND(404), SIGN_IN(401), ASSURANCE(401), FORBIDDEN(403), CONFLICT(409),
+        TOO_LARGE(413), INVALID(422), TOO_MANY(429), UNAVAILABLE(503);
 
         private final int status;
 

@@ -12,6 +12,9 @@ import java.util.List;
  * @param isGrave whether the text may not be imported as it is
  */
 public record Flaw(String file, int line, String code, List<Object> args, String reason, boolean isGrave) {
+    /** An article of the same law is named that it does not have. */
+    public static final String NOWHERE = "nowhere";
+
     static Flaw grave(String file, int line, String code, String reason) {
         return new Flaw(file, line, code, List.of(), reason, true);
     }

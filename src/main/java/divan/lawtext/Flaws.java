@@ -96,7 +96,7 @@ final class Flaws {
                 : Provision.article(reference.target().substring(text.number().length() + 1));
             boolean ranged = article.matches("\\d{1,4}") && numbers.contains(Integer.parseInt(article));
             if (!article.isEmpty() && !known.contains(article) && !ranged) {
-                add(lines.of(reference.from()), false, "nowhere", "article " + article
+                add(lines.of(reference.from()), false, Flaw.NOWHERE, "article " + article
                     + " of this law is named and does not exist", article);
             }
         }

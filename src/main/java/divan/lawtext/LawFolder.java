@@ -43,12 +43,39 @@ public final class LawFolder {
         return new LawFolder(folder).read();
     }
 
+    /**
+     * A text that was brought without its folder.
+     *
+     * @param facts bytes of {@code ustveri.json}; empty: the text's own header tells
+     */
+    public static LawFile of(byte[] text, byte[] facts) {
+        LawFolder brought = new LawFolder(Path.of(""));
+        return brought.read(text.length == 0 ? brought.empty() : text,
+            facts.length == 0 ? Map.of() : brought.facts(facts));
+    }
+
+    /** The same, with facts that were read before. */
+    public static LawFile of(byte[] text, Map<String, String> facts) {
+        return new LawFolder(Path.of("")).read(text, facts);
+    }
+
     private LawFile read() {
         Map<String, String> facts = facts();
-        byte[] bytes = bytes();
+        return read(bytes(), facts);
+    }
+
+    /** Number and title are those of the facts, else those that the text's header prints. */
+    private LawFile read(byte @Nullable [] bytes, Map<String, String> facts) {
         String source = bytes == null ? null : SourceText.of(bytes, flaws);
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        String number = facts.getOrDefault("law_number", name.replaceFirst("\\D.*", ""));
+        String name = folder.toString().isEmpty() ? ""
+            : folder.toAbsolutePath().normalize().getFileName().toString();
+        LawHeader header = LawHeader.of(source == null ? "" : source);
+        String named = facts.getOrDefault("law_number", name.replaceFirst("\\D.*", ""));
+        String number = named.isEmpty() ? header.number() : named;
+        if (!header.number().isEmpty() && !header.number().equals(number)) {
+            flaws.add(new Flaw(TEXT, 0, "other-number", List.of(header.number(), number),
+                "says that it is law " + header.number() + ", and not " + number, true));
+        }
         if (!number.matches("\\d{1,5}")) {
             grave(FACTS, 0, "no-number", "the law has no number");
         }
@@ -56,7 +83,7 @@ public final class LawFolder {
         if (text != null) {
             flaws.addAll(Flaws.of(text));
         }
-        return new LawFile(number, facts.getOrDefault("title", ""), text, text == null ? null
+        return new LawFile(number, facts.getOrDefault("title", header.title()), text, text == null ? null
             : Census.of(text),
             bytes == null ? "" : SourceText.sha256(bytes), facts, List.copyOf(flaws));
     }
@@ -66,9 +93,18 @@ public final class LawFolder {
     }
 
     private Map<String, String> facts() {
+        try {
+            return facts(Files.readAllBytes(folder.resolve(FACTS)));
+        } catch (IOException e) {
+            grave(FACTS, 0, "unreadable", "cannot be read");
+            return Map.of();
+        }
+    }
+
+    private Map<String, String> facts(byte[] bytes) {
         Map<String, String> facts = new TreeMap<>();
         try {
-            JsonNode json = JSON.readTree(Files.readAllBytes(folder.resolve(FACTS)));
+            JsonNode json = JSON.readTree(bytes);
             json.properties().stream().filter(p -> p.getValue().isString())
                 .forEach(p -> facts.put(p.getKey(), p.getValue().asString()));
             json.path("official_gazette").properties().stream().filter(p -> p.getValue().isString())
@@ -76,10 +112,13 @@ public final class LawFolder {
         } catch (JacksonException e) {
             grave(FACTS, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "not-json",
                 "is not JSON");
-        } catch (IOException e) {
-            grave(FACTS, 0, "unreadable", "cannot be read");
         }
         return facts;
+    }
+
+    private byte @Nullable [] empty() {
+        grave(TEXT, 0, "empty", "is empty");
+        return null;
     }
 
     private byte @Nullable [] bytes() {
@@ -90,11 +129,7 @@ public final class LawFolder {
                 return null;
             }
             byte[] bytes = Files.readAllBytes(file);
-            if (bytes.length == 0) {
-                grave(TEXT, 0, "empty", "is empty");
-                return null;
-            }
-            return bytes;
+            return bytes.length == 0 ? empty() : bytes;
         } catch (IOException e) {
             grave(TEXT, 0, "unreadable", "cannot be read");
             return null;

@@ -10,8 +10,12 @@ import divan.kernel.Span;
 import divan.kernel.Turkish;
 import divan.lawtext.Census;
 import divan.lawtext.Change;
+import divan.lawtext.Commencement;
+import divan.lawtext.CommencementReading;
 import divan.lawtext.LawFile;
+import divan.lawtext.LawHeader;
 import divan.lawtext.LawText;
+import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -22,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,12 +45,15 @@ public class Consolidation {
     private static final String PURPOSE = "law-keeping";
 
     private final LawVersions versions;
+    private final Commencements commencements;
     private final Norms norms;
     private final Journal journal;
     private final Transactions transactions;
 
-    Consolidation(LawVersions versions, Norms norms, Journal journal, Transactions transactions) {
+    Consolidation(LawVersions versions, Commencements commencements, Norms norms, Journal journal,
+            Transactions transactions) {
         this.versions = versions;
+        this.commencements = commencements;
         this.norms = norms;
         this.journal = journal;
         this.transactions = transactions;
@@ -64,41 +73,95 @@ public class Consolidation {
             for (LawFile law : laws) {
                 Optional<LawVersion> before = versions.latest(law.number());
                 if (before.isEmpty() || !before.get().sha256().equals(law.sha256())) {
-                    fresh.add(take(law, before.map(LawVersion::version).orElse(0) + 1, by, at, since));
+                    fresh.add(take(law, before.map(LawVersion::version).orElse(0) + 1,
+                        new Taking(Ids.next(), by, at, List.of(), since, Map.of())));
                 }
             }
             return fresh;
         });
     }
 
-    private LawVersion take(LawFile law, int number, Actor by, Instant at, LocalDate since) {
+    /**
+     * How a text is taken in.
+     *
+     * @param act its id
+     * @param told what the act says beside the text's figures: whose proposal it approves
+     */
+    record Taking(UUID act, Actor by, Instant at, List<UUID> subjects, LocalDate since,
+            Map<String, Object> told) {
+    }
+
+    /** Takes one in that is not the law's latest, in the transaction of what it approves. */
+    LawVersion take(LawFile law, Taking taking) {
+        versions.lock();
+        return take(law, versions.latest(law.number()).map(LawVersion::version).orElse(0) + 1, taking);
+    }
+
+    private LawVersion take(LawFile law, int number, Taking taking) {
         LawText text = Objects.requireNonNull(law.text());
-        LawVersion version = new LawVersion(law.number(), number, since, law.title(), accepted(law),
-            gazette(law),
-            law.facts().getOrDefault("source_url", ""), law.sha256(), Ids.next());
-        journal.append(new Act(version.act(), at, by, IMPORTED, List.of(), List.of(BASIS), PURPOSE,
-            body(version, Objects.requireNonNull(law.census())), false));
-        keep(version, text);
+        LawHeader header = LawHeader.of(text.source());
+        LocalDate accepted = day(law.facts(), "accepted_date");
+        LawVersion version = new LawVersion(law.number(), number, taking.since(), law.title(),
+            accepted == null ? header.accepted() : accepted, gazette(law, header),
+            law.facts().getOrDefault("source_url", ""), law.sha256(), taking.act());
+        Map<String, Object> body = body(version, Objects.requireNonNull(law.census()));
+        body.putAll(taking.told());
+        journal.append(new Act(version.act(), taking.at(), taking.by(), IMPORTED, taking.subjects(),
+            List.of(BASIS), PURPOSE, body, false));
+        Commencement from =
+            CommencementReading.of(text, day(law.facts(), "gazette_date"), version.accepted());
+        keep(version, text, from);
         if (norms.find(law.number()).isEmpty()) {
-            norms.put(asNorm(version));
+            norms.put(asNorm(version, from, null));
         }
         return version;
     }
 
+    /**
+     * Texts that were taken in before their beginning was read are read once more. What an import said of a
+     * norm follows; what a pack said of it stays.
+     */
+    @PostConstruct
+    void readAgain() {
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            if (commencements.unread().isEmpty()) {
+                return;
+            }
+            versions.lock();
+            for (LawVersion version : commencements.unread()) {
+                Optional<Norm> norm = norms.find(version.law());
+                boolean isEntered = norm.filter(one -> one.kind().isOfOrgans()).isPresent();
+                Commencement from = isEntered && version.accepted() != null
+                    ? Commencement.given(version.accepted())
+                    : CommencementReading.of(LawText.of(version.law(), versions.source(version)),
+                        published(version), version.accepted());
+                commencements.add(version, from);
+                norm.filter(one -> !isEntered && one.act().equals(version.act()))
+                    .ifPresent(one -> norms.put(asNorm(version, from, one.valid().until())));
+            }
+        });
+    }
+
+    private static @Nullable LocalDate published(LawVersion version) {
+        String day = version.gazette().split("/")[0];
+        return day.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(day) : null;
+    }
+
     /** In the transaction of the act that brings the text. */
-    void keep(LawVersion version, LawText text) {
+    void keep(LawVersion version, LawText text, Commencement from) {
         versions.add(version, text.source());
+        commencements.add(version, from);
         LawRows rows = new LawRows(text, version.version());
         versions.addProvisions(rows.provisions());
         versions.addChanges(rows.changes());
         versions.addReferences(rows.references());
     }
 
-    private static Norm asNorm(LawVersion version) {
-        LocalDate from = version.accepted() == null ? version.since() : version.accepted();
+    private static Norm asNorm(LawVersion version, Commencement commencement, @Nullable LocalDate until) {
+        LocalDate from = commencement.first().orElse(version.since());
         return new Norm(version.law(), NormKind.ofLaw(version.law()), version.law(), version.title(),
-            version.accepted(), version.gazette(), List.of(), List.of(), Span.since(from), false, true,
-            version.act());
+            version.accepted(), version.gazette(), List.of(), List.of(), List.of(), new Span(from, until),
+            false, true, version.act());
     }
 
     private static Map<String, Object> body(LawVersion version, Census census) {
@@ -117,17 +180,26 @@ public class Consolidation {
         return body;
     }
 
-    private static @Nullable LocalDate accepted(LawFile law) {
+    static @Nullable LocalDate day(Map<String, String> facts, String name) {
         try {
-            return LocalDate.parse(law.facts().getOrDefault("accepted_date", ""));
+            return LocalDate.parse(facts.getOrDefault(name, ""));
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
-    private static String gazette(LawFile law) {
-        return Stream.of("gazette_date", "gazette_number").map(law.facts()::get).filter(Objects::nonNull)
-            .reduce((day, number) -> day + "/" + number).orElse("");
+    /** Day and number, as the text prints them, else as its source says. */
+    private static String gazette(LawFile law, LawHeader header) {
+        String day = header.published() == null ? law.facts().get("gazette_date")
+            : header.published().toString();
+        String number = header.gazette().isEmpty() ? law.facts().get("gazette_number") : header.gazette();
+        return Stream.of(day, number).filter(one -> one != null && !one.isEmpty())
+            .reduce((first, second) -> first + "/" + second).orElse("");
+    }
+
+    /** From when the provisions of a text are in force, as the law itself says. */
+    public Commencement commencement(LawVersion version) {
+        return commencements.of(version);
     }
 
     /** The latest text of every law that was taken in, by number. */
@@ -153,12 +225,21 @@ public class Consolidation {
         return versions.article(version, article);
     }
 
-    /** @param place without the law's number; 22 finds 21-23 where these articles stand as one */
+    /**
+     * @param place without the law's number; 22 finds 21-23 where these articles stand as one, and 42/A the
+     *        article 42A where 42 has no such paragraph
+     */
     public Optional<Wording> find(LawVersion version, String place) {
-        return versions.find(version, place).or(() -> place.matches("\\d{1,4}")
-            ? versions.articles(version).stream()
+        return find(place, exact -> versions.find(version, exact), () -> versions.articles(version));
+    }
+
+    static Optional<Wording> find(String place, Function<String, Optional<Wording>> exact,
+            Supplier<List<Wording>> articles) {
+        return exact.apply(place).or(() -> place.matches("\\d{1,4}")
+            ? articles.get().stream()
             .filter(article -> isWithinRange(Integer.parseInt(place), article.place())).findFirst()
-            : Optional.empty());
+            : place.matches("\\d{1,4}/\\p{L}")
+            ? exact.apply(Turkish.upper(place.replace("/", ""))) : Optional.empty());
     }
 
     private static boolean isWithinRange(int number, String range) {
@@ -174,11 +255,9 @@ public class Consolidation {
 
     /** What is known of a provision; of a norm that has ended nothing is in force. */
     public Standing standing(LawVersion version, Wording wording, LocalDate day) {
-        Standing own = Standing.of(wording.place(), versions.changes(version, wording.article()),
-            version.accepted(), day);
         LocalDate ended = norms.find(version.law()).map(norm -> norm.valid().until()).orElse(null);
-        return ended == null || day.isBefore(ended) ? own
-            : new Standing(Standing.State.NO_MORE, own.began(), own.knownFrom(), ended);
+        return Standing.of(wording.place(), versions.changes(version, wording.article()),
+            commencements.of(version), day).until(ended, day);
     }
 
     public List<Citing> named(LawVersion version, String place) {

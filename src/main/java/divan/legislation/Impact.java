@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What stands on a provision, before it is changed. The index over all definitions in force is made anew
@@ -41,20 +42,20 @@ public class Impact implements PackPart {
     private static final Logger LOG = LoggerFactory.getLogger(Impact.class);
     private final ObjectProvider<PackReliances> definitions;
     private final ObjectProvider<FixedReliances> fixed;
-    private final ObjectProvider<RecordedReliances> records;
+    /** Looked for once, and late: some of them ask here. */
+    private final SingletonSupplier<List<RecordedReliances>> records;
     private final Legislation legislation;
-    private final Consolidation consolidation;
+    private final LawShelf shelf;
     private final Map<String, List<Reliance>> byPack = new ConcurrentHashMap<>();
     private volatile Reliances index = Reliances.of(List.of());
 
     Impact(ObjectProvider<PackReliances> definitions, ObjectProvider<FixedReliances> fixed,
-            ObjectProvider<RecordedReliances> records, Legislation legislation,
-            Consolidation consolidation) {
+            ObjectProvider<RecordedReliances> records, Legislation legislation, LawShelf shelf) {
         this.definitions = definitions;
         this.fixed = fixed;
-        this.records = records;
+        this.records = SingletonSupplier.of(() -> records.orderedStream().toList());
         this.legislation = legislation;
-        this.consolidation = consolidation;
+        this.shelf = shelf;
     }
 
     public ImpactReport of(ProposedChange change) {
@@ -64,10 +65,11 @@ public class Impact implements PackPart {
             Collectors.groupingBy(t -> t.thing().kind(), LinkedHashMap::new, Collectors.toList()));
         List<TouchedKind> kinds = new ArrayList<>();
         grouped.forEach((kind, touched) -> kinds.add(TouchedKind.of(kind, touched)));
-        records.orderedStream().forEach(one -> kinds.addAll(one.touchedBy(change, keys)));
+        records.obtain().forEach(one -> kinds.addAll(one.touchedBy(change, keys)));
         kinds.sort(Comparator.comparing(TouchedKind::kind));
         return new ImpactReport(change, isDescribed(change.provision()),
-            isInText(change.provision(), change.from()), kinds);
+            isInText(change.provision(), change.from()),
+            isUnread(change.provision().law()), kinds);
     }
 
     private boolean isDescribed(Address provision) {
@@ -76,9 +78,14 @@ public class Impact implements PackPart {
                 .anyMatch(provision::covers));
     }
 
+    private boolean isUnread(String law) {
+        LawSheet sheet = shelf.sheet(law);
+        return legislation.law(law).isEmpty() && sheet.versions().isEmpty() && sheet.norm() != null;
+    }
+
     private boolean isInText(Address provision, LocalDate day) {
-        return consolidation.on(provision.law(), day).stream().anyMatch(version ->
-            provision.isWholeLaw() || consolidation.find(version, provision.place()).isPresent());
+        return shelf.sheet(provision.law()).on(day).stream().anyMatch(version ->
+            provision.isWholeLaw() || shelf.find(version, provision.key()).isPresent());
     }
 
     /** The index over what is in force. */
@@ -88,7 +95,7 @@ public class Impact implements PackPart {
 
     /** The provisions that rows name which stand on a day. */
     List<RecordedBasis> recorded(LocalDate day) {
-        return records.orderedStream().flatMap(one -> one.bases(day).stream()).toList();
+        return records.obtain().stream().flatMap(one -> one.bases(day).stream()).toList();
     }
 
     /** Everything that the definitions of one version of a pack stand on. */

@@ -46,6 +46,7 @@ class ImpactApi {
         body.put("on", report.change().from().toString());
         body.put("described", report.described());
         body.put("in-text", report.isInText());
+        body.put("unread", report.unread());
         body.put("count", report.count());
         body.put("kinds", report.kinds().stream().map(ImpactApi::kind).toList());
         return body;

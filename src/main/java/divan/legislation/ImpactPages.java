@@ -1,5 +1,7 @@
 package divan.legislation;
 
+import divan.reliance.Because;
+import divan.reliance.Kind;
 import divan.reliance.ProposedChange;
 import divan.reliance.Thing;
 import divan.reliance.Touched;
@@ -46,11 +48,21 @@ class ImpactPages {
         return html.page(asked && question.change() == null ? 422 : 200, shell, "legislation/impact", model);
     }
 
+    /** A service on which cases began may stand on the law no more: then it is not touched itself. */
+    private static void service(Because because, Map<Thing.Key, String> names, Shell shell) {
+        if (because.basis() instanceof Thing.Key key && shell.has("service." + key.id() + ".name")) {
+            names.putIfAbsent(key, shell.t("service." + key.id() + ".name"));
+        }
+    }
+
     /** The names of what is touched, for whatever is touched through it. */
     private static Map<Thing.Key, String> names(ImpactReport report, Shell shell) {
         Map<Thing.Key, String> names = new HashMap<>();
         report.kinds().stream().flatMap(kind -> kind.first().stream()).map(Touched::thing)
             .forEach(thing -> names.put(thing.key(), shell.pick(thing.name())));
+        report.kinds().stream().filter(kind -> kind.kind() == Kind.CASES)
+            .flatMap(kind -> kind.first().stream()).flatMap(cases -> cases.because().stream())
+            .forEach(because -> service(because, names, shell));
         return names;
     }
 }

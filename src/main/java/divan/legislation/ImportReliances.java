@@ -17,6 +17,7 @@ class ImportReliances implements FixedReliances {
 
     @Override
     public List<Reliance> reliances() {
-        return FixedReliances.acts(texts, Consolidation.BASIS, Consolidation.IMPORTED).toList();
+        return FixedReliances.acts(texts, Consolidation.BASIS, Consolidation.IMPORTED, LawIntake.PROPOSED,
+            LawIntake.RETURNED, LawIntake.TAKEN_BACK).toList();
     }
 }

@@ -3,6 +3,8 @@ package divan.legislation;
 import divan.kernel.Failure;
 import divan.kernel.Turkish;
 import divan.lawtext.Change;
+import divan.lawtext.Commencement;
+import divan.reliance.Address;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,28 +29,44 @@ import org.springframework.web.context.request.WebRequest;
 class LawApi {
     private static final int TAG = 24;
     private final Consolidation consolidation;
+    private final LawShelf shelf;
     private final Legislation legislation;
+    private final NormBook norms;
+    private final NormFacts facts;
     private final Clock clock;
 
-    LawApi(Consolidation consolidation, Legislation legislation, Clock clock) {
+    LawApi(Consolidation consolidation, LawShelf shelf, Legislation legislation, NormBook norms,
+            NormFacts facts, Clock clock) {
         this.consolidation = consolidation;
+        this.shelf = shelf;
         this.legislation = legislation;
+        this.norms = norms;
+        this.facts = facts;
         this.clock = clock;
     }
 
     @GetMapping("/api/law/{law}")
     @Nullable ResponseEntity<Map<String, Object>> law(@PathVariable String law,
             @RequestParam(defaultValue = "") String on, WebRequest request) {
-        LawVersion version = version(law, day(on));
-        Map<String, Object> body = about(version);
-        body.put("articles", consolidation.articles(version).stream().map(article -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("address", article.address());
-            one.put("heading", article.heading());
-            one.put("unit", article.unit());
-            return one;
-        }).toList());
+        Norm norm = norms.find(law).orElseThrow(Failure::notFound);
+        Optional<LawVersion> version = consolidation.on(law, day(on));
+        Map<String, Object> body = version.map(text -> about(text, consolidation.commencement(text)))
+            .orElseGet(() -> new LinkedHashMap<>(Map.of("number", norm.id(), "title", norm.title())));
+        version.map(consolidation::commencement).ifPresent(from -> body.put("starts", starts(from)));
+        body.put("norm", facts.of(norm));
+        body.put("described", legislation.law(law).map(described -> described.provisions().stream()
+            .map(Provision::address).toList()).orElse(List.of()));
+        body.put("articles", version.map(consolidation::articles).orElse(List.of()).stream()
+            .map(LawApi::listed).toList());
         return answer(body, request);
+    }
+
+    private static Map<String, Object> listed(Wording article) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("address", article.address());
+        one.put("heading", article.heading());
+        one.put("unit", article.unit());
+        return one;
     }
 
     @GetMapping("/api/law/{law}/akn")
@@ -76,12 +96,35 @@ class LawApi {
         return provision(law, article + "/" + paragraph, on, request);
     }
 
-    private @Nullable ResponseEntity<Map<String, Object>> provision(String law, String place, String on,
+    /** Where the text is not here, what a pack says of the provision; its words are not known then. */
+    private @Nullable ResponseEntity<Map<String, Object>> provision(String law, String asked, String on,
             WebRequest request) {
         LocalDate day = day(on);
-        LawVersion version = version(law, day);
-        Wording wording = consolidation.find(version, place).orElseThrow(Failure::notFound);
-        Standing standing = consolidation.standing(version, wording, day);
+        String place = Address.of(law + "/" + asked).map(Address::key).orElse(asked);
+        LawSheet sheet = shelf.sheet(law);
+        Optional<LawVersion> version = sheet.on(day);
+        Optional<Wording> wording = version.flatMap(text -> shelf.find(text, place));
+        return answer(wording.isPresent() ? worded(sheet, version.get(), wording.get(), day)
+            : described(law + "/" + asked, day), request);
+    }
+
+    private Map<String, Object> described(String address, LocalDate day) {
+        Provision found = legislation.described(address, day).orElseThrow(Failure::notFound);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("address", address);
+        body.put("heading", new TreeMap<>(found.heading()));
+        body.put("on", day.toString());
+        body.put("state", day.isBefore(found.inForce().from()) ? "not-yet"
+            : found.inForce().contains(day) ? "in-force" : "no-more");
+        body.put("words", null);
+        body.put("summary", Map.of("address", found.address(), "words", found.summary()));
+        return body;
+    }
+
+    private Map<String, Object> worded(LawSheet sheet, LawVersion version, Wording wording, LocalDate day) {
+        LawBody text = shelf.body(version);
+        String place = wording.place();
+        Standing standing = shelf.standing(sheet, version, wording, day);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("address", wording.address());
         body.put("eli", Eli.of(version, place));
@@ -90,16 +133,14 @@ class LawApi {
         body.put("unit", wording.unit());
         body.put("on", day.toString());
         standing(body, standing);
-        words(body, version, wording, standing);
+        words(body, text, wording, standing, day);
         legislation.nearest(wording.address(), day).ifPresent(summary -> body.put("summary",
             Map.of("address", summary.address(), "words", summary.summary())));
-        body.put("changes", changes(version, place));
-        body.put("names", consolidation.named(version, place).stream().map(Citing::target).distinct()
-            .toList());
-        body.put("named-by", consolidation.naming(law, wording.address()).stream().map(Citing::by).distinct()
-            .toList());
-        body.put("law", about(version));
-        return answer(body, request);
+        body.put("changes", changes(text, place));
+        body.put("names", text.named(place));
+        body.put("named-by", sheet.naming(wording.address()));
+        body.put("law", about(version, text.commencement()));
+        return body;
     }
 
     /** The tag is of all that is answered: a summary or another law may change while the text stays. */
@@ -111,29 +152,34 @@ class LawApi {
 
     private static void standing(Map<String, Object> body, Standing standing) {
         body.put("state", standing.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        body.put("in-force-from", standing.firm() && standing.began() != null ? standing.began().toString()
+            : null);
         body.put("wording-known-from", standing.knownFrom() == null ? null : standing.knownFrom().toString());
         body.put("no-more-from", standing.until() == null ? null : standing.until().toString());
     }
 
     /** Today's words are never shown for a day whose words we do not know. */
-    private void words(Map<String, Object> body, LawVersion version, Wording wording, Standing standing) {
+    private static void words(Map<String, Object> body, LawBody text, Wording wording, Standing standing,
+            LocalDate day) {
+        Commencement from = text.commencement();
         boolean known = standing.state() == Standing.State.IN_FORCE;
         body.put("words", known ? wording.lead() : null);
         body.put("closing", known ? wording.closing() : null);
-        body.put("below", consolidation.article(version, wording.article()).stream()
+        body.put("below", text.article(wording.article()).stream()
             .filter(below -> below.place().length() > wording.place().length()
                 && Standing.isWithin(below.place(), wording.place())).map(below -> {
                     Map<String, Object> one = new LinkedHashMap<>();
                     one.put("address", below.address());
                     one.put("kind", below.kind());
-                    one.put("words", known ? below.lead() : null);
-                    one.put("closing", known ? below.closing() : null);
+                    boolean begun = !day.isBefore(from.of(below.place(), day));
+                    one.put("words", known && begun ? below.lead() : null);
+                    one.put("closing", known && begun ? below.closing() : null);
                     return one;
                 }).toList());
     }
 
-    private List<Map<String, Object>> changes(LawVersion version, String place) {
-        return consolidation.changes(version, divan.lawtext.Provision.article(place)).stream()
+    private static List<Map<String, Object>> changes(LawBody text, String place) {
+        return text.changes(divan.lawtext.Provision.article(place)).stream()
             .filter(change -> Standing.isWithin(place, change.address())
             || Standing.isWithin(change.address(), place))
             .map(LawApi::change).toList();
@@ -150,13 +196,23 @@ class LawApi {
         return map;
     }
 
-    private static Map<String, Object> about(LawVersion version) {
+    /** In the words of {@link Commencement}: a day each, and of what; {@code rest}: of all the others. */
+    private static List<Map<String, Object>> starts(Commencement from) {
+        return from.byDay().entrySet().stream().map(day -> Map.<String, Object>of("from",
+            day.getKey().toString(), "provisions", day.getValue().stream().filter(one -> !one.isEmpty())
+            .toList(), "rest", day.getValue().contains(""))).toList();
+    }
+
+    private static Map<String, Object> about(LawVersion version, Commencement from) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("number", version.law());
         map.put("title", version.title());
         map.put("eli", Eli.of(version, ""));
         map.put("accepted", version.accepted() == null ? null : version.accepted().toString());
         map.put("gazette", version.gazette());
+        map.put("published", from.published() == null ? null : from.published().toString());
+        map.put("commencement", from.ground().name().toLowerCase(java.util.Locale.ROOT));
+        map.put("commencement-by", from.article().isEmpty() ? null : version.law() + "/" + from.article());
         map.put("source", version.sourceUrl());
         map.put("version", version.version());
         map.put("since", version.since().toString());
@@ -169,8 +225,13 @@ class LawApi {
     }
 
     private LocalDate day(String on) {
+        return day(on, LocalDate.ofInstant(clock.instant(), Turkish.ZONE));
+    }
+
+    /** @throws Failure INVALID where something is asked that is no day */
+    static LocalDate day(String on, LocalDate today) {
         try {
-            return on.isBlank() ? LocalDate.ofInstant(clock.instant(), Turkish.ZONE) : LocalDate.parse(on);
+            return on.isBlank() ? today : LocalDate.parse(on);
         } catch (DateTimeException e) {
             throw Failure.invalid(List.of(divan.kernel.Violation.of("date", "on")));
         }

@@ -2,6 +2,7 @@ package divan.legislation;
 
 import divan.kernel.Span;
 import divan.lawtext.Change;
+import divan.lawtext.Commencement;
 import divan.search.Entry;
 import divan.web.Language;
 import divan.web.Languages;
@@ -11,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Laws and provisions as they can be searched. What a pack says of a provision is found by our own words, a
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 final class LawEntries {
     static final String LAW = "law";
     static final String PROVISION = "provision";
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     private LawEntries() {
     }
@@ -27,15 +31,20 @@ final class LawEntries {
     /** Everything a pack's law says, in each language. */
     static List<Entry> of(Law law) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(law(law.number(), law.name(), Span.since(law.inForce())));
+        entries.add(law(law.number(), law.name(), "", Span.since(law.inForce())));
         for (Language language : Languages.ALL) {
             law.provisions().forEach(p -> entries.add(described(law, p, language.code())));
         }
         return entries;
     }
 
-    private static Entry law(String number, Map<String, String> names, Span days) {
-        return new Entry(number, LAW, "", names, "", List.of(number), List.of(), "", List.of(number),
+    /** A norm whose text is not here. */
+    static Entry of(Norm norm) {
+        return law(norm.id(), Map.of("tr", norm.title()), "", norm.valid());
+    }
+
+    private static Entry law(String number, Map<String, String> names, String text, @Nullable Span days) {
+        return new Entry(number, LAW, "", names, text, List.of(number), List.of(), "", List.of(number),
             "", days, false, "/law/" + number);
     }
 
@@ -55,29 +64,34 @@ final class LawEntries {
     /**
      * A text that was taken in.
      *
+     * @param letter the words of what has no articles
      * @param wordings of the whole law, in the order of the text
+     * @param until the first day on which it is no more in force; null where no such day is known
      */
-    static List<Entry> of(LawVersion version, List<Wording> wordings, List<Change> changes) {
+    static List<Entry> of(LawVersion version, Commencement law, String letter, List<Wording> wordings,
+            List<Change> changes, @Nullable LocalDate until) {
         List<Entry> entries = new ArrayList<>();
-        Span days = version.accepted() == null ? null : Span.since(version.accepted());
-        entries.add(law(version.law(), Map.of("tr", version.title()), days));
+        LocalDate from = law.first().orElse(null);
+        entries.add(law(version.law(), Map.of("tr", version.title()), letter, from == null && until == null
+            ? null : new Span(from == null ? EVER : from, until)));
         Map<String, List<Wording>> articles = new LinkedHashMap<>();
         wordings.forEach(w -> articles.computeIfAbsent(w.article(), _ -> new ArrayList<>()).add(w));
         articles.forEach((article, parts) -> {
             List<Change> own = changes.stream().filter(c -> c.address().isEmpty()
                 || divan.lawtext.Provision.article(c.address()).equals(article)).toList();
-            parts.forEach(part -> standing(version, part, own).ifPresent(span ->
+            parts.forEach(part -> standing(law, part, own, until).ifPresent(span ->
                 entries.add(published(version, part, parts, span))));
         });
         return entries;
     }
 
-    private static java.util.Optional<Span> standing(LawVersion version, Wording wording,
-            List<Change> changes) {
-        Standing last = Standing.of(wording.place(), changes, version.accepted(), LocalDate.MAX);
-        LocalDate from = last.began() == null ? LocalDate.of(1, 1, 1) : last.began();
-        return last.until() != null && !from.isBefore(last.until()) ? java.util.Optional.empty()
-            : java.util.Optional.of(new Span(from, last.until()));
+    private static Optional<Span> standing(Commencement law, Wording wording, List<Change> changes,
+            @Nullable LocalDate until) {
+        Standing last = Standing.of(wording.place(), changes, law, LocalDate.MAX);
+        LocalDate from = last.began() == null ? EVER : last.began();
+        LocalDate end = until == null || last.until() != null && last.until().isBefore(until) ? last.until()
+            : until;
+        return end != null && !from.isBefore(end) ? Optional.empty() : Optional.of(new Span(from, end));
     }
 
     private static Entry published(LawVersion version, Wording wording, List<Wording> article, Span days) {

@@ -39,9 +39,10 @@ class LawPages {
     ResponseEntity<byte[]> laws(Shell shell) {
         Map<String, String> laws = new TreeMap<>(Comparator.comparing(String::length)
             .thenComparing(Comparator.naturalOrder()));
-        consolidation.laws().forEach(version -> laws.put(version.law(), version.title()));
+        consolidation.laws().forEach(version -> laws.put(version.law(), shell.turkish(version.title())));
         legislation.laws().forEach(law -> laws.put(law.number(), shell.pick(law.name())));
-        return html.page(shell, "legislation/laws", Map.of("laws", laws));
+        return html.page(shell, "legislation/laws", Map.of("laws", laws, "issuers",
+            norms.constitutional(shell.today()).keySet()));
     }
 
     @GetMapping("/{lang}/law/{law}")
@@ -53,6 +54,7 @@ class LawPages {
         model.put("name", name(shell, law, described, version));
         model.put("law", described);
         model.put("version", version);
+        model.put("commencement", version.map(consolidation::commencement));
         List<Wording> articles = version.map(consolidation::articles).orElse(List.of());
         model.put("articles", articles);
         model.put("letter", articles.isEmpty() ? version.map(v -> NormText.of(law, consolidation.source(v)))
@@ -62,8 +64,9 @@ class LawPages {
     }
 
     private String name(Shell shell, String number, Optional<Law> law, Optional<LawVersion> version) {
-        return law.map(l -> shell.pick(l.name())).or(() -> version.map(LawVersion::title))
-            .or(() -> norms.find(number).map(Norm::title)).orElseThrow(Failure::notFound);
+        return law.map(l -> shell.pick(l.name())).or(() -> version.map(LawVersion::title).map(shell::turkish))
+            .or(() -> norms.find(number).map(Norm::title).map(shell::turkish))
+            .orElseThrow(Failure::notFound);
     }
 
     @GetMapping("/{lang}/law/{law}/{article}")

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class LawQualities {
     /** The version of that day; for days before the first, the first. */
     private static final String ON = """
         with chosen as (
-            select distinct on (v.law) v.law, v.version, v.accepted from legislation.version v
+            select distinct on (v.law) v.law, v.version from legislation.version v
             where v.law = any(:laws)
             order by v.law, v.since <= :day desc,
                 case when v.since <= :day then -v.version else v.version end)
@@ -28,7 +29,7 @@ class LawQualities {
         join legislation.provision p on p.law = c.law and p.version = c.version
         where (p.law, split_part(p.address, '/', 1)) in (select * from unnest(:of, :articles))
         """;
-    private static final String TAKEN_IN = ON + "select law, accepted from chosen";
+    private static final String TAKEN_IN = ON + "select law, version from chosen";
     private static final String CHANGES = ON + """
         select c.law, h.sort, h.address, h.passed, h.in_force, h.by_law, h.by_article, h.touches, h.position
         from chosen c join legislation.change h on h.law = c.law and h.version = c.version
@@ -63,6 +64,11 @@ class LawQualities {
                     select * from checked c where c.law = l.law and not c.there limit 20) c) as examples
         from latest l order by length(l.law), l.law
         """;
+    private static final String NAMED_BY_OTHERS = LATEST + """
+        select distinct r.target_law from latest l
+        join legislation.reference r on r.law = l.law and r.version = l.version
+        where r.target_law <> r.law
+        """;
     /** Tells whether anything was taken in since. */
     private static final String STAMP = "select count(*) from legislation.version";
 
@@ -73,14 +79,14 @@ class LawQualities {
     record Told(String law, Change change) {
     }
 
-    record TakenIn(String law, @Nullable LocalDate accepted) {
+    record TakenIn(String law, int version) {
     }
 
-    private record Counted(long stamp, List<LawQuality.Text> texts) {
+    private record Counted(long stamp, List<LawQuality.Text> texts, Set<String> named) {
     }
 
     private final JdbcClient jdbc;
-    private volatile Counted counted = new Counted(0, List.of());
+    private volatile Counted counted = new Counted(0, List.of(), Set.of());
 
     LawQualities(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -88,7 +94,7 @@ class LawQualities {
 
     List<TakenIn> takenIn(Collection<String> laws, LocalDate day) {
         return jdbc.sql(TAKEN_IN).param("laws", laws.toArray(String[]::new)).param("day", day)
-            .query((row, n) -> new TakenIn(row.getString("law"), day(row, "accepted"))).list();
+            .query((row, n) -> new TakenIn(row.getString("law"), row.getInt("version"))).list();
     }
 
     /** Everything in these articles, as law and article, that the texts of the day have. */
@@ -114,13 +120,23 @@ class LawQualities {
 
     /** The latest texts; nothing is said of what rests on them. Counted again only after a taking in. */
     List<LawQuality.Text> texts() {
+        return counted().texts();
+    }
+
+    /** Laws and other norms that the text of another names. */
+    Set<String> namedByOthers() {
+        return counted().named();
+    }
+
+    private Counted counted() {
         long stamp = jdbc.sql(STAMP).query(Long.class).single();
         Counted before = counted;
         if (before.stamp() != stamp) {
-            before = new Counted(stamp, jdbc.sql(TEXTS).query(LawQualities::text).list());
+            before = new Counted(stamp, jdbc.sql(TEXTS).query(LawQualities::text).list(),
+                jdbc.sql(NAMED_BY_OTHERS).query(String.class).set());
             counted = before;
         }
-        return before.texts();
+        return before;
     }
 
     private static LawQuality.Text text(ResultSet row, int n) throws SQLException {

@@ -8,13 +8,19 @@ import java.util.List;
  * Law and what rests on it, held against each other on a day.
  *
  * @param unused per law that packs describe, the described provisions in force on which nothing rests
+ * @param idle norms in force on which nothing rests: no definition, no row and no other norm
  * @param fallen what rests on provisions that are not in force that day
  * @param dangling what rests on provisions that are not in a text that was taken in, or that nobody describes
  * @param texts the laws that were taken in
  */
-public record LawQuality(List<Unused> unused, List<Faulty> fallen, List<Faulty> dangling, List<Text> texts) {
+public record LawQuality(List<Unused> unused, List<Idle> idle, List<Faulty> fallen,
+        List<Faulty> dangling, List<Text> texts) {
     /** @param described how many of the law's provisions are described and in force */
     public record Unused(String law, int described, List<String> provisions) {
+    }
+
+    /** @param named whether the text of another norm names it */
+    public record Idle(Norm norm, boolean named) {
     }
 
     /** What is known of a provision on a day. */

@@ -47,23 +47,27 @@ public class LawQualityCheck {
     private final Impact impact;
     private final Legislation legislation;
     private final LawQualities texts;
+    private final Commencements commencements;
     private final NormBook norms;
 
-    LawQualityCheck(Impact impact, Legislation legislation, LawQualities texts, NormBook norms) {
+    LawQualityCheck(Impact impact, Legislation legislation, LawQualities texts,
+            Commencements commencements, NormBook norms) {
         this.impact = impact;
         this.legislation = legislation;
         this.texts = texts;
+        this.commencements = commencements;
         this.norms = norms;
     }
 
     public LawQuality on(LocalDate day) {
         Map<Address, Resting> resting = resting(day);
         ProvisionStates states = new ProvisionStates(resting.keySet(), day, legislation, texts,
-            norms);
+            commencements, norms);
         List<Faulty> faulty = resting.entrySet().stream().map(one -> new Faulty(one.getKey(),
             states.of(one.getKey()), List.copyOf(one.getValue().first.values()), one.getValue().count))
             .filter(one -> one.state() != State.IN_FORCE).toList();
-        return new LawQuality(unused(resting.keySet(), day), of(faulty, FALLEN), of(faulty, DANGLING),
+        return new LawQuality(unused(resting.keySet(), day), idle(resting.keySet(), day),
+            of(faulty, FALLEN), of(faulty, DANGLING),
             texts(resting.keySet()));
     }
 
@@ -99,6 +103,13 @@ public class LawQualityCheck {
                 .map(Address::text).toList()));
         }
         return all;
+    }
+
+    private List<LawQuality.Idle> idle(Collection<Address> cited, LocalDate day) {
+        Set<String> used = cited.stream().map(Address::law).collect(Collectors.toSet());
+        Set<String> named = texts.namedByOthers();
+        return norms.standing(day).stream().filter(norm -> !used.contains(norm.id()))
+            .map(norm -> new LawQuality.Idle(norm, named.contains(norm.id()))).toList();
     }
 
     /** A law cited as a whole does not make all of its articles rested on: that would say nothing. */

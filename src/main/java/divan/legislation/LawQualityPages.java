@@ -43,6 +43,8 @@ class LawQualityPages {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("on", day.toString());
         body.put("unused", quality.unused().stream().map(LawQualityPages::unused).toList());
+        body.put("unused-norms", quality.idle().stream().map(idle -> Map.of("id", idle.norm().id(), "kind",
+            idle.norm().kind().code(), "title", idle.norm().title(), "named", idle.named())).toList());
         body.put("not-in-force", quality.fallen().stream().map(LawQualityPages::faulty).toList());
         body.put("not-there", quality.dangling().stream().map(LawQualityPages::faulty).toList());
         body.put("texts", quality.texts().stream().map(LawQualityPages::text).toList());

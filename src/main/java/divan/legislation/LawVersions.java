@@ -1,6 +1,7 @@
 package divan.legislation;
 
 import divan.lawtext.Change;
+import divan.organisation.Hearing;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,10 +27,16 @@ class LawVersions {
         where law = :law order by since <= :day desc,
             case when since <= :day then -version else version end limit 1
         """;
+    private static final String OF = VERSION + "where law = :law order by version";
     private static final String ALL = """
         select distinct on (length(law), law) law, version, since, title, accepted, gazette, source_url,
                sha256, made_by
         from legislation.version order by length(law), law, version desc
+        """;
+    private static final String WITHOUT_COMMENCEMENT = VERSION + """
+        where not exists (select from legislation.commencement c
+                          where c.law = version.law and c.version = version.version)
+        order by law, version
         """;
     private static final String SOURCE =
         "select source from legislation.version where law = :law and version = :version";
@@ -74,6 +81,20 @@ class LawVersions {
           and r.version = (select max(v.version) from legislation.version v where v.law = r.law)
         order by named_by, r.target limit 500
         """;
+    private static final String ALL_NAMED = """
+        select distinct by_address, target from legislation.reference
+        where law = :law and version = :version order by by_address, target
+        """;
+    /** Everything that names a law or something in it, with the heading of the article that does. */
+    private static final String ALL_NAMING = """
+        select distinct r.law, r.law || '/' || r.by_address as named_by, r.target, p.heading
+        from legislation.reference r
+        left join legislation.provision p on p.law = r.law and p.version = r.version
+            and p.address = split_part(r.by_address, '/', 1)
+        where r.target_law = :law
+          and r.version = (select max(v.version) from legislation.version v where v.law = r.law)
+        order by named_by, r.target
+        """;
     private static final String ADD = """
         insert into legislation.version
             (law, version, since, title, accepted, gazette, source_url, sha256, source, made_by)
@@ -97,9 +118,11 @@ class LawVersions {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Hearing hearing;
 
-    LawVersions(JdbcClient jdbc, javax.sql.DataSource database) {
+    LawVersions(JdbcClient jdbc, javax.sql.DataSource database, Hearing hearing) {
         this.jdbc = jdbc;
+        this.hearing = hearing;
         this.batches = new JdbcTemplate(database);
     }
 
@@ -118,6 +141,10 @@ class LawVersions {
 
     List<LawVersion> all() {
         return jdbc.sql(ALL).query(LawVersions::version).list();
+    }
+
+    List<LawVersion> withoutCommencement() {
+        return jdbc.sql(WITHOUT_COMMENCEMENT).query(LawVersions::version).list();
     }
 
     String source(LawVersion version) {
@@ -162,11 +189,30 @@ class LawVersions {
         return jdbc.sql(NAMING).param("law", law).param("target", address).query(LawVersions::citing).list();
     }
 
+    /** From the first to the latest. */
+    List<LawVersion> of(String law) {
+        return jdbc.sql(OF).param("law", law).query(LawVersions::version).list();
+    }
+
+    /** What its provisions name, in their order. */
+    List<LawBody.Naming> named(LawVersion version) {
+        return of(ALL_NAMED, version).query((row, n) -> new LawBody.Naming(row.getString("by_address"),
+            row.getString("target"))).list();
+    }
+
+    /** What names a law or something in it, in the latest texts. */
+    List<LawSheet.Naming> naming(String law) {
+        return jdbc.sql(ALL_NAMING).param("law", law).query((row, n) -> new LawSheet.Naming(
+            row.getString("law"), row.getString("named_by"), row.getString("target"),
+            row.getString("heading"))).list();
+    }
+
     private JdbcClient.StatementSpec of(String sql, LawVersion version) {
         return jdbc.sql(sql).param("law", version.law()).param("version", version.version());
     }
 
     void add(LawVersion version, String source) {
+        hearing.tell();
         jdbc.sql(ADD).param("law", version.law()).param("version", version.version()).param("since",
             version.since())
             .param("title", version.title()).param("accepted", version.accepted()).param("gazette",

@@ -6,24 +6,29 @@ import divan.packs.Malformed;
 import divan.packs.Node;
 import divan.packs.Pack;
 import divan.packs.PackPart;
+import divan.reliance.Address;
 import divan.search.Search;
+import divan.search.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Provisions by address, from the packs in force ({@code legislation/<law>.yaml}). */
 @Component
 @Order(20)
-public class Legislation implements PackPart {
+public class Legislation implements PackPart, Source {
     private final Map<String, Map<String, Law>> byPack = new ConcurrentHashMap<>();
     private final Search search;
+    private volatile boolean searchable;
 
     Legislation(Search search) {
         this.search = search;
@@ -36,6 +41,21 @@ public class Legislation implements PackPart {
     public Optional<Provision> find(String address, LocalDate day) {
         return law(address.split("/", 2)[0]).flatMap(law -> law.provisions().stream()
             .filter(p -> p.address().equals(address) && p.inForce().contains(day)).findFirst());
+    }
+
+    /**
+     * What packs say of a provision, however its address is written: the period of that day, or the one
+     * nearest to it; of a clause that nobody describes, of its paragraph or article on that day.
+     */
+    Optional<Provision> described(String address, LocalDate day) {
+        Optional<Address> asked = Address.of(address);
+        List<Provision> periods = asked.flatMap(one -> law(one.law())).map(law -> law.provisions().stream()
+            .filter(p -> Address.of(p.address()).map(Address::key).equals(asked.map(Address::key))).toList())
+            .orElse(List.of());
+        return periods.stream().filter(p -> p.inForce().contains(day)).findFirst()
+            .or(() -> periods.stream().filter(p -> p.inForce().from().isBefore(day))
+                .max(Comparator.comparing(p -> p.inForce().from())))
+            .or(() -> periods.stream().findFirst()).or(() -> nearest(address, day));
     }
 
     public Optional<Provision> nearest(String address, LocalDate day) {
@@ -84,6 +104,19 @@ public class Legislation implements PackPart {
             laws.put(law.number(), law);
         }
         byPack.put(pack.name(), laws);
+        if (searchable) {
+            feed();
+        }
+    }
+
+    /** The packs of the start are made searchable when the pages are open, later ones at once. */
+    @Override
+    public void catchUp(BooleanSupplier goesOn) {
+        searchable = true;
+        feed();
+    }
+
+    private synchronized void feed() {
         search.replace("provisions", laws().stream().flatMap(law -> LawEntries.of(law).stream()).toList());
     }
 

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param number as printed, or empty
  * @param dated the day it was passed or signed, where known
  * @param gazette day and number of the Resmî Gazete; empty where it was not published there
- * @param organs eight digits each; none where the issuing organ has no number here
+ * @param organs that issued it, eight digits each
+ * @param said constitutional organs that somebody said issued it; {@link #issuers} has those that follow from
+ *        its kind too
  * @param restsOn addresses of the provisions it rests on (dayanak)
  * @param valid from its first to its last day in force
  * @param internal for officials of the organ and of those below it only
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param act that recorded it
  */
 public record Norm(String id, NormKind kind, String number, String title, @Nullable LocalDate dated,
-        String gazette, List<String> organs, List<String> restsOn, Span valid, boolean internal,
-        boolean confirmed, UUID act) {
+        String gazette, List<String> organs, List<ConstitutionalOrgan> said, List<String> restsOn, Span valid,
+        boolean internal, boolean confirmed, UUID act) {
     static final String ID = "[A-Z0-9][A-Z0-9-]{0,39}";
 
     public Norm {
@@ -34,7 +36,14 @@ public record Norm(String id, NormKind kind, String number, String title, @Nulla
             throw new IllegalArgumentException("no id of a norm: " + id);
         }
         organs = List.copyOf(organs);
+        said = List.copyOf(said);
         restsOn = List.copyOf(restsOn);
+    }
+
+    /** The constitutional organs that issued it: those said, or those that alone can have. */
+    public List<ConstitutionalOrgan> issuers() {
+        return organs.isEmpty() && said.isEmpty()
+            ? ConstitutionalOrgan.of(kind, dated == null ? valid.from() : dated) : said;
     }
 
     /** The day of the Resmî Gazete; null where it is not known. */

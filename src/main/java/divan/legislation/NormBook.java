@@ -5,6 +5,8 @@ import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,8 @@ public class NormBook {
 
     private static Norm ofPack(Law law) {
         return new Norm(law.number(), NormKind.ofLaw(law.number()), law.number(),
-            law.name().getOrDefault("tr", ""), null, "", List.of(), List.of(), Span.since(law.inForce()),
-            false, true, OF_PACK);
+            law.name().getOrDefault("tr", ""), null, "", List.of(), List.of(), List.of(),
+            Span.since(law.inForce()), false, true, OF_PACK);
     }
 
     /** Norms that rest on this one or on a provision of it, by rank. */
@@ -49,9 +51,32 @@ public class NormBook {
         return norms.restingOn(id).stream().sorted(Norm.order()).toList();
     }
 
+    /** Every norm that stands on a day and that anybody may know of, by rank. */
+    List<Norm> standing(LocalDate day) {
+        return norms.standing(day).stream().sorted(Norm.order()).toList();
+    }
+
     /** What an organ issued and stands on that day, by kind in the order of rank, titles as Turkish sorts. */
     public Map<NormKind, List<Norm>> issuedBy(String organ, LocalDate day) {
         return byKind(norms.issuedBy(List.of(organ), day).stream());
+    }
+
+    /** What constitutional organs issued and stands on a day, in the order of {@link ConstitutionalOrgan}. */
+    Map<ConstitutionalOrgan, List<Norm>> constitutional(LocalDate day) {
+        Map<ConstitutionalOrgan, List<Norm>> issued = new EnumMap<>(ConstitutionalOrgan.class);
+        Stream<Norm> ofPacks = legislation.laws().stream().filter(law -> norms.find(law.number()).isEmpty())
+            .map(NormBook::ofPack).filter(norm -> norm.valid().contains(day));
+        Stream.concat(norms.unnumbered(day).stream(), ofPacks).forEach(norm -> norm.issuers().forEach(
+            issuer -> issued.computeIfAbsent(issuer, of -> new ArrayList<>()).add(norm)));
+        return issued;
+    }
+
+    /** The organs that issued them, by number, as each was on a norm's first day. */
+    Map<String, Organ> issuing(List<Norm> issued) {
+        Map<String, Organ> organs = new HashMap<>();
+        issued.forEach(norm -> norm.organs().stream().filter(Predicate.not(organs::containsKey)).forEach(
+            number -> organ(number, norm.valid().from()).ifPresent(organ -> organs.put(number, organ))));
+        return organs;
     }
 
     static Map<NormKind, List<Norm>> byKind(Stream<Norm> norms) {

@@ -1,5 +1,7 @@
 package divan.legislation;
 
+import divan.journal.FourEyes.Decided;
+import divan.journal.FourEyes.Verdict;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record NormDraft(UUID act, What what, Norm norm, String source, String sha256, String reason,
         Instant at, String post, @Nullable Decided decided) {
     public enum What { ENTERED, REPEALED }
-
-    /** What became of a proposal; its own proposer may only take it back. */
-    public enum Verdict {
-        APPROVED, RETURNED, TAKEN_BACK;
-
-        /** As data and addresses write it. */
-        public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /** @param answer why it was returned, or empty */
-    public record Decided(Verdict verdict, Instant at, String post, String answer, UUID act) {
-    }
 
     public String organ() {
         return norm.organs().getFirst();

@@ -1,5 +1,7 @@
 package divan.legislation;
 
+import divan.journal.FourEyes.Decided;
+import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +20,9 @@ import org.springframework.stereotype.Component;
 class NormDrafts {
     private static final String SELECT = """
         select act, what, norm as id, kind, number, title, dated, '' as gazette, array[organ] as organs,
-               rests_on, lower(valid) as valid_from, upper(valid) as valid_until, internal, act as made_by,
-               source, sha256, reason, proposed_at, proposed_post, verdict, decided_at, decided_post, answer,
+               '{}'::text[] as issuers, rests_on, lower(valid) as valid_from,
+               upper(valid) as valid_until, internal, act as made_by, source,
+               sha256, reason, proposed_at, proposed_post, verdict, decided_at, decided_post, answer,
                decided_by
         from legislation.norm_draft
         """;
@@ -99,7 +102,7 @@ class NormDrafts {
     }
 
     /** @return true once for each proposal */
-    boolean decide(UUID act, NormDraft.Decided decided) {
+    boolean decide(UUID act, Decided decided) {
         return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
             .param("verdict", decided.verdict().code())
             .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
@@ -120,10 +123,10 @@ class NormDrafts {
             decided(row));
     }
 
-    private static NormDraft.@Nullable Decided decided(ResultSet row) throws SQLException {
+    private static @Nullable Decided decided(ResultSet row) throws SQLException {
         String verdict = row.getString("verdict");
-        return verdict == null ? null : new NormDraft.Decided(
-            Arrays.stream(NormDraft.Verdict.values()).filter(v -> v.code().equals(verdict)).findFirst()
+        return verdict == null ? null : new Decided(
+            Verdict.of(verdict)
                 .orElseThrow(),
             row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
             row.getString("answer"), row.getObject("decided_by", UUID.class));

@@ -1,6 +1,7 @@
 package divan.legislation;
 
 import divan.kernel.Failure;
+import divan.lawtext.Commencement;
 import divan.lawtext.LawText;
 import divan.legislation.NormDraft.What;
 import java.time.LocalDate;
@@ -48,8 +49,9 @@ class NormEffects {
     private void publish(NormDraft draft, UUID act) {
         Norm norm = draft.norm();
         norms.put(new Norm(norm.id(), norm.kind(), norm.number(), norm.title(), norm.dated(), "",
-            norm.organs(), norm.restsOn(), norm.valid(), false, true, act));
+            norm.organs(), norm.said(), norm.restsOn(), norm.valid(), false, true, act));
         consolidation.keep(new LawVersion(norm.id(), 1, norm.valid().from(), norm.title(),
-            norm.valid().from(), "", "", draft.sha256(), act), LawText.of(norm.id(), draft.source()));
+            norm.valid().from(), "", "", draft.sha256(), act), LawText.of(norm.id(), draft.source()),
+            Commencement.given(norm.valid().from()));
     }
 }

@@ -3,19 +3,18 @@ package divan.legislation;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.journal.Act;
+import divan.journal.FourEyes.Decided;
+import divan.journal.FourEyes.Verdict;
 import divan.journal.FourEyes;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
-import divan.kernel.Turkish;
 import divan.kernel.Violation;
-import divan.legislation.NormDraft.Decided;
-import divan.legislation.NormDraft.Verdict;
 import divan.legislation.NormDraft.What;
+import divan.organisation.OfficeRight;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
-import divan.organisation.SigningRight;
 import divan.web.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +41,8 @@ public class NormEntry {
     public static final String APPROVE = "norm.approve";
     /** The act by which a norm is put into force. */
     static final String APPROVED = "norm.approved";
+    /** The act by which it gets its last day. */
+    static final String REPEALED = "norm.repealed";
     private static final String PROPOSED = "norm.proposed";
     private static final String PURPOSE = "law-keeping";
     private static final int SHORTEST_REASON = 3;
@@ -50,17 +51,17 @@ public class NormEntry {
     private final NormDrafts drafts;
     private final NormBook book;
     private final NormEffects effects;
-    private final Organisation organisation;
+    private final OfficeRight rights;
     private final Journal journal;
     private final Transactions transactions;
     private final Clock clock;
 
-    NormEntry(NormDrafts drafts, NormBook book, NormEffects effects, Organisation organisation,
+    NormEntry(NormDrafts drafts, NormBook book, NormEffects effects, OfficeRight rights,
             Journal journal, Transactions transactions, Clock clock) {
         this.drafts = drafts;
         this.book = book;
         this.effects = effects;
-        this.organisation = organisation;
+        this.rights = rights;
         this.journal = journal;
         this.transactions = transactions;
         this.clock = clock;
@@ -138,8 +139,8 @@ public class NormEntry {
                 throw Failure.invalid(wrong);
             }
             Norm ended = new Norm(norm.id(), norm.kind(), norm.number(), norm.title(), norm.dated(), "",
-                norm.organs(), norm.restsOn(), Span.of(norm.valid().from(), last), norm.internal(), true,
-                Ids.next());
+                norm.organs(), norm.said(), norm.restsOn(), Span.of(norm.valid().from(), last),
+                norm.internal(), true, Ids.next());
             return proposed(caller, chain, new NormDraft(ended.act(), What.REPEALED, ended, "", "", reason,
                 now(), post(caller), null));
         });
@@ -164,10 +165,7 @@ public class NormEntry {
         transactions.run(RowIdentity.SYSTEM, () -> {
             NormDraft draft = ofOrgan(caller, id);
             effects.lock();
-            Act proposed = FourEyes.proposed(journal, id, PROPOSED);
-            if (FourEyes.isOwn(proposed, caller.person()) != (verdict == Verdict.TAKEN_BACK)) {
-                throw Failure.forbidden("norm-own-proposal");
-            }
+            Act proposed = FourEyes.decidable(journal, id, PROPOSED, caller.person(), verdict);
             if (verdict == Verdict.RETURNED && !wrongReason(answer).isEmpty()) {
                 throw Failure.invalid(wrongReason(answer));
             }
@@ -182,14 +180,12 @@ public class NormEntry {
     private void decided(Caller caller, List<String> chain, NormDraft draft, Act proposed, Decided decided) {
         boolean ends = draft.what() == What.REPEALED;
         String type = switch (decided.verdict()) {
-            case APPROVED -> ends ? "norm.repealed" : APPROVED;
+            case APPROVED -> ends ? REPEALED : APPROVED;
             case RETURNED -> "norm.returned";
             case TAKEN_BACK -> "norm.taken-back";
         };
         Map<String, Object> body = new LinkedHashMap<>(body(draft));
-        body.put("proposal", draft.act().toString());
-        body.put("proposed-by", Objects.toString(proposed.actor().person(), ""));
-        body.put("answer", decided.answer());
+        body.putAll(FourEyes.told(proposed, decided.answer()));
         journal.append(new Act(decided.act(), decided.at(), caller.actor(chain), type,
             List.of(Organisation.subject(draft.organ())), draft.norm().restsOn(), PURPOSE, body, false));
         if (decided.verdict() == Verdict.APPROVED) {
@@ -251,27 +247,15 @@ public class NormEntry {
     }
 
     private Organ own(Caller caller) {
-        return organisation.organ(Objects.requireNonNull(caller.post()).organ(), today())
-            .orElseThrow(() -> new Failure(Failure.Kind.FORBIDDEN));
+        return rights.own(caller);
     }
 
     boolean may(Caller caller, String function) {
-        return caller.post() != null && !(organisation.right(caller.post().id(), function, today())
-            instanceof SigningRight.None);
+        return rights.may(caller, function);
     }
 
-    /** @return the deputising or delegation relied on */
     private List<String> right(Caller caller, String function) {
-        Caller.Post post = caller.post();
-        if (post == null) {
-            throw new Failure(Failure.Kind.FORBIDDEN);
-        }
-        return switch (organisation.right(post.id(), function, today())) {
-            case SigningRight.ByOffice office -> List.of();
-            case SigningRight.ByDeputising deputy -> List.of(deputy.deputising().id());
-            case SigningRight.ByDelegation delegated -> List.of(delegated.delegation().id());
-            case SigningRight.None none -> throw new Failure(Failure.Kind.FORBIDDEN);
-        };
+        return rights.chain(caller, function);
     }
 
     private static String post(Caller caller) {
@@ -283,6 +267,6 @@ public class NormEntry {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(now(), Turkish.ZONE);
+        return rights.today();
     }
 }

@@ -1,9 +1,8 @@
 package divan.legislation;
 
+import divan.journal.FourEyes.Verdict;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
-import divan.legislation.NormDraft.Verdict;
-import divan.scanning.Scanner;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
@@ -32,12 +31,12 @@ class NormEntryPages {
         Arrays.stream(NormKind.values()).filter(NormKind::isOfOrgans).toList();
 
     private final NormEntry entry;
-    private final Scanner scanner;
+    private final BroughtFiles files;
     private final Html html;
 
-    NormEntryPages(NormEntry entry, Scanner scanner, Html html) {
+    NormEntryPages(NormEntry entry, BroughtFiles files, Html html) {
         this.entry = entry;
-        this.scanner = scanner;
+        this.files = files;
         this.html = html;
     }
 
@@ -85,8 +84,7 @@ class NormEntryPages {
             throw new Failure(Failure.Kind.FORBIDDEN);
         }
         Map<String, String> typed = NormTyped.of(request);
-        byte[] brought = file == null ? new byte[0] : file.getBytes();
-        clean(brought);
+        byte[] brought = files.clean(file, "text");
         NormForm.Read read = entry.check(caller, typed, brought);
         if (step.equals("propose") && read.violations().isEmpty()) {
             UUID draft = entry.propose(caller, typed, brought).orElseThrow(() ->
@@ -94,17 +92,6 @@ class NormEntryPages {
             return Html.seeOther(shell.href(LIST + "/" + draft));
         }
         return form(read.violations().isEmpty() ? 200 : 422, shell, NormTyped.with(typed, read), read);
-    }
-
-    private void clean(byte[] brought) {
-        switch (scanner.scan(brought)) {
-            case divan.scanning.Verdict.Clean _ -> {
-            }
-            case divan.scanning.Verdict.Infected _ ->
-                throw Failure.invalid(List.of(Violation.of("infected", "text")));
-            case divan.scanning.Verdict.Away _ ->
-                throw new Failure(Failure.Kind.UNAVAILABLE, Violation.of("scanner-away", "text"));
-        }
     }
 
     @GetMapping("/{lang}/law/norms/{draft}")
@@ -134,7 +121,7 @@ class NormEntryPages {
     ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable UUID draft,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String reason) {
-        Verdict chosen = Arrays.stream(Verdict.values()).filter(v -> v.code().equals(verdict)).findFirst()
+        Verdict chosen = Verdict.of(verdict)
             .orElseThrow(() -> new Failure(Failure.Kind.REQUEST));
         try {
             entry.decide(caller, draft, chosen, reason.strip());

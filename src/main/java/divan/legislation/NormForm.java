@@ -6,6 +6,7 @@ import divan.kernel.Violation;
 import divan.lawtext.Flaw;
 import divan.lawtext.LawFile;
 import divan.organisation.Organ;
+import divan.reliance.Address;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class NormForm {
     private static final int LARGEST_BYTES = 2 * 1024 * 1024;
     private static final int LONGEST = 500;
-    private static final String ADDRESS = Norm.ID + "(/[0-9\\p{L}-]{1,40}){0,2}";
 
     /**
      * What was read.
@@ -69,8 +69,8 @@ final class NormForm {
         List<String> restsOn = addresses();
         LawFile file = file(id, kind, brought);
         Norm norm = !wrong.isEmpty() || kind == null || from == null ? null
-            : new Norm(id, kind, text("number"), text("title"), dated, "", List.of(organ.number()), restsOn,
-                Span.of(from, last), text("internal").equals("yes"), true, Ids.next());
+            : new Norm(id, kind, text("number"), text("title"), dated, "", List.of(organ.number()), List.of(),
+                restsOn, Span.of(from, last), text("internal").equals("yes"), true, Ids.next());
         return new Read(norm, file, wrong);
     }
 
@@ -88,7 +88,7 @@ final class NormForm {
     private List<String> addresses() {
         List<String> addresses = List.of(text("rests_on").split("[\\s,;]+")).stream()
             .filter(address -> !address.isEmpty()).distinct().toList();
-        addresses.stream().filter(address -> !address.matches(ADDRESS)).forEach(address ->
+        addresses.stream().filter(address -> Address.of(address).isEmpty()).forEach(address ->
             wrong.add(Violation.of("norm-basis-unknown", NormRank.FIELD, address)));
         return addresses;
     }

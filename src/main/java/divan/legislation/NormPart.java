@@ -30,12 +30,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Norms that a pack names ({@code legislation/norms.csv}), one a line: {@code id, kind, number, title, dated,
- * gazette, organs, rests_on, from, last, confirmed}. What is new or changed becomes an act; a norm that
- * officials changed meanwhile stays as it is, unless its line changed.
+ * gazette, organs, rests_on, from, last, confirmed}. Beside numbers of organs stand codes of constitutional
+ * ones ({@code president}), where they do not follow from the kind. What is new or changed
+ * becomes an act; a norm that officials changed meanwhile stays as it is, unless its line changed.
  */
 @Component
 @Order(22)
 class NormPart implements PackPart {
+    static final String RECORDED = "norm.recorded";
     private static final String NORMS = "legislation/norms.csv";
     private final Norms norms;
     private final Journal journal;
@@ -74,7 +76,8 @@ class NormPart implements PackPart {
         for (String path : pack.paths("legislation/", ".yaml")) {
             String number = pack.yaml(path).get("law").text();
             laws.put(number, new Norm(number, NormKind.ofLaw(number), number, number, null, "", List.of(),
-                List.of(), Span.since(pack.yaml(path).get("in-force").date()), false, true, Ids.next()));
+                List.of(), List.of(), Span.since(pack.yaml(path).get("in-force").date()), false, true,
+                Ids.next()));
         }
         return laws;
     }
@@ -94,7 +97,7 @@ class NormPart implements PackPart {
             String line = String.join("|", row.cells().toList());
             Norm norm = norm(row, Ids.next());
             if (!norms.line(norm.id()).equals(line)) {
-                journal.append(new Act(norm.act(), at, Actor.system(), "norm.recorded",
+                journal.append(new Act(norm.act(), at, Actor.system(), RECORDED,
                     norm.organs().stream().map(Organisation::subject).toList(), List.of(), "law-keeping",
                     Map.of("norm", norm.id(), "line", line), false));
                 norms.put(norm);
@@ -113,19 +116,25 @@ class NormPart implements PackPart {
                 new IllegalArgumentException("“" + row.get("kind") + "” is no kind of norm"));
             LocalDate from = LocalDate.parse(row.need("from"));
             return new Norm(row.need("id"), kind, row.get("number"), row.need("title"), day(row, "dated"),
-                row.get("gazette"), organs(row), words(row.get("rests_on")), Span.of(from, day(row, "last")),
-                false, row.get("confirmed").equals("true"), act);
+                row.get("gazette"), organs(row), constitutional(row), words(row.get("rests_on")),
+                Span.of(from, day(row, "last")), false, row.get("confirmed").equals("true"), act);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Malformed(row.file(), (int) row.line(), String.valueOf(e.getMessage()));
         }
     }
 
     private static List<String> organs(Table.Row row) {
-        List<String> organs = words(row.get("organs"));
+        List<String> organs = words(row.get("organs")).stream()
+            .filter(organ -> ConstitutionalOrgan.of(organ).isEmpty()).toList();
         organs.stream().filter(organ -> !Organ.isNumber(organ)).findFirst().ifPresent(organ -> {
             throw new IllegalArgumentException("an organ's number is eight digits: " + organ);
         });
         return organs;
+    }
+
+    private static List<ConstitutionalOrgan> constitutional(Table.Row row) {
+        return words(row.get("organs")).stream().flatMap(organ -> ConstitutionalOrgan.of(organ).stream())
+            .toList();
     }
 
     private static List<String> words(String text) {

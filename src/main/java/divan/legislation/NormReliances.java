@@ -21,14 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class NormReliances implements RecordedReliances {
     private final Norms norms;
+    private final LawShelf shelf;
 
-    NormReliances(Norms norms) {
+    NormReliances(Norms norms, LawShelf shelf) {
         this.norms = norms;
+        this.shelf = shelf;
     }
 
     @Override
     public List<TouchedKind> touchedBy(ProposedChange change, Set<Thing.Key> defined) {
-        List<Touched> touched = norms.restingOn(change.provision().law()).stream()
+        List<Touched> touched = shelf.sheet(change.provision().law()).resting().stream()
             .filter(norm -> norm.valid().until() == null || norm.valid().until().isAfter(change.from()))
             .flatMap(norm -> touched(norm, change.provision()).stream()).toList();
         return touched.isEmpty() ? List.of() : List.of(TouchedKind.of(Kind.NORM, touched));

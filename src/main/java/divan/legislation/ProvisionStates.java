@@ -2,6 +2,7 @@ package divan.legislation;
 
 import divan.kernel.Span;
 import divan.lawtext.Change;
+import divan.lawtext.Commencement;
 import divan.legislation.LawQuality.State;
 import divan.reliance.Address;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,18 +24,18 @@ final class ProvisionStates {
     private final Legislation legislation;
     private final LocalDate day;
     private final Map<String, Span> norms = new HashMap<>();
-    private final Map<String, Optional<LocalDate>> takenIn = new HashMap<>();
+    private final Map<String, Commencement> takenIn;
     private final Map<String, Set<String>> there = new HashMap<>();
     private final Map<String, List<Change>> changes = new HashMap<>();
 
     ProvisionStates(Collection<Address> provisions, LocalDate day, Legislation legislation,
-            LawQualities texts, NormBook book) {
+            LawQualities texts, Commencements commencements, NormBook book) {
         this.legislation = legislation;
         this.day = day;
         provisions.stream().map(Address::law).distinct().forEach(law ->
             book.find(law).ifPresent(norm -> norms.put(law, norm.valid())));
-        texts.takenIn(provisions.stream().map(Address::law).collect(Collectors.toSet()), day)
-            .forEach(law -> takenIn.put(law.law(), Optional.ofNullable(law.accepted())));
+        takenIn = commencements.of(texts.takenIn(provisions.stream().map(Address::law)
+            .collect(Collectors.toSet()), day));
         List<LawQualities.There> articles = provisions.stream()
             .filter(provision -> takenIn.containsKey(provision.law()) && !provision.isWholeLaw())
             .map(provision -> new LawQualities.There(provision.law(), provision.article())).distinct()
@@ -65,7 +67,7 @@ final class ProvisionStates {
             return State.MISSING;
         }
         return switch (Standing.of(place.get(), changes.getOrDefault(provision.law(), List.of()),
-                takenIn.get(provision.law()).orElse(null), day).state()) {
+                Objects.requireNonNull(takenIn.get(provision.law())), day).state()) {
             case IN_FORCE, WORDING_UNKNOWN -> State.IN_FORCE;
             case NOT_YET -> State.NOT_YET;
             case NO_MORE -> State.NO_MORE;

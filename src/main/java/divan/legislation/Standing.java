@@ -2,6 +2,7 @@ package divan.legislation;
 
 import divan.lawtext.Change;
 import divan.lawtext.Change.Sort;
+import divan.lawtext.Commencement;
 import divan.lawtext.Provision;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * change whose note does not say what it touches is taken to touch everything: rather unknown than wrong.
  *
  * @param state on that day
- * @param began the day from which it is in force, as far as it is known
+ * @param began the day from which it is in force
+ * @param firm whether that day is known; else it is the first that can be, for the law's own words on its
+ *        beginning were not understood or are not there
  * @param knownFrom the first day with the words we have; null where they always were
  * @param until the day from which it is no more in force, if it is repealed
  */
-public record Standing(State state, @Nullable LocalDate began, @Nullable LocalDate knownFrom,
-        @Nullable LocalDate until) {
+public record Standing(State state, @Nullable LocalDate began, boolean firm,
+        @Nullable LocalDate knownFrom, @Nullable LocalDate until) {
     public enum State { IN_FORCE, WORDING_UNKNOWN, NOT_YET, NO_MORE }
 
     private static final Set<Sort> ENDS = Set.of(Sort.REPEALED, Sort.ANNULLED);
@@ -35,9 +38,10 @@ public record Standing(State state, @Nullable LocalDate began, @Nullable LocalDa
 
     /**
      * @param place without the law's number
-     * @param began the day the law came into force, as far as it is known
+     * @param law from when the law's provisions are in force; what was added to a law that was not in force
+     *        yet begins with it
      */
-    static Standing of(String place, List<Change> changes, @Nullable LocalDate began, LocalDate day) {
+    static Standing of(String place, List<Change> changes, Commencement law, LocalDate day) {
         List<Change> own = changes.stream().filter(change -> concerns(change, place)).toList();
         Optional<LocalDate> added = last(whole(own, place).filter(change -> change.sort() == Sort.ADDED));
         Optional<LocalDate> redrafted =
@@ -45,11 +49,19 @@ public record Standing(State state, @Nullable LocalDate began, @Nullable LocalDa
         Optional<LocalDate> ended = last(whole(own, place).filter(change -> ENDS.contains(change.sort())))
             .filter(end -> redrafted.isEmpty() || redrafted.get().isBefore(end));
         LocalDate known = last(own.stream().filter(change -> !SILENT.contains(change.sort()))).orElse(null);
-        LocalDate begin = added.orElse(began);
+        LocalDate start = law.of(place);
+        LocalDate begin = added.filter(one -> start == null || start.isBefore(one)).orElse(start);
         State state = begin != null && day.isBefore(begin) ? State.NOT_YET
             : ended.isPresent() && !day.isBefore(ended.get()) ? State.NO_MORE
             : known != null && day.isBefore(known) ? State.WORDING_UNKNOWN : State.IN_FORCE;
-        return new Standing(state, begin, known, ended.orElse(null));
+        boolean firm = law.isKnown() || added.isPresent();
+        return new Standing(state, begin, firm, known, ended.orElse(null));
+    }
+
+    /** Of a norm that has ended nothing is in force. */
+    Standing until(@Nullable LocalDate ended, LocalDate day) {
+        return ended == null || day.isBefore(ended) ? this
+            : new Standing(State.NO_MORE, began, firm, knownFrom, ended);
     }
 
     /** On it, above it or below it. */

@@ -93,7 +93,7 @@ class Postman {
     /** That somebody could not be told is an act: the organ has to reach them another way. */
     private void giveUp(Message message, String reason, Instant now) {
         outbox.giveUp(message.id(), now, reason);
-        journal.append(Act.of(now, new Actor(Actor.SYSTEM, null, null, message.organ(), List.of()),
+        journal.append(Act.of(now, Actor.system(message.organ()),
             UNDELIVERABLE, message.subjects(), List.of(), "casework",
             Map.of("message", message.id().toString(), "kind", message.kind(), "reason", reason, "because",
             message.act().toString())));

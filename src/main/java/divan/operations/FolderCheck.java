@@ -2,9 +2,11 @@ package divan.operations;
 
 import divan.documents.SealFolder;
 import divan.journal.LedgerFolder;
+import divan.kernel.LiveFolder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
@@ -86,15 +88,20 @@ public final class FolderCheck {
         if (!Files.exists(path)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                boolean folderIsClosed = Files.getPosixFilePermissions(file.getParent()).stream()
-                    .noneMatch(p -> p.name().endsWith("_EXECUTE") && !p.name().startsWith("OWNER"));
-                boolean closed = Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
-                if (!closed && !folderIsClosed) {
-                    remarks.add(Remark.wrong("secret-open", file));
-                }
+        for (Path file : LiveFolder.files(path)) {
+            if (isOpen(file)) {
+                remarks.add(Remark.wrong("secret-open", file));
             }
+        }
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        try {
+            boolean folderIsClosed = Files.getPosixFilePermissions(file.getParent()).stream()
+                .noneMatch(p -> p.name().endsWith("_EXECUTE") && !p.name().startsWith("OWNER"));
+            return !folderIsClosed && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+        } catch (NoSuchFileException e) {
+            return false; // used up meanwhile
         }
     }
 

@@ -13,10 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What changed of organs, posts and delegations, in the order of the ledger. Each line bears everything that
- * is now said of the thing it is about ({@code state}, a list of periods, empty where it is struck out):
- * whoever puts that in the place of what they had, line by line, has a true copy when there are no more
- * lines. Nothing appears before the act is numbered, so a position once passed never gets another line.
+ * What changed of organs, posts, whether they are held, delegations and deputies, in the order of the ledger.
+ * Each line bears everything that is now said of the thing it is about ({@code state}, a list of periods,
+ * empty where it is struck out): whoever puts that in the place of what they had, line by line, has a true
+ * copy of the organs and of who may sign when there are no more lines. Who holds a post is not said. Nothing
+ * appears before the act is numbered, so a position once passed never gets another line.
  */
 @RestController
 class ChangeApi {
@@ -27,12 +28,15 @@ class ChangeApi {
     private final Organs organs;
     private final Posts posts;
     private final Delegations delegations;
+    private final Deputies deputies;
 
-    ChangeApi(Changes changes, Organs organs, Posts posts, Delegations delegations) {
+    ChangeApi(Changes changes, Organs organs, Posts posts, Delegations delegations,
+            Deputies deputies) {
         this.changes = changes;
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
+        this.deputies = deputies;
     }
 
     /**
@@ -68,8 +72,16 @@ class ChangeApi {
             "id"));
         states.putAll(grouped("delegation", delegations.periods(ids(page, "delegation")).stream()
             .map(OrganView::delegation).toList(), "id"));
+        states.putAll(grouped("seat", seats(ids(page, "seat")), "post"));
+        states.putAll(grouped("deputy", deputies.among(ids(page, "deputy")).stream()
+            .map(OrganView::deputy).toList(), "id"));
         return page.stream().map(change -> item(change,
             states.getOrDefault(change.kind() + " " + change.id(), List.of()))).toList();
+    }
+
+    private List<Map<String, @Nullable Object>> seats(List<String> ids) {
+        return posts.holdings(ids).stream().collect(Collectors.groupingBy(Holding::post)).values().stream()
+            .flatMap(held -> Occupancy.of(held).stream()).map(OrganView::seat).toList();
     }
 
     private static List<String> ids(List<StateChange> page, String kind) {

@@ -1,10 +1,13 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,16 +49,30 @@ class Changes {
         static final Grounds NONE = new Grounds("", "");
     }
 
-    private final JdbcClient jdbc;
+    /** What one act changed of one thing. */
+    record Line(UUID act, String kind, String id, String event, LocalDate day, Grounds grounds) {
+        private Map<String, @Nullable Object> values() {
+            return Map.of("act", act, "kind", kind, "id", id, "event", event, "day", day,
+                "reason", grounds.reason(), "basis", grounds.basis());
+        }
+    }
 
-    Changes(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Tidings tidings;
+
+    Changes(JdbcClient jdbc, Tidings tidings) {
         this.jdbc = jdbc;
+        this.tidings = tidings;
     }
 
     void add(UUID act, String kind, String id, String event, LocalDate day, Grounds grounds) {
-        jdbc.sql(ADD).param("act", act).param("kind", kind).param("id", id).param("event", event)
-            .param("day", day)
-            .param("reason", grounds.reason()).param("basis", grounds.basis()).update();
+        tidings.tell();
+        jdbc.sql(ADD).params(new Line(act, kind, id, event, day, grounds).values()).update();
+    }
+
+    void add(Batches batches, List<Line> some) {
+        tidings.tell();
+        batches.write(ADD, some, Line::values);
     }
 
     List<StateChange> of(String kind, String id) {
@@ -83,9 +100,12 @@ class Changes {
     }
 
     List<Succession> successions(String number) {
-        return jdbc.sql(BEFORE_AND_AFTER).param("number", number).query((row, n) -> new Succession(
-            row.getString("predecessor"), row.getString("successor"), row.getObject("day", LocalDate.class),
-            row.getString("event"))).list();
+        return jdbc.sql(BEFORE_AND_AFTER).param("number", number).query(Changes::succession).list();
+    }
+
+    static Succession succession(ResultSet row, int n) throws SQLException {
+        return new Succession(row.getString("predecessor"), row.getString("successor"),
+            row.getObject("day", LocalDate.class), row.getString("event"));
     }
 
     private static StateChange read(ResultSet row, int n) throws SQLException {

@@ -16,6 +16,10 @@ public record Delegation(String id, String fromPost, String toPost, String funct
      */
     public record Limit(String tr, String en, @Nullable Long amount) {
         public static final Limit NONE = new Limit("", "", null);
+
+        boolean reaches(long kurus) {
+            return amount == null || kurus <= amount;
+        }
     }
 
     public Delegation during(Span days) {

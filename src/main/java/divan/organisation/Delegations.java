@@ -1,11 +1,16 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import divan.kernel.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,15 +19,18 @@ import org.springframework.stereotype.Component;
 /** Delegations in time: one id, one or more periods that never overlap. */
 @Component
 class Delegations {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
         select id, from_post, to_post, function, lower(valid) as valid_from, upper(valid) as valid_until,
                signs_as_tr, signs_as_en, basis, limit_tr, limit_en, limit_amount
         from organisation.delegation
         """;
-    private static final String TO = COLUMNS + "where to_post = :post and function = :function";
+    private static final String TO = COLUMNS + "where to_post = :post and function = :function "
+        + "order by lower(valid), id";
     private static final String OF_POST =
         COLUMNS + "where from_post = :post or to_post = :post order by lower(valid) desc, id";
     private static final String PERIODS = COLUMNS + "where id = any(:ids) order by id, lower(valid)";
+    private static final String KNOWN =
+        "select distinct id from organisation.delegation where id = any(:ids)";
     private static final String LAST = COLUMNS + "where id = :id order by lower(valid) desc limit 1";
     private static final String LINE = "select line from organisation.delegation where id = :id "
         + "and line is not null order by lower(valid) desc limit 1";
@@ -74,13 +82,39 @@ class Delegations {
 
     /** @param line what the pack says; null where an administrator gave it */
     void add(Delegation delegation, @Nullable String line, UUID act) {
-        jdbc.sql(ADD).param("id", delegation.id()).param("from", delegation.fromPost())
-            .param("to", delegation.toPost()).param("function", delegation.function())
-            .param("validFrom", delegation.valid().from()).param("validUntil", delegation.valid().until())
-            .param("signsAsTr", delegation.signsAsTr()).param("signsAsEn", delegation.signsAsEn())
-            .param("basis", delegation.basis()).param("limitTr", delegation.limit().tr())
-            .param("limitEn", delegation.limit().en()).param("limitAmount", delegation.limit().amount())
-            .param("line", line).param("act", act).update();
+        jdbc.sql(ADD).params(new Added(delegation, line, act).values()).update();
+    }
+
+    void add(Batches batches, List<Added> some) {
+        batches.write(ADD, some, Added::values);
+    }
+
+    /** A delegation as the act gave it; {@code line} as in {@link #add(Delegation, String, UUID)}. */
+    record Added(Delegation delegation, @Nullable String line, UUID act) {
+        private Map<String, @Nullable Object> values() {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("id", delegation.id());
+            values.put("from", delegation.fromPost());
+            values.put("to", delegation.toPost());
+            values.put("function", delegation.function());
+            values.put("validFrom", delegation.valid().from());
+            values.put("validUntil", delegation.valid().until());
+            values.put("signsAsTr", delegation.signsAsTr());
+            values.put("signsAsEn", delegation.signsAsEn());
+            values.put("basis", delegation.basis());
+            values.put("limitTr", delegation.limit().tr());
+            values.put("limitEn", delegation.limit().en());
+            values.put("limitAmount", delegation.limit().amount());
+            values.put("line", line);
+            values.put("act", act);
+            return values;
+        }
+    }
+
+    /** Those that were given for any day. */
+    Set<String> known(Collection<String> ids) {
+        return Set.copyOf(jdbc.sql(KNOWN).param("ids", ids.toArray(String[]::new)).query(String.class)
+            .list());
     }
 
     /** What has not begun by then never does. @return how many periods ended */
@@ -93,7 +127,7 @@ class Delegations {
         jdbc.sql(SAY).param("id", id).param("line", line).update();
     }
 
-    private static Delegation read(ResultSet row, int n) throws SQLException {
+    static Delegation read(ResultSet row, int n) throws SQLException {
         return new Delegation(row.getString("id"), row.getString("from_post"), row.getString("to_post"),
             row.getString("function"),
             new Span(row.getObject("valid_from", LocalDate.class),

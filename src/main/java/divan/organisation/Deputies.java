@@ -13,14 +13,17 @@ import org.springframework.stereotype.Component;
 /** Who stands in for whom, and on which days. */
 @Component
 class Deputies {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
         select id, post, by_post, lower(valid) as valid_from, upper(valid) as valid_until, basis
         from organisation.deputy
         """;
     private static final String BY = COLUMNS
         + "where by_post = :post and valid @> :day order by lower(valid), id";
+    private static final String BY_ANY = COLUMNS
+        + "where by_post = any(:posts) and valid @> :day order by lower(valid), id";
     private static final String OF = COLUMNS
         + "where post = :post or by_post = :post order by lower(valid) desc, id";
+    private static final String PERIODS = COLUMNS + "where id = any(:ids) order by id";
     private static final String FIND = COLUMNS + "where id = :id";
     private static final String ADD = """
         insert into organisation.deputy(id, post, by_post, valid, basis, made_by)
@@ -44,6 +47,11 @@ class Deputies {
         return jdbc.sql(BY).param("post", post).param("day", day).query(Deputies::read).list();
     }
 
+    List<Deputising> by(List<String> posts, LocalDate day) {
+        return jdbc.sql(BY_ANY).param("posts", posts.toArray(String[]::new)).param("day", day)
+            .query(Deputies::read).list();
+    }
+
     /** For whom it stands in and who for it, past and to come, the latest first. */
     List<Deputising> of(String post) {
         return jdbc.sql(OF).param("post", post).query(Deputies::read).list();
@@ -51,6 +59,10 @@ class Deputies {
 
     Optional<Deputising> find(String id) {
         return jdbc.sql(FIND).param("id", id).query(Deputies::read).optional();
+    }
+
+    List<Deputising> among(List<String> ids) {
+        return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new)).query(Deputies::read).list();
     }
 
     void add(Deputising deputising, UUID act) {
@@ -66,7 +78,7 @@ class Deputies {
             + jdbc.sql(DROP).param("id", id).param("until", until).update();
     }
 
-    private static Deputising read(ResultSet row, int n) throws SQLException {
+    static Deputising read(ResultSet row, int n) throws SQLException {
         return new Deputising(row.getString("id"), row.getString("post"), row.getString("by_post"),
             new Span(row.getObject("valid_from", LocalDate.class),
             row.getObject("valid_until", LocalDate.class)), row.getString("basis"));

@@ -3,6 +3,7 @@ package divan.organisation;
 import divan.kernel.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Organ(String number, String nameTr, String nameEn, String kind, @Nullable String parent,
         @Nullable String parent2, String province, List<String> letterhead, boolean official, Profile profile,
         Span valid) {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{7}");
+
     public Organ {
         if (!isNumber(number)) {
             throw new IllegalArgumentException("an organ's number is eight digits: " + number);
@@ -26,7 +29,7 @@ public record Organ(String number, String nameTr, String nameEn, String kind, @N
     }
 
     public static boolean isNumber(String text) {
-        return text.matches("[1-9][0-9]{7}");
+        return NUMBER.matcher(text).matches();
     }
 
     /** None, one or two numbers. */

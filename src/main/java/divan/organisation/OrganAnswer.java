@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 
 /** Answers of the organs’ API, and how its questions are read. */
 final class OrganAnswer {
+    private static final long MOST_KURUS = 99_999_999_999_999_999L;
     static final int MOST = 1000;
 
     private OrganAnswer() {
@@ -44,6 +45,14 @@ final class OrganAnswer {
             throw new Failure(Failure.Kind.REQUEST, Violation.of("organ-limit", field, least, most));
         }
         return Integer.parseInt(text);
+    }
+
+    /** @return 0 where no amount is asked about; @throws Failure REQUEST for what is none in whole kuruş */
+    static long kurus(String text) {
+        if (!text.matches("[0-9]{0,17}")) {
+            throw new Failure(Failure.Kind.REQUEST, Violation.of("organ-limit", "amount", 0, MOST_KURUS));
+        }
+        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     static Failure wrong(String code, String field, Object... args) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +28,18 @@ class OrganApi {
     private static final int DEEPEST = 64;
 
     private final Organs organs;
-    private final Hierarchy hierarchy;
-    private final Changes changes;
-    private final Organisation organisation;
+    private final StoredState stored;
+    private final StateCopy copy;
 
-    OrganApi(Organs organs, Hierarchy hierarchy, Changes changes, Organisation organisation) {
+    OrganApi(Organs organs, StoredState stored, StateCopy copy) {
         this.organs = organs;
-        this.hierarchy = hierarchy;
-        this.changes = changes;
-        this.organisation = organisation;
+        this.stored = stored;
+        this.copy = copy;
+    }
+
+    private State state() {
+        Optional<Directory> held = copy.held();
+        return held.isPresent() ? held.get() : stored;
     }
 
     /** What was asked: of which day, in which form, and where the page begins. */
@@ -48,10 +51,6 @@ class OrganApi {
             return new Asked(OrganAnswer.day(on, shell.today()), Tagged.isLinked(accept), after,
                 OrganAnswer.number(limit, "limit", USUAL, 1, OrganAnswer.MOST));
         }
-    }
-
-    /** @param depth -1: not said */
-    private record Item(Organ organ, int depth) {
     }
 
     /** Those at the top, or those whose name contains {@code q}. */
@@ -75,10 +74,11 @@ class OrganApi {
             @RequestParam(defaultValue = "") String on,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, "", "");
-        List<Organ> periods = organs.periods(List.of(number));
+        State state = state();
+        List<Organ> periods = state.periods(number);
         Organ organ = periods.stream().filter(p -> p.valid().contains(asked.day())).findFirst()
-            .orElseThrow(() -> away(number, asked.day()));
-        List<Succession> successions = changes.successions(number);
+            .orElseThrow(() -> away(state, number, asked.day()));
+        List<Succession> successions = state.successions(number);
         if (asked.linked()) {
             return OrganAnswer.of(OrganLinked.document(List.of(OrganLinked.organ(organ, successions,
                 base()))), true, null);
@@ -102,8 +102,8 @@ class OrganApi {
             @RequestParam(defaultValue = "") String limit,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, after, limit);
-        standing(number, asked.day());
-        return page(asked, number, items(organs.children(number, asked.day(), after, asked.limit() + 1)));
+        State state = standing(number, asked.day());
+        return page(asked, number, items(state.children(number, asked.day(), after, asked.limit() + 1)));
     }
 
     /** The organ and everything below it down to {@code depth}, in the order of numbers. */
@@ -113,9 +113,9 @@ class OrganApi {
             @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String limit,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, after, limit);
-        standing(number, asked.day());
-        return page(asked, number, items(hierarchy.below(number, asked.day(),
-            OrganAnswer.number(depth, "depth", DEEPEST, 0, DEEPEST), after, asked.limit() + 1), asked.day()));
+        State state = standing(number, asked.day());
+        return page(asked, number, state.below(number, asked.day(),
+            OrganAnswer.number(depth, "depth", DEEPEST, 0, DEEPEST), after, asked.limit() + 1));
     }
 
     /** Everything above it, the nearest first. */
@@ -124,52 +124,56 @@ class OrganApi {
             @RequestParam(defaultValue = "") String on,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
         Asked asked = Asked.of(shell, on, accept, "", "1000");
-        standing(number, asked.day());
-        return page(asked, number, items(hierarchy.above(number, asked.day()), asked.day()));
+        State state = standing(number, asked.day());
+        return page(asked, number, state.above(number, asked.day()));
     }
 
-    /** Who could sign for it that day, and why; of every function where none is named. */
+    /**
+     * Who could sign for it that day, and why; of every function where none is named. With an amount, in
+     * kuruş, whoever was given the function for less than that may not.
+     */
     @GetMapping("/api/organs/{number}/signatories")
     ResponseEntity<byte[]> signatories(Shell shell, @PathVariable String number,
-            @RequestParam(defaultValue = "") String function, @RequestParam(defaultValue = "") String on) {
+            @RequestParam(defaultValue = "") String function, @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String amount) {
         LocalDate day = OrganAnswer.day(on, shell.today());
-        standing(number, day);
+        long kurus = OrganAnswer.kurus(amount);
+        State state = standing(number, day);
         if (!function.isEmpty() && !function.matches("[a-z][a-z0-9.-]{0,99}")) {
             throw OrganAnswer.wrong("organ-code", "function");
         }
-        List<String> functions = function.isEmpty() ? organisation.functions(number, day) : List.of(function);
+        List<String> functions = function.isEmpty() ? state.functions(number, day) : List.of(function);
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("organ", number);
         view.put("on", day.toString());
-        view.put("items", functions.stream().flatMap(f -> organisation.signatories(number, f, day).stream()
-            .map(s -> OrganView.signatory(s, f))).toList());
+        view.put("items", functions.stream().flatMap(f ->
+            Signing.signatories(state, number, f, day, kurus).stream().map(s -> OrganView.signatory(s, f)))
+            .toList());
         return OrganAnswer.of(view, false, null);
     }
 
-    private Organ standing(String number, LocalDate day) {
-        return organs.find(number, day).orElseThrow(() -> away(number, day));
+    /** What is asked next; the organ stands that day. */
+    private State standing(String number, LocalDate day) {
+        State state = state();
+        if (state.find(number, day).isEmpty()) {
+            throw away(state, number, day);
+        }
+        return state;
     }
 
-    private Failure away(String number, LocalDate day) {
-        return !Organ.isNumber(number) || !organs.isGiven(number) ? Failure.notFound()
+    private static Failure away(State state, String number, LocalDate day) {
+        return !Organ.isNumber(number) || !state.isGiven(number) ? Failure.notFound()
             : new Failure(Failure.Kind.NOT_FOUND, Violation.of("organ-not-standing", "on", number, day));
     }
 
-    private static List<Item> items(List<Organ> organs) {
-        return organs.stream().map(organ -> new Item(organ, -1)).toList();
-    }
-
-    private List<Item> items(List<Hierarchy.Step> steps, LocalDate day) {
-        Map<String, Organ> found = organs.among(steps.stream().map(Hierarchy.Step::number).toList(), day)
-            .stream()
-            .collect(Collectors.toMap(Organ::number, organ -> organ));
-        return steps.stream().filter(step -> found.containsKey(step.number()))
-            .map(step -> new Item(found.get(step.number()), step.depth())).toList();
+    /** At no depth that is said. */
+    private static List<State.Placed> items(List<Organ> organs) {
+        return organs.stream().map(organ -> new State.Placed(organ, -1)).toList();
     }
 
     /** One more was asked for than a page holds: where it is there, a page follows. */
-    private ResponseEntity<byte[]> page(Asked asked, String number, List<Item> found) {
-        List<Item> items = found.stream().limit(asked.limit()).toList();
+    private ResponseEntity<byte[]> page(Asked asked, String number, List<State.Placed> found) {
+        List<State.Placed> items = found.stream().limit(asked.limit()).toList();
         String next = found.size() <= items.size() ? null : ServletUriComponentsBuilder.fromCurrentRequest()
             .replaceQueryParam("after", items.getLast().organ().number())
             .replaceQueryParam("on", asked.day()).build().toUriString();
@@ -181,8 +185,7 @@ class OrganApi {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("organ", OrganView.orNull(number));
         view.put("on", asked.day().toString());
-        view.put("items", items.stream().map(i -> i.depth() < 0 ? OrganView.organ(i.organ())
-            : OrganView.at(i.organ(), i.depth())).toList());
+        view.put("items", items.stream().map(i -> new OrganItem(i.organ(), i.depth())).toList());
         view.put("next", next);
         return OrganAnswer.of(view, false, next);
     }

@@ -46,6 +46,14 @@ class OrganDepartures {
             return Stream.of(predecessors.split(" ")).filter(p -> !p.isEmpty())
                 .map(p -> new Succession(p, organ.number(), organ.valid().from(), "merged")).toList();
         }
+
+        private Map<String, @Nullable Object> view() {
+            Map<String, @Nullable Object> view = OrganView.organ(organ);
+            if (!predecessors.isEmpty()) {
+                view.put(OrganRows.PREDECESSORS, List.of(predecessors.split(" ")));
+            }
+            return view;
+        }
     }
 
     /** To be closed, within the transaction. @param day null for every day */
@@ -61,7 +69,7 @@ class OrganDepartures {
         try (Stream<Leaving> leaving = leaving(day)) {
             return switch (form) {
                 case "json" -> json(writer, "[", "]",
-                    leaving.map(l -> JSON.writeValueAsString(OrganView.organ(l.organ()))));
+                    leaving.map(l -> JSON.writeValueAsString(l.view())));
                 case "jsonld" -> json(writer, "{\"@context\":" + JSON.writeValueAsString(OrganLinked.CONTEXT)
                     + ",\"@graph\":[", "]}", leaving.map(l ->
                     JSON.writeValueAsString(OrganLinked.organ(l.organ(), l.successions(), base))));

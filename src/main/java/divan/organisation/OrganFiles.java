@@ -13,6 +13,7 @@ import divan.kernel.RowReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Organs taken in from a CSV file, or given out as CSV, JSON or linked data. A file lands whole, by one act
- * that bears its hash, or not at all. A row is one period of an organ; rows that stand already, word by word,
- * are passed over, so that what was given out can be taken in again. An organ that is known is changed by
- * events and corrections, not by a file.
+ * Organs taken in from a CSV or JSON file, or given out as CSV, JSON or linked data. A file lands whole, by
+ * one act that bears its hash, or not at all. A row is one period of an organ; rows that stand already, word
+ * by word, are passed over, so that what was given out can be taken in again. An organ that is known is
+ * changed by events and corrections, not by a file.
  */
 @Component
 public class OrganFiles {
@@ -45,13 +46,15 @@ public class OrganFiles {
     private final OrganDepartures departures;
     private final Journal journal;
     private final Transactions transactions;
+    private final Tidings tidings;
 
     OrganFiles(OrganArrivals arrivals, OrganDepartures departures, Journal journal,
-            Transactions transactions) {
+            Transactions transactions, Tidings tidings) {
         this.arrivals = arrivals;
         this.departures = departures;
         this.journal = journal;
         this.transactions = transactions;
+        this.tidings = tidings;
     }
 
     /**
@@ -92,6 +95,7 @@ public class OrganFiles {
         Findings findings = new Findings();
         DigestInputStream digested = new DigestInputStream(file, sha256());
         arrivals.begin();
+        tidings.tell();
         long rows = read(id, digested, findings);
         String sha256 = HexFormat.of().formatHex(digested.getMessageDigest().digest());
         arrivals.known(sha256).ifPresent(known -> {
@@ -117,13 +121,25 @@ public class OrganFiles {
     private long read(UUID id, InputStream file, Findings findings) {
         OrganArrivals.Batch batch = arrivals.new Batch(id);
         try {
-            long rows = new RowReader(findings, new OrganRows(findings, batch::add)).read(file);
+            OrganRows organs = new OrganRows(findings, batch::add);
+            PushbackInputStream start = new PushbackInputStream(file, 1);
+            long rows = isJson(start) ? new OrganJson(findings, organs).read(start)
+                : new RowReader(findings, organs).read(start);
             batch.write();
-            file.transferTo(OutputStream.nullOutputStream());
+            start.transferTo(OutputStream.nullOutputStream());
             return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A list in JSON begins with its bracket; no column of ours does. */
+    private static boolean isJson(PushbackInputStream file) throws IOException {
+        int first = file.read();
+        if (first >= 0) {
+            file.unread(first);
+        }
+        return first == '[';
     }
 
     /**

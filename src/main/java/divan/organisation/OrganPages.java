@@ -1,6 +1,8 @@
 package divan.organisation;
 
 import divan.kernel.Failure;
+import divan.kernel.Lira;
+import divan.kernel.Violation;
 import divan.web.Html;
 import divan.web.Shell;
 import java.time.LocalDate;
@@ -9,10 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -144,11 +146,14 @@ class OrganPages {
         return html.page(shell, "organisation/difference", model);
     }
 
+    /** @param amount that the document is about, in lira as one writes it: {@code 1.234,56} */
     @GetMapping("/{lang}/organs/{number}/signatories")
     ResponseEntity<byte[]> signatories(Shell shell, @PathVariable String number,
-            @RequestParam(defaultValue = "") String function, @RequestParam(defaultValue = "") String on) {
+            @RequestParam(defaultValue = "") String function, @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String amount) {
         LocalDate day = shell.dayOrToday(on);
         Organ organ = nearest(periods(number), day);
+        Optional<Long> kurus = amount.isBlank() ? Optional.of(0L) : Lira.kurus(amount);
         List<String> functions = organisation.functions(number, day);
         String asked = functions.contains(function) ? function
             : functions.stream().findFirst().orElse("");
@@ -157,8 +162,11 @@ class OrganPages {
         model.put("day", day);
         model.put("functions", functions);
         model.put("function", asked);
-        model.put("signatories", Stream.of(asked).filter(f -> !f.isEmpty())
-            .flatMap(f -> organisation.signatories(number, f, day).stream()).toList());
-        return html.page(shell, "organisation/signatories", model);
+        model.put("amount", amount.strip());
+        model.put("kurus", kurus.orElse(0L));
+        model.put("violations", kurus.isPresent() ? List.of() : List.of(Violation.of("lira", "amount")));
+        model.put("signatories", kurus.isEmpty() || asked.isEmpty() ? List.of()
+            : organisation.signatories(number, asked, day, kurus.get()));
+        return html.page(kurus.isPresent() ? 200 : 422, shell, "organisation/signatories", model);
     }
 }

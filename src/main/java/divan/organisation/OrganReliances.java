@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,8 @@ class OrganReliances implements RecordedReliances {
         select 'ORGAN' as kind, o.number as id, o.name_tr, o.name_en, '/organs/' || o.number as page,
                o.founding_norm as basis, '' as function
         from organisation.organ o
-        where (upper_inf(o.valid) or upper(o.valid) > :day) and strpos(o.founding_norm, :law) > 0
+        where (upper_inf(o.valid) or upper(o.valid) > :day)
+          and o.founding_norm <> '' and o.founding_norm like '%' || :law || '%'
         order by o.number, lower(o.valid) desc
         """;
     /** Told by what its posts and their organ are called on the day; by their ids where they do not stand. */
@@ -75,6 +77,7 @@ class OrganReliances implements RecordedReliances {
         cross join unnest(string_to_array(p.functions, ' ')) as f(function)
         left join organisation.organ o on o.number = p.organ and o.valid @> greatest(lower(p.valid), :day)
         where (upper_inf(p.valid) or upper(p.valid) > :day) and f.function = any(:functions)
+          and string_to_array(p.functions, ' ') && cast(:functions as text[])
         order by p.id, lower(p.valid), f.function
         """;
 
@@ -95,18 +98,30 @@ class OrganReliances implements RecordedReliances {
     private record Row(Thing thing, String basis, String function) {
     }
 
-    private final JdbcClient jdbc;
+    /** What rows are asked for: those that may stand on a law, or have one of these powers. */
+    private record Question(String law, LocalDate day, Set<String> functions) {
+    }
 
-    OrganReliances(JdbcClient jdbc) {
+    /** Bytes that a row takes, roughly. */
+    private static final int ROW = 600;
+    /** Of the memory that the program may take. */
+    private static final int PART = 64;
+
+    private final JdbcClient jdbc;
+    private final Kept<Question, List<List<Row>>> kept;
+
+    OrganReliances(JdbcClient jdbc, Hearing hearing) {
         this.jdbc = jdbc;
+        this.kept = hearing.keep(Topic.ORGANS, Runtime.getRuntime().maxMemory() / PART,
+            rows -> ROW * (1 + rows.stream().mapToInt(List::size).sum()));
     }
 
     @Override
     public List<TouchedKind> touchedBy(ProposedChange change, Set<Thing.Key> defined) {
-        String[] functions = defined.stream().filter(key -> key.kind() == Kind.POWER).map(Thing.Key::id)
-            .toArray(String[]::new);
-        return Stream.of(POWERFUL, GIVEN, STANDING_IN, FOUNDED)
-            .map(query -> touched(rows(query, change, functions), change.provision(), Set.of(functions)))
+        Set<String> functions = defined.stream().filter(key -> key.kind() == Kind.POWER).map(Thing.Key::id)
+            .collect(Collectors.toSet());
+        return kept.get(new Question(change.provision().law(), change.from(), functions), this::rows).stream()
+            .map(rows -> touched(rows, change.provision(), functions))
             .filter(touched -> !touched.isEmpty())
             .map(touched -> TouchedKind.of(touched.getFirst().thing().kind(), touched)).toList();
     }
@@ -125,10 +140,16 @@ class OrganReliances implements RecordedReliances {
             .map(basis -> new RecordedBasis(first, basis, things)).toList();
     }
 
-    private List<Row> rows(String query, ProposedChange change, String[] functions) {
-        LocalDate day = change.from();
-        return jdbc.sql(query).param("day", day).param("law", change.provision().law())
-            .param("functions", functions).query(OrganReliances::row).list();
+    private List<List<Row>> rows(Question question) {
+        return Stream.of(POWERFUL, GIVEN, STANDING_IN, FOUNDED)
+            .filter(query -> !question.functions().isEmpty() || !query.equals(POWERFUL))
+            .map(query -> rows(query, question)).toList();
+    }
+
+    private List<Row> rows(String query, Question question) {
+        return jdbc.sql(query).param("day", question.day()).param("law", question.law())
+            .param("functions", question.functions().toArray(String[]::new)).query(OrganReliances::row)
+            .list();
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

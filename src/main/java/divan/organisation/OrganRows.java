@@ -41,7 +41,6 @@ final class OrganRows implements RowReader.Rows {
             return;
         }
         boolean calculates = false;
-        List<Violation> wrong = new ArrayList<>();
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             if (Cells.isFormula(cells[i])) {
@@ -50,6 +49,12 @@ final class OrganRows implements RowReader.Rows {
             }
             texts.put(header.get(i), Cells.read(cells[i]));
         }
+        period(line, texts, !calculates);
+    }
+
+    /** @param whole whether everything that stands there is in the texts */
+    void period(long line, Map<String, String> texts, boolean whole) {
+        List<Violation> wrong = new ArrayList<>();
         String predecessors = String.join(" ", texts.getOrDefault(PREDECESSORS, "").strip().split("\\s+"));
         if (!predecessors.matches("([1-9][0-9]{7}( [1-9][0-9]{7})*)?")) {
             wrong.add(Violation.of("organ-number", PREDECESSORS));
@@ -57,7 +62,7 @@ final class OrganRows implements RowReader.Rows {
         OrganFields.Read read = OrganFields.read(texts);
         wrong.addAll(read.violations());
         wrong.forEach(v -> findings.add(line, v.field(), v.code(), v.args().toArray()));
-        if (!calculates && wrong.isEmpty() && read.organ() != null) {
+        if (whole && wrong.isEmpty() && read.organ() != null) {
             rows.accept(new OrganArrivals.Row(line, read.organ(), predecessors));
         }
     }

@@ -3,9 +3,7 @@ package divan.organisation;
 import divan.kernel.Span;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,35 +16,7 @@ final class OrganView {
 
     static Map<String, @Nullable Object> organ(Organ organ) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        Profile profile = organ.profile();
-        view.put("number", organ.number());
-        view.put("name", words(organ.nameTr(), organ.nameEn()));
-        view.put("kind", organ.kind());
-        view.put("parent", organ.parent());
-        view.put("parent2", organ.parent2());
-        view.put("province", orNull(organ.province()));
-        view.put("branch", orNull(profile.branch()));
-        view.put("category", orNull(profile.category()));
-        view.put("status", orNull(profile.status()));
-        view.put("specialKinds", profile.specialKinds().stream().sorted().toList());
-        view.put("legalPerson", profile.legalPerson());
-        view.put("budget", orNull(profile.budget()));
-        view.put("kep", orNull(profile.kep()));
-        view.put("foundingNorm", orNull(profile.foundingNorm()));
-        view.put("address", orNull(profile.contact().address()));
-        view.put("phone", orNull(profile.contact().phone()));
-        view.put("email", orNull(profile.contact().email()));
-        view.put("web", orNull(profile.contact().web()));
-        view.put("externalLetters", profile.externalLetters());
-        view.put("letterhead", organ.letterhead());
-        view.put("official", organ.official());
-        view.put("valid", span(organ.valid()));
-        return view;
-    }
-
-    static Map<String, @Nullable Object> at(Organ organ, int depth) {
-        Map<String, @Nullable Object> view = organ(organ);
-        view.put("depth", depth);
+        OrganItem.FIELDS.forEach(field -> view.put(field.name(), field.value().apply(organ)));
         return view;
     }
 
@@ -62,6 +32,24 @@ final class OrganView {
     static Map<String, @Nullable Object> post(Posts.Standing standing) {
         Map<String, @Nullable Object> view = post(standing.post());
         view.put("valid", span(standing.valid()));
+        return view;
+    }
+
+    static Map<String, @Nullable Object> seat(Occupancy held) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("post", held.post());
+        view.put("seat", held.seat().name().toLowerCase(java.util.Locale.ROOT));
+        view.put("valid", span(held.valid()));
+        return view;
+    }
+
+    static Map<String, @Nullable Object> deputy(Deputising deputising) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("id", deputising.id());
+        view.put("post", deputising.post());
+        view.put("by", deputising.byPost());
+        view.put("basis", orNull(deputising.basis()));
+        view.put("valid", span(deputising.valid()));
         return view;
     }
 
@@ -116,10 +104,14 @@ final class OrganView {
         return view;
     }
 
-    private static Map<String, Object> words(String turkish, String english) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        Stream.of(List.of("tr", turkish), List.of("en", english)).filter(w -> !w.get(1).isEmpty())
-            .forEach(w -> words.put(w.get(0), w.get(1)));
+    static Map<String, Object> words(String turkish, String english) {
+        Map<String, Object> words = LinkedHashMap.newLinkedHashMap(2);
+        if (!turkish.isEmpty()) {
+            words.put("tr", turkish);
+        }
+        if (!english.isEmpty()) {
+            words.put("en", english);
+        }
         return words;
     }
 

@@ -1,11 +1,12 @@
 package divan.organisation;
 
+import divan.journal.Actor;
 import divan.kernel.Span;
 import divan.kernel.Violation;
+import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,12 @@ public class Organisation {
     private final Reorganisation reorganisation;
     private final Changes changes;
     private final Qualities qualities;
+    private final StoredState state;
+    private final Tidings tidings;
 
     Organisation(Organs organs, Posts posts, Delegations delegations, Deputies deputies,
-            Reorganisation reorganisation, Changes changes, Qualities qualities) {
+            Reorganisation reorganisation, Changes changes, Qualities qualities, StoredState state,
+            Tidings tidings) {
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
@@ -31,6 +35,8 @@ public class Organisation {
         this.reorganisation = reorganisation;
         this.changes = changes;
         this.qualities = qualities;
+        this.state = state;
+        this.tidings = tidings;
     }
 
     /** What would be wrong with it now; nothing is changed. In the caller's transaction. */
@@ -108,6 +114,22 @@ public class Organisation {
         return posts.of(person, day);
     }
 
+    /**
+     * The posts that a person stands in for on a day by a post that they hold themselves: nobody stands in
+     * for somebody who stands in. A post of an organ that does not stand that day is none of them.
+     */
+    public List<StandingIn> standsInFor(UUID person, LocalDate day) {
+        List<String> held = posts.of(person, day).stream().map(Post::id).toList();
+        return deputies.by(held, day).stream().filter(d -> !held.contains(d.post()))
+            .flatMap(d -> posts.find(d.post(), day).stream().map(post -> new StandingIn(post, d))).toList();
+    }
+
+    /** By what whoever did an act stood in for the holder of its post; empty where they held it. */
+    public Optional<Deputising> stoodIn(Actor actor) {
+        return actor.delegation().stream().flatMap(id -> deputies.find(id).stream())
+            .filter(d -> d.post().equals(actor.post())).findFirst();
+    }
+
     /** Everybody who holds a post that has this function by its office on a day; each once. */
     public List<UUID> holders(String function, LocalDate day) {
         return posts.holders(function, day);
@@ -120,7 +142,7 @@ public class Organisation {
 
     /** Puts a person into a post from a day on; the act is the caller's. */
     public void hold(String post, UUID person, LocalDate from, UUID act) {
-        posts.hold(post, person, Span.since(from), false, act);
+        hold(post, person, Span.since(from), false, act);
     }
 
     /**
@@ -130,7 +152,12 @@ public class Organisation {
      * @return false where they hold it on one of them already
      */
     public boolean hold(String post, UUID person, Span valid, boolean acting, UUID act) {
-        return posts.hold(post, person, valid, acting, act);
+        tidings.tell();
+        boolean held = posts.hold(post, person, valid, acting, act);
+        if (held) {
+            changes.add(act, "seat", post, "taken", valid.from(), Changes.Grounds.NONE);
+        }
+        return held;
     }
 
     /** Who held or will hold a post. */
@@ -147,7 +174,12 @@ public class Organisation {
      * @param until the first day on which it is not held. @return how many periods ended or will not begin
      */
     public int leave(String post, UUID person, LocalDate until, UUID act) {
-        return posts.endHolding(post, person, until, act);
+        tidings.tell();
+        int ended = posts.endHolding(post, person, until, act);
+        if (ended > 0) {
+            changes.add(act, "seat", post, "left", until, Changes.Grounds.NONE);
+        }
+        return ended;
     }
 
     /** Whether there is or ever was a post of this id. */
@@ -172,7 +204,7 @@ public class Organisation {
     public void end(String post, LocalDate day, UUID act) {
         posts.end(post, day);
         changes.add(act, "post", post, "ended", day, Changes.Grounds.NONE);
-        posts.holdings(post, null).forEach(h -> posts.endHolding(post, h.person(), day, act));
+        posts.holdings(post, null).forEach(h -> leave(post, h.person(), day, act));
     }
 
     /** Delegations that a post gives or has, past and to come. */
@@ -209,12 +241,20 @@ public class Organisation {
     }
 
     public void deputise(Deputising deputising, UUID act) {
+        tidings.tell();
         deputies.add(deputising, act);
+        changes.add(act, "deputy", deputising.id(), "named", deputising.valid().from(),
+            Changes.Grounds.NONE);
     }
 
     /** @param until the first day on which nobody stands in. @return how many periods ended */
     public int endDeputising(String id, LocalDate until, UUID act) {
-        return deputies.end(id, until, act);
+        tidings.tell();
+        int ended = deputies.end(id, until, act);
+        if (ended > 0) {
+            changes.add(act, "deputy", id, "ended", until, Changes.Grounds.NONE);
+        }
+        return ended;
     }
 
     /** Whether somebody holds a post on a day, and how. */
@@ -240,12 +280,16 @@ public class Organisation {
     /**
      * Who could sign this kind of document for an organ on that day, and why: its own posts, whoever stands
      * in for one of them, and whoever one of them gave it to. Posts that may not are among them only where a
-     * delegation of theirs has ended or not begun.
+     * delegation of theirs has ended or not begun. What a post of another organ may by its own office is not
+     * asked here.
      */
     public List<Signatory> signatories(String organ, String function, LocalDate day) {
-        return posts.candidates(organ, function, day).stream().flatMap(id -> posts.find(id, day).stream())
-            .map(post -> new Signatory(post, right(post.id(), function, day), posts.seat(post.id(), day)))
-            .filter(s -> !(s.right() instanceof SigningRight.None none) || none.expired() != null).toList();
+        return Signing.signatories(state, organ, function, day);
+    }
+
+    /** The same for a document about an amount, in kuruş: whoever was given the function for less may not. */
+    public List<Signatory> signatories(String organ, String function, LocalDate day, long kurus) {
+        return Signing.signatories(state, organ, function, day, kurus);
     }
 
     /**
@@ -254,33 +298,16 @@ public class Organisation {
      * do not have. No post of an organ that does not stand that day may anything.
      */
     public SigningRight right(String postId, String function, LocalDate day) {
-        Optional<Post> post = posts.find(postId, day);
-        if (post.isEmpty()) {
-            return new SigningRight.None(null);
-        }
-        if (post.get().functions().contains(function)) {
-            return new SigningRight.ByOffice(post.get());
-        }
-        return deputising(post.get(), function, day).or(() -> delegated(post.get(), function, day))
-            .orElseGet(() -> new SigningRight.None(delegations.to(postId, function).stream()
-                .max(Comparator.comparing(d -> d.valid().from())).orElse(null)));
+        return Signing.right(state, postId, function, day);
     }
 
-    private Optional<SigningRight> deputising(Post post, String function, LocalDate day) {
-        return deputies.by(post.id(), day).stream()
-            .flatMap(d -> withFunction(d.post(), function, day)
-                .<SigningRight>map(absent -> new SigningRight.ByDeputising(post, absent, d)).stream())
-                .findFirst();
+    /** What whoever works as this post may on a day; who stands in for its holder, less than they. */
+    public SigningRight right(Caller.Post post, String function, LocalDate day) {
+        return right(post.id(), post.deputising() != null, function, day);
     }
 
-    private Optional<SigningRight> delegated(Post post, String function, LocalDate day) {
-        return delegations.to(post.id(), function).stream().filter(d -> d.valid().contains(day))
-            .flatMap(d -> withFunction(d.fromPost(), function, day)
-                .<SigningRight>map(giver -> new SigningRight.ByDelegation(post, giver, d)).stream())
-                .findFirst();
-    }
-
-    private Optional<Post> withFunction(String post, String function, LocalDate day) {
-        return posts.find(post, day).filter(p -> p.functions().contains(function));
+    /** @param deputy whether somebody stands in for its holder */
+    public SigningRight right(String postId, boolean deputy, String function, LocalDate day) {
+        return deputy ? Signing.ofDeputy(state, postId, function, day) : right(postId, function, day);
     }
 }

@@ -1,5 +1,6 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,9 +42,11 @@ class OrganisationPart implements PackPart {
     private final Delegations delegations;
     private final Changes changes;
     private final Journal journal;
+    private final Batches batches;
 
     OrganisationPart(PackOrgans organs, Posts posts, Delegations delegations, Changes changes,
-            Journal journal) {
+            Journal journal, Batches batches) {
+        this.batches = batches;
         this.organs = organs;
         this.posts = posts;
         this.delegations = delegations;
@@ -58,13 +62,19 @@ class OrganisationPart implements PackPart {
         }
         Set<String> numbers = PackOrgans.check(rows(pack, ORGANS), findings);
         Set<String> ids = new TreeSet<>();
+        Set<String> given = new TreeSet<>();
         for (Table.Row row : rows(pack, POSTS)) {
             known(row, "organ", numbers, findings);
-            ids.add(row.need("id"));
+            if (!ids.add(row.need("id"))) {
+                findings.add(finding(row, "the post " + row.get("id") + " stands here twice"));
+            }
         }
         for (Table.Row row : rows(pack, DELEGATIONS)) {
             known(row, "from_post", ids, findings);
             known(row, "to_post", ids, findings);
+            if (!given.add(row.need("id"))) {
+                findings.add(finding(row, "the delegation " + row.get("id") + " stands here twice"));
+            }
             attempt(findings, () -> delegation(row));
         }
         return findings;
@@ -97,7 +107,25 @@ class OrganisationPart implements PackPart {
         LocalDate first = pack.yaml("pack.yaml").get("valid-from").optionalDate().orElse(today);
         organs.activate(rows(pack, ORGANS), at, first, today);
         activatePosts(pack, at, first, today);
-        rows(pack, DELEGATIONS).forEach(row -> activate(delegation(row), at, today));
+        activateDelegations(pack, at, today);
+    }
+
+    private void activateDelegations(Pack pack, Instant at, LocalDate today) {
+        List<Delegation> named = rows(pack, DELEGATIONS).stream().map(OrganisationPart::delegation).toList();
+        Set<String> known = delegations.known(named.stream().map(Delegation::id).toList());
+        give(named.stream().filter(delegation -> !known.contains(delegation.id())).toList(), at);
+        named.stream().filter(delegation -> known.contains(delegation.id()))
+            .forEach(delegation -> activate(delegation, at, today));
+    }
+
+    private void give(List<Delegation> fresh, Instant at) {
+        List<Act> acts = fresh.stream().map(one -> act(at, "delegation.given", facts(one))).toList();
+        journal.append(acts);
+        delegations.add(batches, IntStream.range(0, fresh.size()).mapToObj(i ->
+            new Delegations.Added(fresh.get(i), line(fresh.get(i)), acts.get(i).id())).toList());
+        changes.add(batches, IntStream.range(0, fresh.size()).mapToObj(i ->
+            new Changes.Line(acts.get(i).id(), "delegation", fresh.get(i).id(), "given",
+                fresh.get(i).valid().from(), Changes.Grounds.NONE)).toList());
     }
 
     /**
@@ -108,11 +136,7 @@ class OrganisationPart implements PackPart {
     private void activate(Delegation delegation, Instant at, LocalDate today) {
         String line = line(delegation);
         Optional<String> before = delegations.line(delegation.id());
-        if (before.isEmpty() && delegations.last(delegation.id()).isEmpty()) {
-            UUID act = append(at, "delegation.given", facts(delegation));
-            delegations.add(delegation, line, act);
-            changed(act, "delegation", delegation.id(), "given", delegation.valid().from());
-        } else if (!before.equals(Optional.of(line))) {
+        if (!before.equals(Optional.of(line))) {
             UUID act = append(at, "delegation.changed", facts(delegation));
             LocalDate from = delegation.valid().from().isAfter(today) ? delegation.valid().from() : today;
             delegations.end(delegation.id(), earlier(delegation.valid().until(), from), act);
@@ -143,16 +167,15 @@ class OrganisationPart implements PackPart {
     }
 
     private void activatePosts(Pack pack, Instant at, LocalDate first, LocalDate today) {
-        for (Table.Row row : rows(pack, POSTS)) {
-            Post post = post(row);
+        List<Post> named = rows(pack, POSTS).stream().map(OrganisationPart::post).toList();
+        Set<String> known = posts.known(named.stream().map(Post::id).toList());
+        create(named.stream().filter(post -> !known.contains(post.id())).toList(), at, first);
+        for (Post post : named.stream().filter(post -> known.contains(post.id())).toList()) {
             var was = posts.find(post.id(), today);
-            String line = String.join("|", post.organ(), post.titleTr(), post.titleEn(),
-                String.join(" ", post.functions().stream().sorted().toList()));
+            String line = line(post);
             Optional<String> said = posts.line(post.id());
             if (was.isEmpty() && said.isEmpty()) {
-                UUID act = append(at, "post.created", Map.of("post", post.id(), "organ", post.organ()));
-                posts.add(post, first, line, act);
-                changed(act, "post", post.id(), "created", first);
+                create(List.of(post), at, first);
             } else if (said.isPresent() ? !said.get().equals(line) : !was.get().equals(post)) {
                 UUID act = append(at, "post.changed", Map.of("post", post.id(), "organ", post.organ()));
                 posts.end(post.id(), today);
@@ -162,12 +185,32 @@ class OrganisationPart implements PackPart {
         }
     }
 
+    private void create(List<Post> fresh, Instant at, LocalDate first) {
+        List<Act> acts = fresh.stream().map(post -> act(at, "post.created",
+            Map.of("post", post.id(), "organ", post.organ()))).toList();
+        journal.append(acts);
+        posts.add(batches, IntStream.range(0, fresh.size()).mapToObj(i ->
+            new Posts.Added(fresh.get(i), first, line(fresh.get(i)), acts.get(i).id())).toList());
+        changes.add(batches, IntStream.range(0, fresh.size()).mapToObj(i ->
+            new Changes.Line(acts.get(i).id(), "post", fresh.get(i).id(), "created", first,
+                Changes.Grounds.NONE)).toList());
+    }
+
+    private static String line(Post post) {
+        return String.join("|", post.organ(), post.titleTr(), post.titleEn(),
+            String.join(" ", post.functions().stream().sorted().toList()));
+    }
+
     private void changed(UUID act, String kind, String id, String event, LocalDate day) {
         changes.add(act, kind, id, event, day, Changes.Grounds.NONE);
     }
 
     private UUID append(Instant at, String type, Map<String, Object> body) {
-        return journal.append(Act.of(at, Actor.system(), type, List.of(), List.of(), "organisation", body));
+        return journal.append(act(at, type, body));
+    }
+
+    private static Act act(Instant at, String type, Map<String, Object> body) {
+        return Act.of(at, Actor.system(), type, List.of(), List.of(), "organisation", body);
     }
 
     private static List<Table.Row> rows(Pack pack, String path) {

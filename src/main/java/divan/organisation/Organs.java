@@ -1,11 +1,14 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import divan.kernel.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -173,21 +176,46 @@ class Organs {
     }
 
     private void add(Organ organ, UUID act, @Nullable UUID endedBy) {
+        jdbc.sql(ADD).params(values(organ, act, endedBy)).update();
+    }
+
+    /** What stands for the first time, by the act that founded it; the numbers are new. */
+    void found(Batches batches, Map<UUID, Organ> some) {
+        batches.write(GIVE, List.copyOf(some.entrySet()),
+            one -> Map.of("number", one.getValue().number(), "act", one.getKey()));
+        batches.write(ADD, List.copyOf(some.entrySet()), one -> values(one.getValue(), one.getKey(), null));
+    }
+
+    private static Map<String, @Nullable Object> values(Organ organ, UUID act, @Nullable UUID endedBy) {
         Profile profile = organ.profile();
-        jdbc.sql(ADD).param("number", organ.number()).param("from", organ.valid().from())
-            .param("until", organ.valid().until()).param("nameTr", organ.nameTr())
-            .param("nameEn", organ.nameEn())
-            .param("kind", organ.kind()).param("parent", organ.parent()).param("parent2", organ.parent2())
-            .param("province", organ.province()).param("letterhead", String.join("\n", organ.letterhead()))
-            .param("official", organ.official()).param("legalPerson", profile.legalPerson())
-            .param("budget", profile.budget()).param("category", profile.category())
-            .param("status", profile.status())
-            .param("specialKinds", kinds(profile)).param("branch", profile.branch())
-            .param("kep", profile.kep())
-            .param("foundingNorm", profile.foundingNorm()).param("address", profile.contact().address())
-            .param("phone", profile.contact().phone()).param("email", profile.contact().email())
-            .param("web", profile.contact().web()).param("externalLetters", profile.externalLetters())
-            .param("act", act).param("endedBy", endedBy).update();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("number", organ.number());
+        values.put("from", organ.valid().from());
+        values.put("until", organ.valid().until());
+        values.put("nameTr", organ.nameTr());
+        values.put("nameEn", organ.nameEn());
+        values.put("kind", organ.kind());
+        values.put("parent", organ.parent());
+        values.put("parent2", organ.parent2());
+        values.put("province", organ.province());
+        values.put("letterhead", String.join("\n", organ.letterhead()));
+        values.put("official", organ.official());
+        values.put("legalPerson", profile.legalPerson());
+        values.put("budget", profile.budget());
+        values.put("category", profile.category());
+        values.put("status", profile.status());
+        values.put("specialKinds", kinds(profile));
+        values.put("branch", profile.branch());
+        values.put("kep", profile.kep());
+        values.put("foundingNorm", profile.foundingNorm());
+        values.put("address", profile.contact().address());
+        values.put("phone", profile.contact().phone());
+        values.put("email", profile.contact().email());
+        values.put("web", profile.contact().web());
+        values.put("externalLetters", profile.externalLetters());
+        values.put("act", act);
+        values.put("endedBy", endedBy);
+        return values;
     }
 
     static String kinds(Profile profile) {

@@ -1,7 +1,9 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,5 +36,11 @@ class PackLines {
 
     void say(String number, String line) {
         jdbc.sql(SAY).param("number", number).param("line", line).update();
+    }
+
+    /** By number. */
+    void say(Batches batches, Map<String, String> some) {
+        batches.write(SAY, List.copyOf(some.entrySet()),
+            said -> Map.of("number", said.getKey(), "line", said.getValue()));
     }
 }

@@ -1,5 +1,6 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
@@ -9,6 +10,7 @@ import divan.packs.Malformed;
 import divan.packs.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,8 +33,10 @@ class PackOrgans {
     private final PackLines lines;
     private final Changes changes;
     private final Journal journal;
+    private final Batches batches;
 
-    PackOrgans(Organs organs, PackLines lines, Changes changes, Journal journal) {
+    PackOrgans(Organs organs, PackLines lines, Changes changes, Journal journal, Batches batches) {
+        this.batches = batches;
         this.organs = organs;
         this.lines = lines;
         this.changes = changes;
@@ -87,13 +91,13 @@ class PackOrgans {
         List<String> numbers = rows.stream().map(row -> row.get("number")).toList();
         organs.among(numbers, today).forEach(organ -> standing.put(organ.number(), organ));
         Map<String, String> said = lines.of(numbers);
+        Map<String, Organ> fresh = new LinkedHashMap<>();
         for (Table.Row row : rows) {
             Organ organ = organ(row, first);
             Organ was = standing.get(organ.number());
             String line = line(organ);
             if (!said.containsKey(organ.number())) {
-                founded(organ, at);
-                lines.say(organ.number(), line);
+                fresh.put(line, organ);
             } else if (!line.equals(said.get(organ.number()))) {
                 if (was != null && !organ.saysAs(was)) {
                     changed(organ.during(new Span(today, was.valid().until())), at);
@@ -101,24 +105,38 @@ class PackOrgans {
                 lines.say(organ.number(), line);
             }
         }
+        found(fresh, at);
     }
 
-    private void founded(Organ organ, Instant at) {
-        UUID act = append(at, "organ.founded", organ);
-        organs.put(organ.number(), new Timeline(List.of()), new Timeline(List.of()).with(organ, act), act);
-        changes.add(act, "organ", organ.number(), "founded", organ.valid().from(), Changes.Grounds.NONE);
+    /** By line: a new folder founds hundreds. */
+    private void found(Map<String, Organ> fresh, Instant at) {
+        List<Act> acts = new ArrayList<>();
+        Map<UUID, Organ> founded = new LinkedHashMap<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        fresh.forEach((line, organ) -> {
+            Act act = act(at, "organ.founded", organ);
+            acts.add(act);
+            founded.put(act.id(), organ);
+            said.put(organ.number(), line);
+        });
+        journal.append(acts);
+        organs.found(batches, founded);
+        lines.say(batches, said);
+        changes.add(batches, founded.entrySet().stream().map(one -> new Changes.Line(one.getKey(), "organ",
+            one.getValue().number(), "founded", one.getValue().valid().from(), Changes.Grounds.NONE))
+            .toList());
     }
 
     private void changed(Organ organ, Instant at) {
-        UUID act = append(at, "organ.changed", organ);
+        UUID act = journal.append(act(at, "organ.changed", organ));
         Timeline before = organs.timeline(organ.number());
         organs.put(organ.number(), before, before.with(organ, act), act);
         changes.add(act, "organ", organ.number(), "changed", organ.valid().from(), Changes.Grounds.NONE);
     }
 
-    private UUID append(Instant at, String type, Organ organ) {
-        return journal.append(Act.of(at, Actor.system(), type, List.of(Organisation.subject(organ.number())),
-            List.of(), "organisation", new LinkedHashMap<>(OrganFields.write(organ))));
+    private static Act act(Instant at, String type, Organ organ) {
+        return Act.of(at, Actor.system(), type, List.of(Organisation.subject(organ.number())), List.of(),
+            "organisation", new LinkedHashMap<>(OrganFields.write(organ)));
     }
 
     private static String line(Organ organ) {

@@ -1,11 +1,15 @@
 package divan.organisation;
 
+import divan.database.Batches;
 import divan.kernel.Span;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,16 +32,19 @@ class Posts {
     private static final String OF_PERSON = """
         select p.id, p.organ, p.title_tr, p.title_en, p.functions
         from organisation.holder h join organisation.post p on p.id = h.post and p.valid @> :day
-        where h.person = :person and h.valid @> :day order by lower(h.valid), p.id
+        where h.person = :person and h.valid @> :day
+          and exists (select from organisation.organ o where o.number = p.organ and o.valid @> :day)
+        order by lower(h.valid), p.id
         """;
     private static final String HOLDERS = """
         select distinct h.person from organisation.holder h join organisation.post p on p.id = h.post
             and p.valid @> :day
-        where h.valid @> :day and :function = any(string_to_array(p.functions, ' ')) order by 1
+        where h.valid @> :day and string_to_array(p.functions, ' ') @> array[cast(:function as text)]
+        order by 1
         """;
     private static final String WITH = """
         select id, organ, title_tr, title_en, functions from organisation.post
-        where valid @> :day and :function = any(string_to_array(functions, ' ')) order by id
+        where valid @> :day and string_to_array(functions, ' ') @> array[cast(:function as text)] order by id
         """;
     private static final String IN_ORGAN = """
         select p.id, p.organ, p.title_tr, p.title_en, p.functions, h.person, h.capacity
@@ -85,15 +92,16 @@ class Posts {
         """;
     private static final String END = """
         update organisation.post set valid = daterange(lower(valid), :day)
-        where id = :id and upper_inf(valid) and lower(valid) < :day
+        where id = :id and lower(valid) < :day and (upper_inf(valid) or upper(valid) > :day)
         """;
     private static final String LINE = """
         select line from organisation.post where id = :id and line is not null
             order by lower(valid) desc limit 1
         """;
+    private static final String KNOWN = "select distinct id from organisation.post where id = any(:ids)";
     private static final String EXISTS = "select exists (select from organisation.post where id = :id)";
-    private static final String DROP_SAME_DAY =
-        "delete from organisation.post where id = :id and upper_inf(valid) and lower(valid) >= :day";
+    private static final String DROP =
+        "delete from organisation.post where id = :id and lower(valid) >= :day";
     private static final String HOLD = """
         insert into organisation.holder(post, person, valid, capacity, made_by)
         select :post, :person, daterange(:from, cast(:until as date)), :capacity, :act
@@ -107,6 +115,11 @@ class Posts {
         where (cast(:post as text) is null or post = :post) and (cast(:person as uuid) is null
             or person = :person)
         order by lower(valid) desc, post, person
+        """;
+    private static final String HOLDINGS_OF = """
+        select post, person, lower(valid) as valid_from, upper(valid) as valid_until, capacity = 'acting'
+            as acting
+        from organisation.holder where post = any(:ids) order by post, lower(valid), person
         """;
     private static final String END_HOLDING = """
         update organisation.holder set valid = daterange(lower(valid), :until), ended_by = :act
@@ -160,15 +173,39 @@ class Posts {
 
     /** @param line what the pack says of it; null where an administrator made it */
     void add(Post post, LocalDate from, @Nullable String line, UUID act) {
-        jdbc.sql(ADD).param("line", line).param("id", post.id()).param("organ", post.organ())
-            .param("titleTr", post.titleTr())
-            .param("titleEn", post.titleEn()).param("functions", String.join(" ", post.functions()))
-            .param("from", from).param("act", act).update();
+        jdbc.sql(ADD).params(new Added(post, from, line, act).values()).update();
     }
 
+    void add(Batches batches, List<Added> some) {
+        batches.write(ADD, some, Added::values);
+    }
+
+    /** A post as the act made it; {@code line} as in {@link #add(Post, LocalDate, String, UUID)}. */
+    record Added(Post post, LocalDate from, @Nullable String line, UUID act) {
+        private Map<String, @Nullable Object> values() {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("line", line);
+            values.put("id", post.id());
+            values.put("organ", post.organ());
+            values.put("titleTr", post.titleTr());
+            values.put("titleEn", post.titleEn());
+            values.put("functions", String.join(" ", post.functions()));
+            values.put("from", from);
+            values.put("act", act);
+            return values;
+        }
+    }
+
+    /** Those that were there on any day. */
+    Set<String> known(Collection<String> ids) {
+        return Set.copyOf(jdbc.sql(KNOWN).param("ids", ids.toArray(String[]::new)).query(String.class)
+            .list());
+    }
+
+    /** What was to begin on that day or later never does. */
     void end(String post, LocalDate day) {
         jdbc.sql(END).param("id", post).param("day", day).update();
-        jdbc.sql(DROP_SAME_DAY).param("id", post).param("day", day).update();
+        jdbc.sql(DROP).param("id", post).param("day", day).update();
     }
 
     /** @return false where the person holds the post on one of these days already */
@@ -181,10 +218,12 @@ class Posts {
     /** Who held or will hold a post, and whoever holds what: the latest first. */
     List<Holding> holdings(@Nullable String post, @Nullable UUID person) {
         return jdbc.sql(HOLDINGS).param("post", post).param("person", person)
-            .query((row, n) -> new Holding(row.getString("post"), row.getObject("person", UUID.class),
-                new Span(row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_until", LocalDate.class)), row.getBoolean("acting")))
-            .list();
+            .query(Posts::holding).list();
+    }
+
+    /** Every period in which one of these is held, by the posts. */
+    List<Holding> holdings(List<String> posts) {
+        return jdbc.sql(HOLDINGS_OF).param("ids", posts.toArray(String[]::new)).query(Posts::holding).list();
     }
 
     /** One that has not begun by then never does. @return how many ended */
@@ -223,14 +262,22 @@ class Posts {
     /** Every period of these posts. */
     List<Standing> periods(List<String> ids) {
         return jdbc.sql(PERIODS).param("ids", ids.toArray(String[]::new))
-            .query((row, n) -> new Standing(read(row, n),
-            new Span(row.getObject("valid_from", LocalDate.class),
-            row.getObject("valid_until", LocalDate.class))))
-            .list();
+            .query(Posts::standing).list();
     }
 
     /** A post as it is on these days. */
     record Standing(Post post, Span valid) {
+    }
+
+    private static Holding holding(ResultSet row, int n) throws SQLException {
+        return new Holding(row.getString("post"), row.getObject("person", UUID.class),
+            new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)), row.getBoolean("acting"));
+    }
+
+    static Standing standing(ResultSet row, int n) throws SQLException {
+        return new Standing(read(row, n), new Span(row.getObject("valid_from", LocalDate.class),
+            row.getObject("valid_until", LocalDate.class)));
     }
 
     private static Post read(ResultSet row, int n) throws SQLException {

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One thing that an act changed of an organ, a post or a delegation.
+ * One thing that an act changed of an organ, or of who may sign.
  *
  * @param nth its place among what the act changed, from 1
- * @param kind {@code organ}, {@code post} or {@code delegation}; {@code id} of it
+ * @param kind {@code organ}, {@code post}, {@code seat} (whether a post is held), {@code delegation} or
+ *     {@code deputy}; {@code id} of it, of a seat that of its post
  * @param day from which it is so
  * @param reason in words, {@code basis} the provision, or empty
  * @param position of the act in the ledger; 0 where it was not asked for

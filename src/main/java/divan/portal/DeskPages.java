@@ -1,6 +1,6 @@
 package divan.portal;
 
-import divan.access.Access;
+import divan.access.Administrators;
 import divan.access.People;
 import divan.casework.Desk;
 import divan.casework.Opinions;
@@ -11,6 +11,7 @@ import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.organisation.SigningRight;
+import divan.organisation.StandingIn;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
@@ -35,16 +36,13 @@ class DeskPages {
     private final Opinions opinions;
     private final Organisation organisation;
     private final People people;
-    private final Access access;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Access access,
-            Html html) {
+    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Html html) {
         this.desk = desk;
         this.opinions = opinions;
         this.organisation = organisation;
         this.people = people;
-        this.access = access;
         this.html = html;
     }
 
@@ -83,9 +81,11 @@ class DeskPages {
         UUID person = Objects.requireNonNull(caller.person());
         Desk.Queue queue = desk.queue(caller, filter);
         Organ organ = organisation.organ(post.organ(), shell.today()).orElseThrow();
-        List<Post> held = access.asSystem(() -> organisation.postsOf(person, shell.today()));
+        List<Post> held = organisation.postsOf(person, shell.today());
         Map<String, Object> model = new LinkedHashMap<>(Map.of("queue", queue, "views", views, "organ", organ,
             "post", post, "held", held, "violations", violations, "steps", desk.steps(caller)));
+        model.put("inPlaceOf", Administrators.workable(
+            organisation.standsInFor(person, shell.today())).stream().map(StandingIn::post).toList());
         model.put("mine", functions(post, queue.lines(), shell));
         model.put("names", names(queue.lines()));
         model.put("counts", counts(caller));
@@ -105,7 +105,7 @@ class DeskPages {
     private Map<String, Boolean> functions(Caller.Post post, List<Waiting> lines, Shell shell) {
         Map<String, Boolean> may = new HashMap<>();
         lines.forEach(line -> may.computeIfAbsent(line.function(), function ->
-            !(organisation.right(post.id(), function, shell.today()) instanceof SigningRight.None)));
+            !(organisation.right(post, function, shell.today()) instanceof SigningRight.None)));
         return may;
     }
 

@@ -49,9 +49,9 @@ final class PlainActs {
         return contents.acts().stream().filter(act -> act.type().equals("data.read")).map(act -> {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("at", act.at().toString());
-            line.putAll(by(act.actor()));
-            line.put("what", shell.t("read.what-" + act.body().get("what")));
-            line.put("why", shell.t("read.purpose-" + act.purpose()));
+            line.put("by", Names.reader(shell, named(act.actor()), act));
+            line.put("what", Names.what(shell, act));
+            line.put("why", Names.purpose(shell, act.purpose()));
             line.put("basis", String.join(" ", act.basis()));
             return line;
         }).toList();
@@ -75,18 +75,16 @@ final class PlainActs {
         plain.put("at", act.at().toString());
         plain.put("type", act.type());
         plain.put("words", shell.has("act." + act.type()) ? shell.t("act." + act.type()) : act.type());
-        plain.putAll(by(act.actor()));
+        plain.put("by", Names.reader(shell, named(act.actor()), act));
         plain.put("basis", String.join(" ", act.basis()));
         plain.put("purpose", act.purpose());
         plain.put("body", Objects.requireNonNull(cleaned(act.body(), others)));
         return plain;
     }
 
-    private Map<String, String> by(Actor actor) {
-        Names.Named who = named.computeIfAbsent(actor.kind() + "/" + actor.post() + "/" + actor.organ(),
-            key -> access.asSystem(() -> names.of(actor, shell)));
-        return Map.of("by", who.kind().equals(Actor.PERSON) ? shell.t("read.yourself")
-            : who.kind().equals(Actor.SYSTEM) ? shell.t("read.program") : who.post() + ", " + who.organ());
+    private Names.Named named(Actor actor) {
+        return named.computeIfAbsent(actor.kind() + "/" + actor.post() + "/" + actor.organ() + "/"
+            + actor.delegation(), key -> access.asSystem(() -> names.of(actor, shell)));
     }
 
     private Set<UUID> others(List<Act> acts) {

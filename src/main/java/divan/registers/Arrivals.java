@@ -79,9 +79,11 @@ class Arrivals {
         "insert into registers.file(register, sha256, rows, act) values (:register, :sha256, :rows, :act)";
 
     private final JdbcClient jdbc;
+    private final WrittenRows written;
 
-    Arrivals(JdbcClient jdbc) {
+    Arrivals(JdbcClient jdbc, WrittenRows written) {
         this.jdbc = jdbc;
+        this.written = written;
     }
 
     /** Until this transaction ends no other file is taken in, and no statement of it is in a hurry. */
@@ -159,6 +161,7 @@ class Arrivals {
         jdbc.sql(ENTER).param("file", file).param("scheme", SCHEME).param("register", register)
             .param("act", act)
             .update();
+        written.touch(act, null);
         return parties;
     }
 

@@ -28,13 +28,16 @@ class Entries {
     private static final String EVER = COLUMNS
         + "where register = :register and party = :party order by valid, id";
     private static final String FIND = COLUMNS + "where id = :id";
-    private static final String END =
-        "update registers.entry set ended_by = :act where id = :id and ended_by is null";
+    private static final String END = """
+        update registers.entry set ended_by = :act where id = :id and ended_by is null returning party
+        """;
 
     private final JdbcClient jdbc;
+    private final WrittenRows written;
 
-    Entries(JdbcClient jdbc) {
+    Entries(JdbcClient jdbc, WrittenRows written) {
         this.jdbc = jdbc;
+        this.written = written;
     }
 
     void add(Entry entry) {
@@ -43,6 +46,7 @@ class Entries {
             .param("series", entry.series()).param("content", Json.canonical(entry.values()))
             .param("from", entry.valid().from()).param("until", entry.valid().until())
             .param("act", entry.madeBy()).update();
+        written.touch(entry.madeBy(), entry.party());
     }
 
     List<Entry> of(String register, UUID party) {
@@ -59,7 +63,9 @@ class Entries {
 
     /** @return false where it no longer stood */
     boolean end(UUID id, UUID act) {
-        return jdbc.sql(END).param("id", id).param("act", act).update() == 1;
+        Optional<UUID> party = jdbc.sql(END).param("id", id).param("act", act).query(UUID.class).optional();
+        party.ifPresent(whose -> written.touch(act, whose));
+        return party.isPresent();
     }
 
     private static Entry read(ResultSet row, int n) throws SQLException {

@@ -1,7 +1,9 @@
 package divan.registers;
 
 import divan.kernel.Span;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Entry(UUID id, String register, UUID party, String series, Map<String, Object> values,
         Span valid, UUID madeBy, @Nullable UUID endedBy) {
+
+    /** With these fields and no others. */
+    public Entry only(Set<String> fields) {
+        Map<String, Object> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(fields);
+        return new Entry(id, register, party, series, some, valid, madeBy, endedBy);
+    }
 }

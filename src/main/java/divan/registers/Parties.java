@@ -22,19 +22,28 @@ class Parties {
         "select number from registers.identity where party = :party and valid @> :day";
     private static final String EXISTS = "select exists (select from registers.party where id = :id)";
     private static final String CONCERN = """
-        insert into registers.concern(party, organ, made_by) values (:party, :organ,
-            :act) on conflict do nothing
+        insert into registers.concern(party, organ, made_by) values (:party, :organ, :act)
+        on conflict (party, organ) do update set made_by = excluded.made_by, until = null
+        """;
+    private static final String CONCERNED_BY =
+        "select made_by from registers.concern where party = :party and organ = :organ and until is null";
+    private static final String CONCERN_ENDS = """
+        update registers.concern set until = :until
+        where party = :party and organ = :organ and made_by = :act and until is null
         """;
 
     private final JdbcClient jdbc;
+    private final WrittenRows written;
 
-    Parties(JdbcClient jdbc) {
+    Parties(JdbcClient jdbc, WrittenRows written) {
         this.jdbc = jdbc;
+        this.written = written;
     }
 
     UUID mint(UUID id, String scheme, String number, LocalDate since, boolean synthetic, UUID act) {
         jdbc.sql(MINT).param("id", id).param("scheme", scheme).param("number", number).param("since", since)
             .param("synthetic", synthetic).param("act", act).update();
+        written.touch(act, id);
         return id;
     }
 
@@ -54,5 +63,15 @@ class Parties {
 
     void concern(UUID party, String organ, UUID act) {
         jdbc.sql(CONCERN).param("party", party).param("organ", organ).param("act", act).update();
+    }
+
+    Optional<UUID> concernedBy(UUID party, String organ) {
+        return jdbc.sql(CONCERNED_BY).param("party", party).param("organ", organ).query(UUID.class)
+            .optional();
+    }
+
+    void concernEnds(UUID party, String organ, UUID act, LocalDate until) {
+        jdbc.sql(CONCERN_ENDS).param("party", party).param("organ", organ).param("act", act)
+            .param("until", until).update();
     }
 }

@@ -1,14 +1,18 @@
 package divan.registers;
 
+import divan.database.Transactions;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Span;
+import divan.policy.Rulebook;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +25,10 @@ public class Registers {
     private final Entries entries;
     private final Parties parties;
     private final Corrections corrections;
+    private final Transactions transactions;
 
-    Registers(Entries entries, Parties parties, Corrections corrections) {
+    Registers(Entries entries, Parties parties, Corrections corrections, Transactions transactions) {
+        this.transactions = transactions;
         this.entries = entries;
         this.parties = parties;
         this.corrections = corrections;
@@ -125,6 +131,27 @@ public class Registers {
     /** From now on the organ may see the party's rows; it has a case about them. */
     public void concern(UUID party, String organ, UUID act) {
         parties.concern(party, organ, act);
+    }
+
+    /** The act by which the organ has to do with the party; empty where it does not, or only until a day. */
+    public Optional<UUID> concernedBy(UUID party, String organ) {
+        return parties.concernedBy(party, organ);
+    }
+
+    /**
+     * From that day on the organ no longer sees the party's rows, unless by another act than this it has to
+     * do with them again.
+     */
+    public void concernEnds(UUID party, String organ, UUID act, LocalDate until) {
+        parties.concernEnds(party, organ, act, until);
+    }
+
+    /**
+     * Work on rows of a register that an act changes: an official whose act it is need not be one who reads
+     * that register. In the caller's transaction, and only of parties that their organ has to do with.
+     */
+    public <T> T writing(String register, Supplier<T> work) {
+        return transactions.within(Set.of(Rulebook.register(register)), work);
     }
 
     private static LocalDate lastDay(Entry entry) {

@@ -21,6 +21,7 @@ public record Address(String law, String place) implements Basis {
     /** As a law prints it: {@code 6458/Geçici 3/1}. */
     private static final Pattern FAMILY = Pattern.compile("(?<=/|-)(ek|geçici|mükerrer) ");
     private static final Pattern LETTER = Pattern.compile("^((?:[a-z]+-)*\\d+)(\\p{L})(?=[/-]|$)");
+    private static final Pattern ARTICLE = Pattern.compile("(?:[a-z]+-)*\\d+\\p{L}?");
     private static final int LONGEST = 60;
 
     /** Empty where the text is no address. */
@@ -75,7 +76,7 @@ public record Address(String law, String place) implements Basis {
     }
 
     private int articleLength() {
-        Matcher article = Pattern.compile("(?:[a-z]+-)*\\d+\\p{L}?").matcher(place);
+        Matcher article = ARTICLE.matcher(place);
         return article.lookingAt() ? article.end() : 0;
     }
 

@@ -33,6 +33,8 @@ public enum Kind {
     POST,
     DELEGATION,
     DEPUTY,
+    /** What another institution may ask about people. */
+    PROTOCOL,
     /** An indicator of a plan, and the reports that print it. */
     INDICATOR,
     ORGAN,

@@ -14,7 +14,7 @@ public record Mention(Address address, int at) {
     private static final String PLACE = "(?:(?:ek|gecici|mukerrer)-){0,2}\\d{1,4}\\p{L}?"
         + "(?:/[\\p{L}\\d]{1,4})?(?:-[\\p{L}\\d]{1,4})*+(?![\\p{L}\\d/])";
     private static final Pattern FULL =
-        Pattern.compile("(?<![\\p{L}\\d/.,:-])([A-Z]{2,10}-\\d{1,6}|[1-9]\\d{7}-\\d{4}-\\d{1,4}"
+        Pattern.compile("(?<![\\p{L}\\d/.,:-])([A-Z]{2,10}-\\d{1,6}(?:-\\d{1,6})?|[1-9]\\d{7}-\\d{4}-\\d{1,4}"
             + "|[1-9]\\d{2,4})/(" + PLACE + ")");
     /** Behind a comma an article below 200 is one of the law that was named last: {@code 6458/24, 25/1}. */
     private static final Pattern SAME_LAW =

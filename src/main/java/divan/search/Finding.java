@@ -63,6 +63,11 @@ final class Finding {
         }
         int units = question.units().size();
         int most = units < 3 ? units : (2 * units + 2) / 3;
+        Optional<Query> telling = question.telling(searcher.getIndexReader(), (units + 1) / 2, most);
+        if (telling.isPresent()) {
+            List<ScoreDoc> part = ranked(search(orNamed(telling.get())), OF_A_GROUP);
+            return shown(part.isEmpty() ? ranked(search(words(1, most)), OF_A_GROUP) : whole(part));
+        }
         List<ScoreDoc> best = ranked(search(words(most, most)), OF_A_GROUP);
         if (best.size() >= FEW || most == 1) {
             return shown(best);
@@ -71,11 +76,24 @@ final class Finding {
         return shown(half.isEmpty() ? ranked(search(words(1, most)), OF_A_GROUP) : half);
     }
 
-    /** By its words, or by a code that is all of the query. */
+    /** Only those with all the words, where they are enough. */
+    private static List<ScoreDoc> whole(List<ScoreDoc> ranked) {
+        List<ScoreDoc> whole = ranked.stream().filter(place -> score(place) >= Question.BETTER).toList();
+        return whole.size() >= FEW ? whole : ranked;
+    }
+
     private Query words(int atLeast, int better) throws IOException {
-        return new BooleanQuery.Builder()
-            .add(question.query(searcher.getIndexReader(), atLeast, better), Occur.SHOULD)
+        return orNamed(question.query(searcher.getIndexReader(), atLeast, better));
+    }
+
+    /** By its words, or by a code that is all of the query. */
+    private Query orNamed(Query words) {
+        return new BooleanQuery.Builder().add(words, Occur.SHOULD)
             .add(named(Citation.code(asked.words().strip()), NAMED), Occur.SHOULD).build();
+    }
+
+    private static float score(ScoreDoc place) {
+        return (float) ((FieldDoc) place).fields[0];
     }
 
     private static Query named(String code, float weight) {
@@ -181,7 +199,7 @@ final class Finding {
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc place : ranked.stream().skip(asked.from()).limit(Math.min(asked.limit(),
                 Search.MAX_HITS)).toList()) {
-            hits.add(hit(papers.document(place.doc), (float) ((FieldDoc) place).fields[0]));
+            hits.add(hit(papers.document(place.doc), score(place)));
         }
         return new Found(hits, ranked.size(), Spelling.meant(searcher.getIndexReader(), question));
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
@@ -47,10 +48,12 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
     /** Whoever asks for what a service or a law is called wants that, not something in it. */
     private static final Map<String, Float> KINDS = Map.of("service", 26f, "law", 12f);
     private static final float PHRASE = 6;
-    private static final float BETTER = 200;
+    static final float BETTER = 200;
     private static final int MISTYPED_FROM = 5;
     private static final int BEGINNING = 5;
     private static final int EXPANSIONS = 32;
+    /** A word that more entries have than this tells nothing by itself. */
+    private static final int COMMON = 5_000;
     /** Letters that a word has in common with its root. */
     private static final int SHARED = 1;
 
@@ -62,11 +65,36 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
      * @param better entries that have so many stand above the others
      */
     Query query(IndexReader reader, int atLeast, int better) throws IOException {
+        List<Query> each = each(reader);
+        return query(new BooleanQuery.Builder().add(some(each, atLeast), Occur.MUST), each, atLeast, better);
+    }
+
+    /**
+     * Of an entry with a part of the units one must be telling: what has nothing but words that very many
+     * have is nothing that anybody looks for. Empty where all are telling, or none.
+     */
+    Optional<Query> telling(IndexReader reader, int atLeast, int better) throws IOException {
+        List<Query> each = each(reader);
+        List<Query> telling = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            if (!isCommon(reader, units.get(i))) {
+                telling.add(each.get(i));
+            }
+        }
+        return telling.isEmpty() || telling.size() == each.size() ? Optional.empty()
+            : Optional.of(query(new BooleanQuery.Builder().add(some(each, atLeast), Occur.MUST)
+            .add(some(telling, 1), Occur.FILTER), each, atLeast, better));
+    }
+
+    private List<Query> each(IndexReader reader) throws IOException {
         List<Query> each = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             each.add(unit(reader, units.get(i), open && i == units.size() - 1));
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(some(each, atLeast), Occur.MUST);
+        return each;
+    }
+
+    private Query query(BooleanQuery.Builder all, List<Query> each, int atLeast, int better) {
         if (better > atLeast) {
             all.add(weighted(some(each, better), BETTER), Occur.SHOULD);
         }
@@ -100,6 +128,22 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
         return all.build();
     }
 
+    /** Whether a word of it, or of what it means, stands in very many entries. */
+    private boolean isCommon(IndexReader reader, Everyday.Unit unit) throws IOException {
+        List<String> all = new ArrayList<>(unit.words());
+        unit.meant().forEach(all::addAll);
+        for (String word : all) {
+            for (String field : ALL) {
+                for (String root : roots(word)) {
+                    if (reader.docFreq(new Term(field + ".root", root)) > COMMON) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** From 1 for a word that every entry has; the logarithm of how few have it. */
     private float rarity(IndexReader reader, String word) throws IOException {
         int having = 0;
@@ -112,8 +156,7 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
     }
 
     private Query word(IndexReader reader, String word, boolean beingTyped) throws IOException {
-        boolean mistyped = letters(word) >= MISTYPED_FROM && word.chars().noneMatch(Character::isDigit)
-            && !isName(reader, word);
+        boolean mistyped = letters(word) >= MISTYPED_FROM && isOfLetters(word) && !isName(reader, word);
         float rarity = rarity(reader, word);
         List<Query> forms = new ArrayList<>();
         for (Field field : NAMES) {
@@ -129,7 +172,7 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
             if (mistyped) {
                 forms.add(weighted(new FuzzyQuery(plain, 1, 0, EXPANSIONS, true), weight * MISTYPED));
             }
-            if (letters(word) >= BEGINNING) {
+            if (letters(word) >= BEGINNING && isOfLetters(word)) {
                 forms.add(weighted(new PrefixQuery(new Term(field.name, beginning(word))),
                         weight * BY_BEGINNING));
             }
@@ -168,6 +211,11 @@ record Question(List<String> words, List<Everyday.Unit> units, String language, 
             }
         }
         return false;
+    }
+
+    /** The first digits of a number tell nothing of it. */
+    private static boolean isOfLetters(String word) {
+        return word.chars().noneMatch(Character::isDigit);
     }
 
     private static int letters(String word) {

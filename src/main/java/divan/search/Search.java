@@ -37,9 +37,16 @@ public class Search implements AutoCloseable {
         everyday = new Everyday(said);
     }
 
-    /** Replaces all entries of a source by these, at once and durably; the next search sees them. */
+    /**
+     * Replaces all entries of a source by these, at once and durably; the next search sees them. Where the
+     * index holds exactly these nothing is written: a start with the packs of yesterday costs no more than
+     * their comparison.
+     */
     public void replace(String source, List<Entry> entries) {
-        replace(source, entries.stream(), "");
+        String note = Print.of(entries);
+        if (!index.note(source).equals(note)) {
+            replace(source, entries.stream(), note);
+        }
     }
 
     /**

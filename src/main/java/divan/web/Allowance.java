@@ -26,15 +26,30 @@ public final class Allowance {
         this.stretch = stretch;
     }
 
+    /**
+     * How many are left after one was taken, below 0 where there was none, and in how many seconds the
+     * stretch ends.
+     */
+    public record Left(int many, long seconds) {
+    }
+
     /** Takes one, or says that there is none left until the stretch has ended. */
-    public synchronized boolean take(String address, Instant now) {
-        if (end == null || !now.isBefore(end)) {
+    public boolean take(String address, Instant now) {
+        return taken(address, now).many() >= 0;
+    }
+
+    /** Takes one, and says what is left. A clock that was set back begins a stretch anew. */
+    public synchronized Left taken(String address, Instant now) {
+        Instant ends = end;
+        if (ends == null || !now.isBefore(ends) || now.isBefore(ends.minus(stretch))) {
             taken.clear();
-            end = now.plus(stretch);
+            ends = now.plus(stretch);
+            end = ends;
         }
         String network = network(address);
         boolean known = taken.containsKey(network) || taken.size() < ADDRESSES;
-        return taken.merge(known ? network : OTHERS, 1, Integer::sum) <= most;
+        int many = taken.merge(known ? network : OTHERS, 1, Integer::sum);
+        return new Left(most - many, Math.ceilDiv(Duration.between(now, ends).toMillis(), 1000L));
     }
 
     /** As the server writes addresses: IPv6 in eight groups without abbreviation. */

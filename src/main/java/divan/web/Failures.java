@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ControllerAdvice
 public class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String AGAIN_SECONDS = "5";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final MediaType PROBLEM = MediaType.parseMediaType("application/problem+json");
@@ -136,11 +138,13 @@ public class Failures {
     private ResponseEntity<byte[]> answer(int status, String name, String reference,
             List<Violation> violations, HttpServletRequest request) {
         Shell shell = shells.shell(request);
-        if (isApi(request)) {
-            return problem(status, name, reference, violations, shell, request);
-        }
-        return html.page(status, shell, "web/failure",
-            Map.of("name", name, "reference", reference, "violations", texts(violations, shell)));
+        ResponseEntity<byte[]> said = isApi(request)
+            ? problem(status, name, reference, violations, shell, request)
+            : html.page(status, shell, "web/failure",
+                Map.of("name", name, "reference", reference, "violations", texts(violations, shell)));
+        return status == Failure.Kind.UNAVAILABLE.status() ? ResponseEntity.status(status)
+            .headers(said.getHeaders()).header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS).body(said.getBody())
+            : said;
     }
 
     private static ResponseEntity<byte[]> problem(int status, String name, String reference,

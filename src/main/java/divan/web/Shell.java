@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every template is given: the language, the caller, the path, the form token, and how texts, dates and
@@ -23,12 +25,19 @@ import java.util.Optional;
 public record Shell(Texts texts, Language language, Caller caller, String path, String csrf, LocalDate today,
         boolean demo, String theme, String script) {
 
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
     private static final DateTimeFormatter NUMERIC = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     /** The text in this language, otherwise in Turkish and marked as such. */
     public String t(String key, Object... args) {
-        String text = texts.get(language, key, args);
+        String text = texts.get(language, key, language.rightToLeft() ? apart(args) : args);
         return texts.has(language, key) ? text : Foreign.turkish(text);
+    }
+
+    /** In a line from right to left, what is written in Latin letters keeps its own order (UAX 9, X5c). */
+    private static Object[] apart(Object[] args) {
+        return Arrays.stream(args).map(arg -> LATIN.matcher(String.valueOf(arg)).find()
+            ? "\u2068" + arg + "\u2069" : arg).toArray();
     }
 
     public boolean has(String key) {

@@ -1,6 +1,5 @@
 package divan.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class Tagged {
     /** @param next address of the page behind this one, or null */
     public static ResponseEntity<byte[]> answer(Map<String, ? extends @Nullable Object> body, String type,
             @Nullable String next) {
-        byte[] bytes = MAPPER.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = MAPPER.writeValueAsBytes(body);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
             .cacheControl(CacheControl.noCache().cachePublic()).eTag("\"" + tag(bytes) + "\"")
             .varyBy("Accept");
@@ -53,6 +52,9 @@ public final class Tagged {
 
     /** Whether linked data is wanted rather than plain JSON. What cannot be read wants nothing. */
     public static boolean isLinked(@Nullable String accept) {
+        if (accept == null || accept.equals("*/*") || accept.equals(JSON)) {
+            return false;
+        }
         try {
             List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
             MimeTypeUtils.sortBySpecificity(wanted);

@@ -43,6 +43,11 @@ public final class Browser {
         return post(path, token(get(page).body()).orElse(""), fields);
     }
 
+    /** In the demonstration world, as if in two steps. */
+    public void proveTwoFactors() {
+        submit("/tr/step-up", "/tr/step-up/simulation", "level", "2");
+    }
+
     HttpResponse<String> post(String path, String token, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=" + encoded(token));
         for (int i = 0; i < fields.length; i += 2) {

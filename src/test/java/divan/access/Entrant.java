@@ -50,13 +50,18 @@ public final class Entrant {
 
     /** The code used is that of the step before, so that the present one is still good. */
     public Enrolled enrolled(String login) {
-        UUID person = added(login, "Deneme Kişisi " + login);
+        return keys(added(login, "Deneme Kişisi " + login));
+    }
+
+    /** Somebody who is there chooses a password and an app. */
+    public Enrolled keys(UUID person) {
         Enrolment enrolment = program.getBean(Enrolment.class);
         String entrance = enrolment.choose(link(person), "", "", PASSWORD).entrance();
-        byte[] secret = enrolment.pending(entrance).orElseThrow().secret();
+        Enrolment.Pending pending = enrolment.pending(entrance).orElseThrow();
+        byte[] secret = pending.secret();
         Enrolment.Finished done =
             enrolment.byApp(entrance, Totp.code(secret, Totp.step(now()) - 1)).orElseThrow();
-        return new Enrolled(person, login, secret, done.recoveryCodes(), done.session());
+        return new Enrolled(person, pending.login(), secret, done.recoveryCodes(), done.session());
     }
 
     /** The code for the secret that the page of set-up writes in letters. */

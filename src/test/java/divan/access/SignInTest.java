@@ -300,7 +300,7 @@ class SignInTest {
         Browser here = browser;
         here.plant("divan_session", who.session());
         Browser there = new Browser(port);
-        there.plant("divan_session", program.getBean(Sessions.class).open(who.person()));
+        there.plant("divan_session", program.getBean(Sessions.class).open(who.person(), Way.PASSWORD_APP));
         assertThat(there.get("/tr/account").statusCode()).isEqualTo(200);
         assertThat(here.submit("/tr/account", "/tr/account/password", "present", "yanlış", "password",
             "başka uzun bir parola").statusCode()).isEqualTo(422);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import divan.access.Access;
 import divan.access.Entrant;
+import divan.access.Purpose;
+import divan.access.Reading;
 import divan.casework.Bureau;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Organisation;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,13 +107,13 @@ class AdministrationTest {
     void whatASecondAdministratorApprovesTakesEffectByAnActThatNamesBoth() {
         agreed(appointment(somebody, "ankara-migration-officer", TODAY));
         assertThat(held(somebody, TODAY)).containsExactly("ankara-migration-officer");
-        var taken = administration.history(somebody).stream()
+        var taken = administration.history(first, somebody).stream()
             .filter(a -> a.type().equals("post.taken")).findFirst()
             .orElseThrow();
         assertThat(taken.actor().person()).isEqualTo(second.person());
         assertThat(taken.body()).containsEntry("proposed-by", first.person().toString())
             .containsEntry("reason", "Personel onayı 2026/7").doesNotContainKey("four-eyes");
-        assertThat(administration.history(somebody)).extracting("type").contains("privilege.proposed",
+        assertThat(administration.history(first, somebody)).extracting("type").contains("privilege.proposed",
             "privilege.approved", "post.taken");
     }
 
@@ -143,20 +147,23 @@ class AdministrationTest {
     void aDelegationLetsSignFromItsFirstDayToItsLastAndEndsOnTheDayItIsWithdrawn() {
         Map<String, String> delegation = typed("delegation.given", "from-post", "kars-governor", "to-post",
             "kars-migration-officer", "function", DECIDE, "from", TODAY.plusDays(1).toString(), "last",
-            TODAY.plusDays(30).toString(), "signs-as-tr", "Vali a.", "basis", "5442/9-B", "delegation",
-            "kars-deneme");
+            TODAY.plusDays(30).toString(), "signs-as-tr", "Vali a.", "basis", "5442/9-B");
         agreed(delegation);
         assertThat(mayDecide(TODAY)).isFalse();
         assertThat(mayDecide(TODAY.plusDays(1))).isTrue();
         assertThat(mayDecide(TODAY.plusDays(30))).isTrue();
         assertThat(mayDecide(TODAY.plusDays(31))).isFalse();
-        delegation.put("delegation", "kars-deneme-2");
+        String id = organisation.delegations("kars-governor").stream()
+            .filter(d -> d.valid().from().equals(TODAY.plusDays(1))).findFirst().orElseThrow().id();
         assertThat(wrong(delegation)).containsExactly("delegated-already");
-        assertThat(administration.submit(first, typed("delegation.ended", "delegation", "kars-deneme", "last",
+        assertThat(administration.submit(first, typed("delegation.ended", "delegation", id, "last",
             TODAY.plusDays(9).toString()))).as("taking away needs nobody else")
             .isInstanceOf(Administration.Outcome.Done.class);
         assertThat(mayDecide(TODAY.plusDays(9))).isTrue();
         assertThat(mayDecide(TODAY.plusDays(10))).isFalse();
+        assertThat(List.of("kars-governor", "kars-migration-officer")).allSatisfy(post ->
+            assertThat(administration.history(first, Administration.subject(post))).extracting("type")
+                .contains("delegation.given", "delegation.ended"));
     }
 
     private boolean mayDecide(LocalDate day) {
@@ -230,5 +237,76 @@ class AdministrationTest {
         assertThat(held(somebody, TODAY.plusDays(5))).containsExactly(post);
         assertThat(organisation.post(post, TODAY.plusDays(6))).isEmpty();
         assertThat(organisation.holdings(somebody).getFirst().valid().last()).isEqualTo(TODAY.plusDays(5));
+    }
+
+    @Test
+    void aMandateThatWasToChangeLaterGivesWayToAnEarlierChange() {
+        String post = "deneme-gorevi-" + NUMBER.incrementAndGet();
+        administration.submit(first, typed("post.created", "post", post, "organ", "90010501", "title-tr",
+            "Deneme Görevi", "functions", "plan.read", "from", TODAY.toString()));
+        agreed(typed("post.changed", "post", post, "functions", "plan.edit", "from",
+            TODAY.plusDays(30).toString()));
+        agreed(typed("post.changed", "post", post, "functions", "plan.read plan.print", "from",
+            TODAY.plusDays(3).toString()));
+        assertThat(organisation.post(post, TODAY.plusDays(2)).orElseThrow().functions())
+            .containsExactly("plan.read");
+        assertThat(organisation.post(post, TODAY.plusDays(31)).orElseThrow().functions())
+            .containsExactlyInAnyOrder("plan.print", "plan.read");
+    }
+
+    private Map<String, String> forged(Map<String, String> typed) {
+        Map<String, String> forged = new HashMap<>(typed);
+        forged.putAll(Map.of("four-eyes", "only-administrator", "proposal", UUID.randomUUID().toString(),
+            "proposed-by", second.person().toString(), "by", "set-up-link", "key",
+            UUID.randomUUID().toString(), "prefix", "divan_00000000", "page", "/admin/posts/kars-governor",
+            "made-up", "nobody asked for this"));
+        return forged;
+    }
+
+    private Act latest(UUID subject, String type) {
+        return administration.history(first, subject).stream().filter(a -> a.type().equals(type))
+            .reduce((a, b) -> b).orElseThrow();
+    }
+
+    @Test
+    void whatNobodyAskedForEntersNoActAndCannotPretendThatThereWasNoSecondAdministrator() {
+        agreed(forged(appointment(somebody, "ankara-migration-officer", TODAY)));
+        assertThat(latest(somebody, "privilege.proposed").body()).containsOnlyKeys("type", "reason", "person",
+            "post", "from");
+        assertThat(latest(somebody, "post.taken").body()).containsOnlyKeys("type", "reason", "person", "post",
+            "from", "proposal", "proposed-by").containsEntry("proposed-by", first.person().toString());
+    }
+
+    @Test
+    void whatTakesEffectAtOnceBearsNothingThatNobodyAskedForEither() {
+        String post = "deneme-gorevi-" + NUMBER.incrementAndGet();
+        administration.submit(first, forged(typed("post.created", "post", post, "organ", "90010501",
+            "title-tr", "Deneme Görevi", "functions", "plan.read", "from", TODAY.toString())));
+        assertThat(latest(Administration.subject(post), "post.created").body()).containsOnlyKeys("type",
+            "reason", "post", "organ", "title-tr", "functions", "from");
+    }
+
+    @Test
+    void theFieldsOfAnOrganAreTakenAndNothingBesideThem() {
+        UUID waits = proposed(first, forged(typed("organ.renamed", "number", "90010501", "name_tr",
+            "Deneme Genel Müdürlüğü", "name_en", "Trial", "letterhead", "T.C.|DENEME", "from",
+            TODAY.plusDays(1).toString(), "basis", "3056/1")));
+        assertThat(administration.waiting(first)).filteredOn(w -> w.id().equals(waits)).singleElement()
+            .satisfies(w -> assertThat(w.change()).containsOnlyKeys("type", "reason", "basis", "number",
+                "name_tr", "name_en", "letterhead", "from"));
+        administration.decide(first, waits, false);
+    }
+
+    @Test
+    void somebodyWhoIsNoAdministratorSeesNothingHereWhateverTheRouteLetsThrough() {
+        Caller director = new Bureau(program).official("director");
+        for (ThrowingCallable look : List.<ThrowingCallable>of(() -> administration.waiting(director),
+                () -> administration.history(director, somebody),
+                () -> administration.look(director, () -> "names"))) {
+            assertThatThrownBy(look).isInstanceOfSatisfying(Failure.class, failure ->
+                assertThat(failure.kind()).isEqualTo(Failure.Kind.FORBIDDEN));
+        }
+        assertThatThrownBy(() -> access.read(director, Purpose.ADMINISTRATION, "people",
+            () -> Reading.of("names", somebody))).hasMessageContaining("no-rule");
     }
 }

@@ -88,8 +88,14 @@ public final class Bureau {
 
     /** A new synthetic person who can sign in, with these rows in the registers. */
     Caller applicant(Map<String, ? extends @Nullable Object> situation) {
+        return applicant("Deneme", situation);
+    }
+
+    /** @param called what their name begins with; a number follows */
+    Caller applicant(String called, Map<String, ? extends @Nullable Object> situation) {
         int number = NUMBER.incrementAndGet();
         String login = "applicant-" + number;
+        String name = called + " " + number;
         return access.asSystem(() -> {
             UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(),
                 List.of(),
@@ -99,8 +105,8 @@ public final class Bureau {
                 LocalDate.of(2020, 1, 1), true,
                 act);
             new Situations(registers).enter(party, situation, act);
-            UUID person = bean(People.class).addDemo(login, "Deneme " + number, party, false, "", "");
-            return new Caller(Caller.Kind.PERSON, person, party, "Deneme " + number, null, null, null);
+            UUID person = bean(People.class).addDemo(login, name, party, false, "", "");
+            return new Caller(Caller.Kind.PERSON, person, party, name, null, null, null);
         });
     }
 

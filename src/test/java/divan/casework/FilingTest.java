@@ -12,6 +12,7 @@ import divan.documents.Documents;
 import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
+import divan.policy.Rulebook;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.List;
@@ -143,7 +144,7 @@ class FilingTest {
         Act reading = readings.getLast();
         assertThat(reading.actor().post()).isEqualTo("ankara-migration-officer");
         assertThat(reading.actor().organ()).isEqualTo("92000006");
-        assertThat(reading.purpose()).isEqualTo("casework");
+        assertThat(reading.purpose()).isEqualTo("residence-permit.review");
         assertThat(reading.basis()).containsExactly("6458/24/1");
         assertThat(reading.body()).isEqualTo(Map.of("what", "case"));
     }
@@ -154,7 +155,8 @@ class FilingTest {
         String no = bureau.filed(applicant);
         var caller = bureau.official("official");
         int before = readings(applicant.party()).size();
-        Throwable failed = catchThrowable(() -> access.read(caller, Purpose.CASEWORK, "case", () -> {
+        Throwable failed = catchThrowable(() -> access.read(caller, new Purpose("residence-permit.review",
+            "6458/24/1"), Rulebook.cases(Bureau.SERVICE), () -> {
             bureau.casework.open(caller, no);
             throw Failure.conflict("step-done");
         }));

@@ -6,6 +6,7 @@ import divan.demo.Sundial;
 import divan.demo.World;
 import divan.journal.Act;
 import divan.web.Caller;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,26 @@ class ReceiptApiTest {
         assertThat(receipt(bureau.login(bureau.applicant()), filed)).isEqualTo(404);
         assertThat(receipt("official", UUID.randomUUID())).isEqualTo(404);
         assertThat(attempts()).isZero();
+    }
+
+    /** What registers said at filing is shown by the step's fields, and a receipt is no way round. */
+    @Test
+    void anOfficialHasTheProofOfWhatWasFiledAndTheApplicantItsContentToo() throws Exception {
+        String path = "/api/acts/" + bureau.actOf(no, CaseFold.FILED) + "/receipt";
+        String theirs = sealed("official", path);
+        assertThat(theirs).contains("\"bodyHash\"").doesNotContain("\"body\"", "\"bodySalt\"");
+        assertThat(sealed(bureau.login(applicant), path)).contains("\"body\"", "\"bodySalt\"");
+    }
+
+    private String sealed(String login, String path) throws InterruptedException {
+        Bearer bearer = new Bearer(port, bureau, login);
+        HttpResponse<String> answer = bearer.get(path);
+        for (int i = 0; answer.statusCode() == 202 && i < 600; i++) {
+            Thread.sleep(100);
+            answer = bearer.get(path);
+        }
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import divan.kernel.Ids;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class RowSecurityTest {
 
     @Test
     void theCallerCannotBeSetOutsideATransaction() {
-        assertThatThrownBy(() -> new RowSecurity(jdbc).as(RowSecurity.SYSTEM, null, null))
+        assertThatThrownBy(() -> new RowSecurity(jdbc, Clock.systemUTC()).as(RowSecurity.SYSTEM, null, null))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -85,6 +85,16 @@ public final class TestCluster {
         return made("template1");
     }
 
+    /** A database like another one, to which nobody may be connected. */
+    public static TestDatabase copy(TestDatabase of) {
+        return made(name(of));
+    }
+
+    public static String name(TestDatabase of) {
+        String url = of.adminAddress().url();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     private static synchronized TestDatabase made(String template) {
         String name = "t" + NUMBER.incrementAndGet();
         try (Connection connection = CLUSTER.admin("postgres").dataSource().getConnection();

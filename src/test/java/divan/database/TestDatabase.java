@@ -1,6 +1,7 @@
 package divan.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ public record TestDatabase(DatabaseAddress adminAddress, DatabaseAddress ownerAd
     /** One piece of work in one transaction of the application role, for this kind, party and organ. */
     public static <T extends @Nullable Object> T as(DataSource app, String kind, @Nullable UUID party,
             @Nullable String organ, Supplier<T> work) {
-        RowSecurity security = new RowSecurity(JdbcClient.create(app));
+        RowSecurity security = new RowSecurity(JdbcClient.create(app), Clock.systemUTC());
         return new TransactionTemplate(new DataSourceTransactionManager(app)).execute(status -> {
             security.as(kind, party, organ);
             return work.get();

@@ -22,7 +22,17 @@ public final class Wire {
 
     /** @param headers names and values in turn */
     public HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return sent(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)), headers);
+    }
+
+    /** JSON. @param headers names and values in turn */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return sent(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)),
+            headers);
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request, String... headers) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

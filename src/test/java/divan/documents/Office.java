@@ -49,7 +49,7 @@ final class Office implements AutoCloseable {
     <T extends @Nullable Object> T as(String kind, @Nullable UUID party, @Nullable String organ,
             Supplier<T> work) {
         return transaction().execute(_ -> {
-            new RowSecurity(getBean(JdbcClient.class)).as(kind, party, organ);
+            new RowSecurity(getBean(JdbcClient.class), Clock.systemUTC()).as(kind, party, organ);
             return work.get();
         });
     }

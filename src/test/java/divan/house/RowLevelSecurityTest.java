@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import divan.access.Entrant;
 import divan.casework.Bureau;
+import divan.clients.Institution;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.demo.Sundial;
@@ -12,6 +13,7 @@ import divan.demo.World;
 import divan.legislation.LawOffice;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -55,19 +57,23 @@ class RowLevelSecurityTest {
         Map.entry("journal.head", "public"),
         Map.entry("journal.queue", "commitments, as in journal.act_seq"),
         Map.entry("journal.tile", "public"),
+        Map.entry("catalogue.declaration", "figures of services, nobody in them"),
         Map.entry("legislation.norm", "norms, public"),
         Map.entry("legislation.change", "the law, public"),
+        Map.entry("legislation.commencement", "the law, public"),
+        Map.entry("legislation.start", "the law, public"),
         Map.entry("legislation.provision", "the law, public"),
         Map.entry("legislation.reference", "the law, public"),
         Map.entry("legislation.version", "the law, public"),
         Map.entry("organisation.arrival",
         "organs of a file while it is checked; public, and emptied at once"),
-        Map.entry("organisation.change", "what acts changed of organs, posts and delegations; public"),
+        Map.entry("organisation.change", "what acts changed of organs and of who may sign; public"),
         Map.entry("organisation.delegation", "posts; public"),
         Map.entry("organisation.deputy", "posts; public"),
         Map.entry("organisation.file", "hashes of files, and the acts that took them in"),
         Map.entry("organisation.holder", "opaque ids of people who hold an office"),
         Map.entry("organisation.number", "public"),
+        Map.entry("organisation.offer", "files of organs until they are confirmed; public, an opaque id"),
         Map.entry("organisation.organ", "public"),
         Map.entry("organisation.post", "public"),
         Map.entry("organisation.published", "positions and ids of acts"),
@@ -140,6 +146,7 @@ class RowLevelSecurityTest {
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
         new LawOffice(program).leaveSomething();
+        new Institution(program).leaveSomething();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();
@@ -223,10 +230,97 @@ class RowLevelSecurityTest {
         Table cases = new Table("casework.case_row", true, true);
         Table entries = new Table("registers.entry", true, true);
         assertThat(transactions.as(identity("official", null, "92000006"), () -> rows(cases))).isPositive();
-        assertThat(transactions.as(identity("official", null, "92000006"), () -> rows(entries))).isPositive();
+        RowIdentity about = identity("official", null, "92000006").within(Set.of("register:insurance"));
+        assertThat(transactions.as(about, () -> rows(entries))).isPositive();
         assertThat(transactions.as(identity("official", null, "92000034"), () -> rows(cases))).isZero();
         UUID party = bureau.applicant().party();
         assertThat(transactions.as(identity("person", party, null), () -> rows(entries))).isEqualTo(3);
+    }
+
+    /** The registers that a transaction with this scope sees as an official of Ankara. */
+    private Set<String> registers(String... scope) {
+        return transactions.as(identity("official", null, "92000006").within(Set.of(scope)), () ->
+            new TreeSet<>(jdbc.sql("select distinct register from registers.entry").query(String.class)
+                .list()));
+    }
+
+    @Test
+    void anOfficialSeesTheRegistersThatTheTransactionIsAboutAndNoOther() {
+        bureau.granted();
+        assertThat(registers()).as("nobody said what it is about").isEmpty();
+        assertThat(registers("case:residence-permit-extension", "insurance", "register:", "register:*",
+            "Register:insurance")).as("nothing of it").isEmpty();
+        assertThat(registers("register:insurance")).containsExactly("insurance");
+        assertThat(registers("register:insurance", "register:foreigners"))
+            .containsExactly("foreigners", "insurance");
+        Table numbers = new Table("registers.identity", true, true);
+        RowIdentity ankara = identity("official", null, "92000006");
+        assertThat(transactions.as(ankara.within(Set.of("register:foreigners")), () -> rows(numbers)))
+            .isZero();
+        assertThat(transactions.as(ankara.within(Set.of("identity")), () -> rows(numbers))).isPositive();
+        for (String kind : List.of("anonymous", "person", "", "official ")) {
+            assertThat(transactions.as(identity(kind, null, "92000006").within(Set.of("register:insurance",
+                "identity")), () -> rows(numbers) + rows(new Table("registers.entry", true, true)))).isZero();
+        }
+    }
+
+    @Test
+    void anOrganThatHasNothingToDoWithAPartyAnyMoreSeesNothingOfThem() {
+        UUID party = bureau.applicant().party();
+        RowIdentity bolu = identity("official", null, "92000014").within(Set.of("register:insurance"));
+        String theirs = "select count(*) from registers.entry where party = '" + party + "'";
+        for (var until : Map.of("null", 1L, "date '2026-11-23'", 1L, "date '2026-11-22'", 0L).entrySet()) {
+            transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql("""
+                insert into registers.concern(party, organ, made_by, until)
+                values (:party, '92000014', :party, %1$s)
+                on conflict (party, organ) do update set until = %1$s
+                """.formatted(until.getKey())).param("party", party).update());
+            assertThat(transactions.as(bolu, () -> jdbc.sql(theirs).query(Long.class).single()))
+                .as(until.getKey()).isEqualTo(until.getValue());
+        }
+    }
+
+    private long people(RowIdentity who, String where) {
+        return transactions.as(who, () -> jdbc.sql("select count(*) from access.person where " + where)
+            .query(Long.class).single());
+    }
+
+    @Test
+    void administratorsSeeWhoWorksHereAndNoApplicants() {
+        bureau.applicant();
+        RowIdentity administrator = new RowIdentity("official", UUID.randomUUID(), "90010502",
+            Set.of("plan.read", "administration"), Set.of());
+        assertThat(people(administrator, "party is null")).isEqualTo(people(RowIdentity.SYSTEM,
+            "party is null")).isPositive();
+        assertThat(people(RowIdentity.SYSTEM, "party is not null")).isPositive();
+        assertThat(people(administrator, "party is not null")).isZero();
+        for (RowIdentity other : List.of(
+                new RowIdentity("official", UUID.randomUUID(), "90010502", Set.of("administrations"),
+                    Set.of()),
+                new RowIdentity("person", UUID.randomUUID(), null, Set.of("administration"), Set.of()),
+                identity("official", null, "90010502").within(Set.of("administration", "people")))) {
+            assertThat(people(other, "true")).as(other.toString()).isZero();
+        }
+    }
+
+    /** Of a password an administrator learns that there is one, and others not even that. */
+    @Test
+    void whetherThereIsAPasswordIsToldToAdministratorsAndAPasswordToNobody() throws InterruptedException {
+        aWholeCase();
+        String some = "select count(*) from access.password";
+        String told = "select count(*) from access.person p where access.has_password(p.id)";
+        RowIdentity administrator = new RowIdentity("official", UUID.randomUUID(), "90010502",
+            Set.of("administration"), Set.of());
+        assertThat(transactions.as(administrator, () -> jdbc.sql(some).query(Long.class).single())).isZero();
+        assertThat(transactions.as(administrator, () -> jdbc.sql(told).query(Long.class).single()))
+            .isEqualTo(transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql(told).query(Long.class).single()))
+            .isPositive();
+        UUID known = transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql(
+            "select person from access.password limit 1").query(UUID.class).single());
+        for (RowIdentity stranger : strangers()) {
+            assertThat(transactions.as(stranger, () -> jdbc.sql("select access.has_password(:id)")
+                .param("id", known).query(Boolean.class).single())).as(stranger.toString()).isFalse();
+        }
     }
 
     /** An opinion shows the organ that is asked one row and one file; the rest of the case stays shut. */

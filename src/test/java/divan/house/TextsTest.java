@@ -105,6 +105,15 @@ class TextsTest {
         }
     }
 
+    /** Pages of law, impact, difference and quality, of services and of search, to the last word. */
+    @Test
+    void theRegistryOfTheStateIsInArabic() {
+        Pattern registry = Pattern.compile("(impact|law-text|law-difference|law-quality|inventory|search"
+            + "|norm\\.(kind|issuer)|organs\\.code)\\..*");
+        assertThat(texts.own("tr").keySet().stream().filter(key -> registry.matcher(key).matches()))
+            .hasSizeGreaterThan(200).allMatch(texts.own("ar")::containsKey);
+    }
+
     private static Set<String> arguments(String text) {
         Set<String> arguments = new TreeSet<>();
         ARGUMENT.matcher(text).results().forEach(match -> arguments.add(match.group()));

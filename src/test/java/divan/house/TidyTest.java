@@ -27,6 +27,8 @@ class TidyTest {
     private static final Pattern CLOCK_OF_SQL =
         Pattern.compile("(?<![.\\w])now\\(\\)|\\b(current_date|current_timestamp|localtimestamp|"
             + "clock_timestamp)\\b");
+    private static final Pattern DAY_OF_THE_MACHINE =
+        Pattern.compile("\\b(LocalDate|LocalDateTime|LocalTime|YearMonth|Year|ZonedDateTime)\\.now\\(\\)");
 
     private static List<Path> files(String suffix) {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
@@ -89,6 +91,14 @@ class TidyTest {
             .hasSize(1);
         assertThat(asking(inStrings(List.of("a = \"\"\"", "select now()", "\"\"\";", "now();")))).hasSize(1);
         assertThat(found).isEmpty();
+    }
+
+    /** From 21:00 UTC on it is tomorrow in Türkiye: a day that the machine's zone gives is wrong then. */
+    @Test
+    void todayIsTheDayInTurkiye() {
+        assertThat(DAY_OF_THE_MACHINE.matcher("LocalDate." + "now()").find()).isTrue();
+        assertThat(files(".java")).filteredOn(file -> lines(file).stream()
+            .anyMatch(line -> DAY_OF_THE_MACHINE.matcher(line).find())).isEmpty();
     }
 
     private static List<String> asking(List<String> lines) {

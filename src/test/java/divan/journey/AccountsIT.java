@@ -159,6 +159,7 @@ class AccountsIT {
                     .press("Devam et").write("code", codes.getFirst()).press("Giriş yap");
             if (attempt == 0) {
                 assertThat(first.address()).isEqualTo("/tr/desk");
+                aRecoveryCodeAdministersNothingBeforeAPasskeyProvesWhoItIs();
                 first.signOut();
             }
         }
@@ -166,6 +167,14 @@ class AccountsIT {
         byDevice(first, "Geçiş anahtarıyla gir", "Çıkış yap");
         first.open("/account");
         assertThat(first.text()).contains("Kullanılmamış kod sayısı: 9", "Bir kurtarma kodu kullanıldı");
+    }
+
+    private void aRecoveryCodeAdministersNothingBeforeAPasskeyProvesWhoItIs() {
+        first.open("/admin");
+        assertThat(first.address()).isEqualTo("/tr/step-up?level=2&next=%2Ftr%2Fadmin");
+        assertThat(first.heading()).isEqualTo("Kim olduğunuzu yeniden kanıtlayın");
+        byDevice(first, "Geçiş anahtarıyla kanıtla", "Bu kurulumda başka yönetici yok.");
+        assertThat(first.address()).isEqualTo("/tr/admin");
     }
 
     @Test

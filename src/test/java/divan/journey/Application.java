@@ -1,5 +1,6 @@
 package divan.journey;
 
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ final class Application {
     private void insurance() throws IOException {
         if (person.page.locator("[name=insurance-policy]").count() == 1) {
             person.attach("insurance-policy", Papers.pdf(folder, "police.pdf", "Saglik sigortasi"));
-            person.date("insurance-until", LocalDate.now().plusYears(4));
+            person.date("insurance-until", LocalDate.now(Turkish.ZONE).plusYears(4));
         }
     }
 

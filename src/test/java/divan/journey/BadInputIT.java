@@ -3,6 +3,7 @@ package divan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class BadInputIT {
             viktor.date("requested-until", "31", "2", "2027").press("Devam et");
             assertThat(viktor.errors().getFirst()).contains("Gerçek bir tarih yazın");
             assertThat(viktor.page.locator("[name=requested-until-month]").inputValue()).isEqualTo("2");
-            application.until(LocalDate.now());
+            application.until(LocalDate.now(Turkish.ZONE));
             assertThat(viktor.errors().getFirst()).contains("sonra olmalı");
             viktor.page.locator(".govuk-error-summary a").first().click();
             assertThat(viktor.page.evaluate("() => document.activeElement.name"))
@@ -75,7 +76,7 @@ class BadInputIT {
             Application application = new Application(viktor.signIn("banned"), folder);
             application.begin();
             application.confirm();
-            application.until(LocalDate.now().plusMonths(10));
+            application.until(LocalDate.now(Turkish.ZONE).plusMonths(10));
             String question = viktor.address();
             viktor.attach("business-document", Papers.executable(folder, "davet.pdf")).press("Devam et");
             assertThat(viktor.status()).isEqualTo(422);
@@ -140,7 +141,7 @@ class BadInputIT {
         Application application = new Application(person, folder);
         application.begin();
         application.confirm();
-        application.until(LocalDate.now().plusMonths(12));
+        application.until(LocalDate.now(Turkish.ZONE).plusMonths(12));
         application.rest();
         application.declareAndFile();
         return person.address().replaceFirst(".*/", "");

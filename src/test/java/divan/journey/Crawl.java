@@ -55,6 +55,7 @@ final class Crawl {
     /** An address with everything that names one of many taken out. */
     static String kind(String address) {
         return address.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/ID")
+            .replaceFirst("/powers/(posts|functions|registers)/.+", "/powers/$1/ONE")
             .replaceFirst(ELSEWHERE, "/services/ELSEWHERE");
     }
 

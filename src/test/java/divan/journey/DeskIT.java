@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class DeskIT {
         Application application = new Application(olena, folder);
         application.begin();
         application.confirm();
-        application.until(LocalDate.now().plusMonths(4));
+        application.until(LocalDate.now(Turkish.ZONE).plusMonths(4));
         application.rest();
         application.declareAndFile();
         return olena.address().replaceFirst(".*/", "");
@@ -140,7 +141,7 @@ class DeskIT {
             official.page.keyboard().press("ArrowDown");
         }
         type(official, "question", "Başvuran ilinizde kayıtlı mıydı?");
-        LocalDate due = LocalDate.now().plusDays(10);
+        LocalDate due = LocalDate.now(Turkish.ZONE).plusDays(10);
         type(official, "due-day", "" + due.getDayOfMonth());
         type(official, "due-month", "" + due.getMonthValue());
         type(official, "due-year", "" + due.getYear());

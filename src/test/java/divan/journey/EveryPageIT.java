@@ -31,9 +31,10 @@ class EveryPageIT {
     private static String[] starts(String person) {
         return switch (person) {
             case "" -> new String[] {"", "/services", "/law", "/organs", "/plan", "/sign-in",
-                "/verify"};
+                "/verify", "/powers"};
             case "official" -> new String[] {"/desk"};
-            case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new"};
+            case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
+                "/desk/laws", "/desk/services"};
             default -> new String[] {"/my"};
         };
     }

@@ -3,6 +3,7 @@ package divan.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
-    private static final LocalDate UNTIL = LocalDate.now().plusMonths(12);
+    private static final LocalDate UNTIL = LocalDate.now(Turkish.ZONE).plusMonths(12);
 
     private final World world;
     @TempDir
@@ -207,7 +208,8 @@ class JourneyIT {
         official.open("/cases/" + no);
         official.press("Tebliği kaydet");
         assertThat(official.status()).isEqualTo(422);
-        official.date("served-on", LocalDate.now()).choose("manner", "hand").press("Tebliği kaydet");
+        official.date("served-on", LocalDate.now(Turkish.ZONE)).choose("manner", "hand")
+            .press("Tebliği kaydet");
         assertThat(official.text()).contains("Karar tebliğ edildi");
         amina.open("/cases/" + no);
         assertThat(amina.text()).contains("tarihinde tebliğ edildi", "60 gün");
@@ -218,11 +220,11 @@ class JourneyIT {
     void theRegisterKnowsBothPermitsAndAnswersForADay() {
         amina.open("/my/registers/residence-permits");
         assertThat(amina.text()).contains("TEST-00001", "D-" + no);
-        LocalDate before = LocalDate.now().plusDays(10);
+        LocalDate before = LocalDate.now(Turkish.ZONE).plusDays(10);
         amina.open("/my/registers/residence-permits?on=" + before);
         assertThat(amina.page.locator("main dl").innerText()).contains("TEST-00001")
                 .doesNotContain("D-" + no);
-        amina.open("/my/registers/residence-permits?on=" + LocalDate.now().plusDays(60));
+        amina.open("/my/registers/residence-permits?on=" + LocalDate.now(Turkish.ZONE).plusDays(60));
         assertThat(amina.page.locator("main dl").innerText()).contains("D-" + no);
         for (String register : new String[] {"foreigners", "insurance", "restrictions"}) {
             amina.open("/my/registers/" + register);
@@ -257,7 +259,7 @@ class JourneyIT {
     void sheSeesWhichPostReadHerDataAndWhatFor() {
         amina.open("/my").follow("Verilerime kim baktı?");
         assertThat(amina.text()).contains("Göç Memuru, Ankara İl Göç İdaresi Müdürlüğü",
-                "İl Göç İdaresi Müdürü,", "Başvurunun incelenmesi ve karara bağlanması", "Kendiniz");
+                "İl Göç İdaresi Müdürü,", "İkamet izni başvurusunun incelenmesi", "Kendiniz");
         assertThat(amina.text()).doesNotContain("Memur Deniz");
     }
 

@@ -2,6 +2,7 @@ package divan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class MissingDocumentsIT {
         Application application = new Application(person, folder);
         application.begin();
         application.confirm();
-        application.until(LocalDate.now().plusMonths(6));
+        application.until(LocalDate.now(Turkish.ZONE).plusMonths(6));
         application.rest();
         refusedFirst(person);
         application.declareAndFile();
@@ -80,7 +81,7 @@ class MissingDocumentsIT {
         official.choose("documents", "means").write("others", "Kira sözleşmesi")
                 .write("note", "Banka yazısı eski, kira sözleşmesi yok.").press("Belgeleri iste");
         assertThat(official.text()).contains("Belge bekleniyor", "Kira sözleşmesi",
-                DAY.format(LocalDate.now().plusDays(30)));
+                DAY.format(LocalDate.now(Turkish.ZONE).plusDays(30)));
     }
 
     private void bring(Visitor viktor, String no) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.RequestOptions;
+import divan.kernel.Turkish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class ReachIT {
             Application application = new Application(olena.signIn("olena"), folder);
             application.begin();
             application.confirm();
-            application.until(LocalDate.now().plusMonths(4));
+            application.until(LocalDate.now(Turkish.ZONE).plusMonths(4));
             application.rest();
             application.declareAndFile();
             assertThat(olena.heading()).startsWith("Başvurunuz alındı");

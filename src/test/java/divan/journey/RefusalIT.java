@@ -2,6 +2,7 @@ package divan.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.kernel.Turkish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ class RefusalIT {
             assertThat(yusuf.text()).contains("Not extended", "has had two permits", "is not service");
             yusuf.awaitSealed(2);
             yusuf.open("/my/data");
-            assertThat(yusuf.text()).contains("Migration Officer", "Examining and deciding the application");
+            assertThat(yusuf.text()).contains("Migration Officer",
+                "Examining an application for a residence permit");
         }
     }
 
@@ -47,7 +49,7 @@ class RefusalIT {
         Application application = new Application(yusuf, folder);
         application.begin();
         application.confirm();
-        application.until(LocalDate.now().plusMonths(9));
+        application.until(LocalDate.now(Turkish.ZONE).plusMonths(9));
         application.rest();
         assertThat(yusuf.text()).contains("Not met", "Indonesia", "course-enrolment.pdf");
         application.declareAndFile();

@@ -68,6 +68,12 @@ final class Visitor implements AutoCloseable {
         return going(page.locator("button[name=person][value=" + person + "]")::click);
     }
 
+    /** Proves in two steps who they are, as far as the demonstration world knows any. */
+    Visitor prove() {
+        return open("/step-up").press(language.equals("tr") ? "İkinci adımı taklit et (DENEME)"
+            : "Simulate the second step (TEST)");
+    }
+
     Visitor signOut() {
         return press(language.equals("tr") ? "Çıkış yap" : "Sign out");
     }

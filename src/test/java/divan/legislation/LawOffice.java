@@ -1,7 +1,10 @@
 package divan.legislation;
 
 import divan.casework.Bureau;
+import divan.journal.FourEyes.Verdict;
 import divan.web.Caller;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,12 +16,14 @@ public final class LawOffice {
     static final String ORGAN = "90000002";
     private static final AtomicInteger COUNT = new AtomicInteger();
     final NormEntry entry;
+    private final LawIntake intake;
     final Caller officer;
     final Caller president;
 
     public LawOffice(ApplicationContext program) {
         Bureau bureau = Bureau.opened(program);
         entry = program.getBean(NormEntry.class);
+        intake = program.getBean(LawIntake.class);
         officer = bureau.official("legislation-officer");
         president = bureau.official("migration-president");
     }
@@ -58,12 +63,26 @@ public final class LawOffice {
     /** @return the id of the norm */
     String approved(String... fields) {
         UUID draft = proposed(fields);
-        entry.decide(president, draft, NormDraft.Verdict.APPROVED, "");
+        entry.decide(president, draft, Verdict.APPROVED, "");
         return entry.open(president, draft).norm().id();
+    }
+
+    /** Its last day is today. */
+    void ended(String norm) {
+        UUID ending = entry.proposeEnd(officer, norm, day(), "Yenisi çıktı.");
+        entry.decide(president, ending, Verdict.APPROVED, "");
+    }
+
+    /** Today, as the tests have it. */
+    LocalDate day() {
+        return LocalDate.of(2026, 11, 22);
     }
 
     /** Something in every table. */
     public void leaveSomething() {
         proposed();
+        String law = "Kanun Numarası : " + (81000 + COUNT.incrementAndGet()) + "\n\n" + text();
+        intake.check(officer, new LawIntake.Brought(law.getBytes(StandardCharsets.UTF_8), new byte[0], day(),
+            "Bir şey kalsın."));
     }
 }

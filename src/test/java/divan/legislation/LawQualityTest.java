@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @World
 class LawQualityTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    @Autowired
+    private ApplicationContext program;
     @Autowired
     private LawQualityCheck check;
     @Autowired
@@ -60,6 +63,19 @@ class LawQualityTest {
         List<String> unused = check.on(DAY).unused().stream().filter(law -> law.law().equals("6458"))
             .flatMap(law -> law.provisions().stream()).toList();
         assertThat(unused).contains("6458/3/1-j").doesNotContain("6458/24/1", "6458/31", "6458/31/1-a");
+    }
+
+    @Test
+    void aNormInForceOnWhichNothingRestsIsToldAndOneThatIsUsedIsNot() throws Exception {
+        List<String> idle = check.on(DAY).idle().stream().map(one -> one.norm().id()).toList();
+        assertThat(idle).contains("90000001-2014-1").doesNotContain("6458");
+        LawOffice office = new LawOffice(program);
+        String directive = office.approved();
+        assertThat(check.on(DAY).idle()).extracting(one -> one.norm().id()).contains(directive);
+        office.approved("kind", "circular", "rests_on", directive, "text", "Sayın Valilik,\n\nGereği.");
+        assertThat(check.on(DAY).idle()).extracting(one -> one.norm().id()).doesNotContain(directive);
+        assertThat(get("/api/law/quality?on=2026-11-22").body()).contains("\"unused-norms\"");
+        assertThat(get("/tr/law/quality?on=2026-11-22").body()).contains("Hiçbir şeyin dayanmadığı normlar");
     }
 
     @Test

@@ -27,7 +27,7 @@ class NormRankTest {
         "G-1", new Footing("G-1", NormKind.DIRECTIVE, OPEN, true, true, true));
 
     private static Norm norm(NormKind kind, boolean internal, String... restsOn) {
-        return new Norm("X-1", kind, "", "Deneme", null, "", List.of("90000002"), List.of(restsOn),
+        return new Norm("X-1", kind, "", "Deneme", null, "", List.of("90000002"), List.of(), List.of(restsOn),
             Span.since(DAY), internal, true, Ids.next());
     }
 
@@ -84,7 +84,7 @@ class NormRankTest {
     void normsAreSortedByRankAndThenAsTurkishSorts() {
         List<String> titles = Stream.of("Şirket", "Ilgaz", "İzmir", "Çevre", "Cami", "Sağlık")
             .map(title -> new Norm("X-1", NormKind.DIRECTIVE, "", title, null, "", List.of(), List.of(),
-                OPEN, false, true, Ids.next())).sorted(Norm.order()).map(Norm::title).toList();
+                List.of(), OPEN, false, true, Ids.next())).sorted(Norm.order()).map(Norm::title).toList();
         assertThat(titles).containsExactly("Cami", "Çevre", "Ilgaz", "İzmir", "Sağlık", "Şirket");
         assertThat(List.of(NormKind.values())).isSortedAccordingTo(
             (one, other) -> Integer.compare(one.rank(), other.rank()));

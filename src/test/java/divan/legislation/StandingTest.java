@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.lawtext.Change;
 import divan.lawtext.Change.Sort;
+import divan.lawtext.Commencement;
 import divan.legislation.Standing.State;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is known of a provision on a day. */
 class StandingTest {
-    private static final LocalDate BEGAN = LocalDate.of(2000, 1, 1);
+    private static final Commencement BEGAN = Commencement.given(LocalDate.of(2000, 1, 1));
 
     private static Change change(Sort sort, String address, int year, String touches) {
         LocalDate day = LocalDate.of(year, 1, 1);

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 class WordingDifferenceTest {
     private static WordingPage.Line line(String place, String words) {
         return new WordingPage.Line(new Wording("1/" + place, place.contains("/") ? "paragraph" : "article",
-            "", words, "", "", ""), true);
+            "", words, "", "", ""), standing(Standing.State.IN_FORCE));
+    }
+
+    private static Standing standing(Standing.State state) {
+        return new Standing(state, null, false, null, null);
     }
 
     private static String words(List<Piece> pieces) {
@@ -45,7 +49,8 @@ class WordingDifferenceTest {
 
     @Test
     void wordsThatAreNotKnownAreNotComparedAndNotTakenForTheSame() {
-        WordingPage.Line unknown = new WordingPage.Line(line("3/1", "Bugünkü sözler.").wording(), false);
+        WordingPage.Line unknown = new WordingPage.Line(line("3/1", "Bugünkü sözler.").wording(),
+            standing(Standing.State.WORDING_UNKNOWN));
         WordingDifference found = WordingDifference.of(List.of(unknown), List.of(line("3/1",
             "Bugünkü sözler.")));
         assertThat(found.rows().getFirst().before()).isNull();

@@ -127,6 +127,8 @@ class PagesTest {
     @Test
     void aRegisterIsTriedTakenInAndGivenOutByItsKeeper() throws Exception {
         signIn("register-keeper");
+        assertThat(post("/tr/step-up/simulation", Map.of("_csrf", token("/tr/step-up"))).statusCode())
+            .isEqualTo(303);
         assertThat(get("/en/desk/registers").body()).contains("/en/desk/registers/insurance");
         String token = token("/en/desk/registers/insurance");
         assertThat(upload(token, "number,from,last,series,policy\n1,2026-01-01,,,x\n", "take"))

@@ -23,6 +23,7 @@ final class Chancery {
     final JdbcClient jdbc;
     final Organs organs;
     final Hierarchy hierarchy;
+    final StateCopy copy;
     final Changes changes;
     final Reorganisation reorganisation;
     final TransactionTemplate transaction;
@@ -36,7 +37,8 @@ final class Chancery {
         this.jdbc = JdbcClient.create(database);
         this.organs = new Organs(jdbc);
         this.hierarchy = new Hierarchy(jdbc);
-        this.changes = new Changes(jdbc);
+        this.copy = new StateCopy(database, jdbc);
+        this.changes = new Changes(jdbc, new Tidings(copy));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         this.reorganisation = new Reorganisation(organs, hierarchy, changes, transactions);
         this.transaction = new TransactionTemplate(transactions);

@@ -11,6 +11,7 @@ import divan.journal.Journal;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +219,38 @@ class OrganApiTest {
             .containsExactly("kars-governor");
         assertThat(json(path + Sundial.FIRST_DAY.plusDays(5)).at("/items").valueStream()
             .map(i -> i.at("/right").asString())).doesNotContain("deputy");
+    }
+
+    @Test
+    void whoWasGivenAFunctionUpToAnAmountMayNotSignForMore() {
+        LocalDate first = Sundial.FIRST_DAY.plusDays(100);
+        agreed(typed("delegation.given", "from-post", "kars-governor", "to-post", "kars-migration-officer",
+            "function", "residence-permit.decide", "from", first.toString(), "last",
+            first.plusDays(9).toString(), "signs-as-tr", "Vali a.", "basis", "5442/9-B", "delegation",
+            "kars-limited", "limit-amount", "1000"));
+        String path = "/api/organs/91000036/signatories?function=residence-permit.decide&on=" + first;
+        assertThat(rightOfOfficer(path)).isEqualTo("delegation");
+        assertThat(rightOfOfficer(path + "&amount=100000")).as("1.000,00 TL, in kuruş")
+            .isEqualTo("delegation");
+        assertThat(rightOfOfficer(path + "&amount=100001")).isEqualTo("none");
+        assertThat(json(path + "&amount=100001").at("/items").valueStream()
+            .map(i -> i.at("/right").asString()))
+            .as("the governor signs for any amount").contains("office");
+        assertThat(get(path + "&amount=1,5").statusCode()).isEqualTo(400);
+        String page = path.replace("/api/", "/tr/");
+        assertThat(get(page + "&amount=1.000,00").body()).contains("Tutarı 1.000 lira olan bir belge için",
+            "value=\"1.000,00\"", "En çok 1.000 lira");
+        assertThat(get(page + "&amount=1.000,01").body()).contains("Vali")
+            .doesNotContain("En çok 1.000 lira");
+        HttpResponse<String> wrong = get(page + "&amount=1,000.01");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Tutarı 1.234,56 gibi yazın", "href=\"#f-amount\"", "1,000.01");
+    }
+
+    private String rightOfOfficer(String path) {
+        return json(path).at("/items").valueStream()
+            .filter(i -> i.at("/post/id").asString().equals("kars-migration-officer"))
+            .findFirst().orElseThrow().at("/right").asString();
     }
 
     /** A consumer that puts each line's state in the place of what it had. */

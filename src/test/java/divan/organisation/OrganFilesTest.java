@@ -149,6 +149,46 @@ class OrganFilesTest {
     }
 
     @Test
+    void jsonThatWasGivenOutIsTakenInAgainToo() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FileReport given = files.give("json", null, "", out);
+        FileReport taken = take(out.toByteArray(), true);
+        assertThat(said(taken)).isEmpty();
+        assertThat(taken.rows()).isEqualTo(given.rows());
+        String number = fresh();
+        assertThat(said(take(("[{\"number\":\"" + number + "\",\"name\":{\"tr\":\"Şube\"},\"kind\":"
+            + "\"unit\",\n\"parent\":\"90000001\",\"specialKinds\":[\"museum\"],\"externalLetters\":true,"
+            + "\"valid\":{\"from\":\"2025-01-01\",\"last\":null}}]").getBytes(StandardCharsets.UTF_8),
+            false))).isEmpty();
+        assertThat(organisation.periods(number)).singleElement().satisfies(organ -> {
+            assertThat(organ.profile().specialKinds()).containsExactly("museum");
+            assertThat(organ.profile().externalLetters()).isTrue();
+        });
+    }
+
+    private List<String> saidOfJson(String text) {
+        return said(take(text.getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    @Test
+    void whatIsWrongWithJsonIsSaidByItsLine() {
+        String good = "{\"number\":\"" + fresh() + "\",\"name\":{\"tr\":\"Şube\"},\"kind\":\"unit\","
+            + "\"valid\":{\"from\":\"2025-01-01\"}}";
+        assertThat(saidOfJson("[]")).containsExactly("1  empty");
+        assertThat(saidOfJson("[\n" + good + ",\n{\"number\":5}\n]")).contains("3 number value",
+            "3 name_tr required");
+        assertThat(saidOfJson("[\n" + good.replace("kind", "renk") + "]")).contains("2 renk field-unknown",
+            "2 kind required");
+        assertThat(saidOfJson("[" + good + ",\n")).containsExactly("2  not-json");
+        assertThat(saidOfJson("[" + good + "] x")).containsExactly("1  not-json");
+        assertThat(saidOfJson("[1]")).containsExactly("1  not-json");
+        assertThat(saidOfJson("[{\"number\":\"1\",\"number\":\"2\"}]")).containsExactly("1  not-json");
+        assertThat(saidOfJson("[".repeat(5_000_000))).containsExactly("1  not-json");
+        assertThat(said(take(("[" + good + "]").getBytes(Charset.forName("windows-1254")), false)))
+            .containsExactly("1  not-utf-8");
+    }
+
+    @Test
     void oneFileIsTakenInOnce() {
         String row = fresh() + ",2024-01-01,,Bir Kez,department,,\n";
         assertThat(take(row).findings()).isEmpty();

@@ -95,8 +95,20 @@ class SearchPagesTest {
             .allMatch(f -> f.startsWith("organ "));
         assertThat(found("ikamet izni", "&kind=law")).isNotEmpty().allMatch(f -> f.startsWith("provision ")
             || f.startsWith("law "));
-        assertThat(found("ikamet izni", "&kind=service")).containsExactly(
-            "service residence-permit-extension");
+        assertThat(found("ikamet izni uzatma", "&kind=service")).startsWith(
+            "service residence-permit-extension").allMatch(f -> f.startsWith("service "));
+    }
+
+    @Test
+    void aServiceThatIsOnlyDescribedIsFoundInEveryLanguageAndLeadsToItsPage() {
+        assertThat(found("öğrenci ikamet izni", "")).startsWith("service student-residence-permit");
+        assertThat(found("dernek kuruluş bildirimi", "")).startsWith("service association-founding");
+        assertThat(get("/en/search" + asked("student residence permit")).body())
+            .contains("/en/services/student-residence-permit", "Student residence permit");
+        assertThat(get("/ar/search" + asked("öğrenci ikamet izni")).body())
+            .contains("/ar/services/student-residence-permit", "إذن إقامة الطالب");
+        assertThat(get("/ar/search" + asked("إقامة الطالب")).body())
+            .contains("/ar/services/student-residence-permit");
     }
 
     @Test

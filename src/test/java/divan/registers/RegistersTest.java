@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import divan.access.Access;
+import divan.database.RowIdentity;
+import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ class RegistersTest {
     private Registers registers;
     @Autowired
     private Access access;
+    @Autowired
+    private Transactions transactions;
     @Autowired
     private Sundial sundial;
     private UUID party;
@@ -95,13 +100,34 @@ class RegistersTest {
     @Test
     void anOrganSeesAPartyOnceItHasToDoWithIt() {
         enter("", Span.since(DAY));
-        var organ = new divan.web.Caller(divan.web.Caller.Kind.OFFICIAL, UUID.randomUUID(), null, "",
-            new divan.web.Caller.Post("p", "92000041", "", "", java.util.Set.of()), null, null);
-        assertThat(access.as(organ, () -> registers.history("permits", party))).isEmpty();
+        RowIdentity organ = new RowIdentity("official", UUID.randomUUID(), "92000041")
+            .within(Set.of("register:permits"));
+        assertThat(transactions.as(organ, () -> registers.history("permits", party))).isEmpty();
         access.asSystem(() -> {
             registers.concern(party, "92000041", ACT);
             return true;
         });
-        assertThat(access.as(organ, () -> registers.history("permits", party))).hasSize(1);
+        assertThat(transactions.as(organ, () -> registers.history("permits", party))).hasSize(1);
+    }
+
+    /** The act that the register follows from may be that of somebody who does not read it. */
+    @Test
+    void whoWritesARowSeesItsRegisterWhileTheyDo() {
+        RowIdentity organ = new RowIdentity("official", UUID.randomUUID(), "92000041");
+        access.asSystem(() -> {
+            registers.concern(party, "92000041", ACT);
+            return true;
+        });
+        assertThat(transactions.as(organ, () -> registers.writing("permits", () ->
+            registers.enter("permits", party, "", Map.of(), Span.since(DAY), ACT)))).isNotNull();
+        assertThatThrownBy(() -> transactions.as(organ, () -> registers.writing("permits", () ->
+            registers.enter("visas", party, "", Map.of(), Span.since(DAY), ACT))))
+            .hasStackTraceContaining("row-level security");
+        assertThat(transactions.as(organ, () -> registers.writing("visas", () ->
+            registers.history("permits", party)))).isEmpty();
+        assertThat(transactions.as(organ, () -> {
+            registers.writing("permits", () -> true);
+            return registers.history("permits", party);
+        })).as("afterwards").isEmpty();
     }
 }

@@ -71,6 +71,8 @@ class AddressTest {
         assertThat(in("\"6458/31/1-\" + permit.ground")).containsExactly("6458/31/1");
         assertThat(in("dava açabilirsiniz (2577/7/1,\n    32/1).")).containsExactly("2577/7/1", "2577/32/1");
         assertThat(in("6458/24/2 6458/24/3")).containsExactly("6458/24/2", "6458/24/3");
+        assertThat(in("CBK-4/158, BKK-2014-6883/22/1 ve 90000002-2026-1/2 uyarınca")).containsExactly(
+            "CBK-4/158", "BKK-2014-6883/22/1", "90000002-2026-1/2");
     }
 
     @Test

@@ -134,13 +134,7 @@ class KillIT {
             Thread.sleep(500 + random.nextInt(2500));
             checkpoints.add(again(() -> ledger().checkpoint(key)));
             Set<Acknowledged> before = new HashSet<>(acknowledged);
-            if (round % 2 == 0) {
-                program.kill();
-                program = serve();
-            } else {
-                assertThat(Program.postmaster(DATA).destroyForcibly()).isTrue();
-            }
-            long killed = System.nanoTime();
+            long killed = kill(round);
             awaitAnswer(killed);
             rounds.add(new Round(round + 1, round % 2 == 0 ? "program" : "postgres",
                     (lastAnswer.get() - killed) / 1_000_000, acknowledged.size(), checkpoints.getLast()
@@ -148,6 +142,18 @@ class KillIT {
             checkRepeated(before);
         }
         return checkpoints;
+    }
+
+    /** @return when it was dead; a program killed has been started again by then */
+    private long kill(int round) throws IOException, InterruptedException {
+        if (round % 2 == 1) {
+            assertThat(Program.postmaster(DATA).destroyForcibly()).isTrue();
+            return System.nanoTime();
+        }
+        program.kill();
+        long killed = System.nanoTime();
+        program = serve();
+        return killed;
     }
 
     /** Until somebody was acknowledged after the kill, or everybody has applied. */

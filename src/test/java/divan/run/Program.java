@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code target/divan.jar} as a process of its own. */
 public final class Program implements AutoCloseable {
@@ -23,9 +24,12 @@ public final class Program implements AutoCloseable {
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
     private final List<String> err = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> readers;
+    private final @Nullable Path log;
 
-    private Program(Process process) {
+    private Program(Process process, List<String> words) {
         this.process = process;
+        int data = words.indexOf("--data");
+        this.log = data < 0 ? null : Path.of(words.get(data + 1)).resolve("log/divan.log");
         this.readers = List.of(reading(process.inputReader(), out), reading(new BufferedReader(
                 new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
     }
@@ -33,7 +37,8 @@ public final class Program implements AutoCloseable {
     /** As the script starts it, so that what is tested is what runs. */
     private static List<String> java() throws IOException {
         List<String> java = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        java.addAll(Files.readAllLines(Path.of("jvm.options")));
+        Files.readAllLines(Path.of("jvm.options")).stream().filter(line -> !line.startsWith("#"))
+            .forEach(java::add);
         return java;
     }
 
@@ -47,7 +52,7 @@ public final class Program implements AutoCloseable {
             command.addAll(words);
             ProcessBuilder builder = new ProcessBuilder(command).directory(jar.getParent().toFile());
             builder.environment().putAll(environment);
-            return new Program(builder.start());
+            return new Program(builder.start(), words);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -60,7 +65,7 @@ public final class Program implements AutoCloseable {
         return start(List.of(), JAR, Map.of(), words).awaitAddress();
     }
 
-    Program awaitAddress() throws InterruptedException {
+    public Program awaitAddress() throws InterruptedException {
         while (out.isEmpty() && process.isAlive()) {
             Thread.sleep(20);
         }
@@ -83,16 +88,27 @@ public final class Program implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** SIGTERM. @return the exit code */
+    /**
+     * SIGTERM, by the handle: the process' own {@code destroy} closes its streams and loses its last words.
+     *
+     * @return the exit code
+     */
     int stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         return exit();
     }
 
+    /**
+     * @return the exit code
+     * @throws AssertionError where something personal stands in its log
+     */
     public int exit() throws InterruptedException {
         int code = process.waitFor();
         for (Thread reader : readers) {
             reader.join();
+        }
+        if (log != null && Files.exists(log)) {
+            PersonalWords.noneIn(log);
         }
         return code;
     }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,6 +132,29 @@ class SearchTest {
                 "/i")));
         assertThat(ids("ankara", "tr")).isEmpty();
         assertThat(ids("IZMIR", "tr")).containsExactly("izmir");
+    }
+
+    @Test
+    void theSameEntriesAgainAreNotWrittenAgainButAChangedWordIs() {
+        search.close();
+        search = new Search(data.toString());
+        Set<String> before = commits();
+        search.replace("services", Catalogue.entries());
+        assertThat(commits()).as("nothing has changed").isEqualTo(before);
+        List<Entry> changed = new ArrayList<>(Catalogue.entries());
+        Entry first = changed.removeFirst();
+        changed.add(new Entry(first.id(), first.kind(), first.language(), first.titles(), first.text(),
+                List.of("yepyenisöz"), first.former(), first.within(), first.codes(), first.group(),
+                first.days(), first.quiet(), first.address()));
+        search.replace("services", changed);
+        assertThat(ids("yepyenisöz", "tr")).containsExactly(first.id());
+        assertThat(commits()).isNotEqualTo(before);
+    }
+
+    /** Lucene gives each commit a file of its own. */
+    private Set<String> commits() {
+        return Set.of(Objects.requireNonNull(data.resolve("search").toFile()
+                .list((folder, name) -> name.startsWith("segments_"))));
     }
 
     @Test

@@ -22,6 +22,13 @@ public interface Organs extends JpaRepository<Organ, Long> {
         """)
     Page<Organ> children(@Param("parent") String parent, @Param("on") LocalDate on, Pageable page);
 
+    /** Found by a trigram index. */
+    @Query(nativeQuery = true, value = """
+        select o.* from peer.organ o where o.name_tr ilike concat('%', cast(:words as text), '%') and o.valid_from <= :on
+            and (o.valid_until is null or o.valid_until > :on) order by o.number limit 20
+        """)
+    List<Organ> named(@Param("words") String words, @Param("on") LocalDate on);
+
     @Query(nativeQuery = true, value = """
         with recursive down(number) as (
             select cast(:number as text)

@@ -1,0 +1,65 @@
+package divan.administration;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What somebody sent, and what of it a form asked for. Only that enters an act: a request may carry any name,
+ * and what the program itself says in an act (that nobody else was there to agree, who proposed it) is never
+ * taken from one.
+ */
+final class Typed {
+    /** Said by the program only. */
+    static final Set<String> OWN = Set.of("four-eyes", "proposal", "proposed-by", "by", "prefix");
+
+    private final Map<String, String> sent;
+    private final Map<String, String> asked = new LinkedHashMap<>();
+
+    Typed(Map<String, String> sent) {
+        this.sent = sent;
+    }
+
+    /** Without blanks at its ends; empty where it was not sent. */
+    String text(String name) {
+        if (OWN.contains(name)) {
+            throw new IllegalArgumentException("no form asks for “" + name + "”");
+        }
+        String text = sent.get(name);
+        if (text == null) {
+            return "";
+        }
+        asked.put(name, text.strip());
+        return text.strip();
+    }
+
+    /** What the program itself adds, so that whoever agrees knows what about. */
+    void said(String name, String text) {
+        asked.put(name, text);
+    }
+
+    /** Words with blanks between them, each once. */
+    List<String> list(String name) {
+        return text(name).isEmpty() ? List.of()
+            : Arrays.stream(text(name).split("[\\s,]+")).filter(word -> !word.isEmpty()).distinct().toList();
+    }
+
+    /** Those of the names that were sent, as they were sent. */
+    Map<String, String> texts(Iterable<String> names) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : names) {
+            if (sent.containsKey(name)) {
+                text(name);
+                texts.put(name, sent.get(name));
+            }
+        }
+        return texts;
+    }
+
+    /** What was asked for so far, in that order. */
+    Map<String, String> asked() {
+        return new LinkedHashMap<>(asked);
+    }
+}

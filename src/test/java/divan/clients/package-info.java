@@ -1,0 +1,4 @@
+@NullMarked
+package divan.clients;
+
+import org.jspecify.annotations.NullMarked;

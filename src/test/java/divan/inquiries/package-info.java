@@ -1,0 +1,4 @@
+@NullMarked
+package divan.inquiries;
+
+import org.jspecify.annotations.NullMarked;

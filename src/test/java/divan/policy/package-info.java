@@ -1,0 +1,4 @@
+@NullMarked
+package divan.policy;
+
+import org.jspecify.annotations.NullMarked;
