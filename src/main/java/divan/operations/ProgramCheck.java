@@ -4,6 +4,7 @@ import divan.access.Access;
 import divan.casework.Casework;
 import divan.casework.Refolding;
 import divan.documents.Documents;
+import divan.journal.Checkpoint;
 import divan.journal.LedgerAudit;
 import divan.journal.LedgerFolder;
 import divan.journal.Progress;
@@ -16,15 +17,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the modules hold: ledger, followers, documents, deadlines, packs. */
 @Component
 public class ProgramCheck {
     private static final int CASES = 200;
     /** A follower that has work and does not move for so long, while the program runs, is stuck. */
-    private static final Duration STUCK = Duration.ofSeconds(3);
+    private static final Duration STUCK = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LATE = Duration.ofHours(1);
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -36,10 +42,12 @@ public class ProgramCheck {
     private final PackState packs;
     private final Messages messages;
     private final Access access;
+    private final TransactionTemplate snapshot;
     private final Clock clock;
 
     ProgramCheck(LedgerAudit audit, Refolding refolding, Progress progress, Documents documents,
-            Casework casework, PackState packs, Messages messages, Access access, Clock clock) {
+            Casework casework, PackState packs, Messages messages, Access access,
+            PlatformTransactionManager manager, Clock clock) {
         this.audit = audit;
         this.refolding = refolding;
         this.progress = progress;
@@ -48,58 +56,74 @@ public class ProgramCheck {
         this.packs = packs;
         this.messages = messages;
         this.access = access;
+        this.snapshot = new TransactionTemplate(manager);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.clock = clock;
     }
 
     /** @param runs whether the program is at work @param demo whether its time may be another */
     public List<Remark> all(Path data, boolean runs, boolean demo) throws InterruptedException {
         List<Remark> remarks = new ArrayList<>();
-        ledger(data, remarks);
+        Optional<Checkpoint> published = published(data, remarks);
+        snapshot.executeWithoutResult(_ -> {
+            ledger(published, remarks);
+            cases(remarks);
+        });
         followers(runs, remarks);
-        cases(remarks);
         waiting(runs, demo, remarks);
         undelivered(runs, remarks);
         packs.folders().forEach(state -> remarks.add(remark(state)));
         return remarks;
     }
 
-    private void ledger(Path data, List<Remark> remarks) {
+    /** Read before the snapshot is taken, or a program at work would have published more meanwhile. */
+    private static Optional<Checkpoint> published(Path data, List<Remark> remarks) {
+        try {
+            return new LedgerFolder(data).published();
+        } catch (IllegalArgumentException e) {
+            remarks.add(Remark.wrong("ledger-checkpoint-file", data.resolve("ledger/checkpoint")));
+            return Optional.empty();
+        }
+    }
+
+    private void ledger(Optional<Checkpoint> published, List<Remark> remarks) {
         LedgerAudit.Audited audited = audit.whole();
         remarks.add(Remark.good("ledger", audited.size(), audited.root()));
         audited.wrong().stream().limit(10).forEach(fault ->
             remarks.add(Remark.wrong("ledger-" + fault.what(), fault.position())));
-        try {
-            new LedgerFolder(data).published().filter(published -> published.size() > audited.size())
-                .ifPresent(
-                published -> remarks.add(Remark.wrong("ledger-older", audited.size(), published.size())));
-        } catch (IllegalArgumentException e) {
-            remarks.add(Remark.wrong("ledger-checkpoint-file", data.resolve("ledger/checkpoint")));
-        }
+        published.filter(checkpoint -> checkpoint.size() > audited.size()).ifPresent(checkpoint ->
+            remarks.add(Remark.wrong("ledger-older", audited.size(), checkpoint.size())));
     }
 
     private void followers(boolean runs, List<Remark> remarks) throws InterruptedException {
-        Map<String, Long> before = positions();
-        Progress.Stand stand = progress.stand();
-        boolean waits = stand.followers().stream().anyMatch(f -> f.behind() > 0) || stand.queued() > 0;
-        if (runs && waits) {
-            Thread.sleep(STUCK.toMillis());
+        Progress.Stand before = progress.stand();
+        Progress.Stand now = before;
+        Instant enough = Instant.now().plus(STUCK);
+        while (runs && stands(before, now) && Instant.now().isBefore(enough)) {
+            Thread.sleep(LOOK.toMillis());
+            now = progress.stand();
         }
-        Progress.Stand now = progress.stand();
-        for (Progress.FollowerStand follower : now.followers()) {
-            boolean moved = !before.get(follower.name()).equals(follower.position());
-            if (follower.behind() > 0 && !moved) {
-                remarks.add(behind(follower, runs));
-            }
-        }
-        if (runs && now.queued() > 0 && now.size() == stand.size()) {
+        still(before, now).forEach(follower -> remarks.add(behind(follower, runs)));
+        if (runs && unnumbered(before, now)) {
             remarks.add(Remark.wrong("sequencer-stuck", now.queued()));
         }
         remarks.add(Remark.good("followers", now.followers().size()));
     }
 
-    private Map<String, Long> positions() {
-        return progress.stand().followers().stream().collect(Collectors.toMap(Progress.FollowerStand::name,
-            Progress.FollowerStand::position));
+    private static boolean stands(Progress.Stand before, Progress.Stand now) {
+        return unnumbered(before, now) || !still(before, now).isEmpty();
+    }
+
+    private static boolean unnumbered(Progress.Stand before, Progress.Stand now) {
+        return before.queued() > 0 && now.queued() > 0 && now.size() == before.size();
+    }
+
+    /** Those that had work then, have it now and did not move: new work alone makes nobody slow. */
+    private static List<Progress.FollowerStand> still(Progress.Stand before, Progress.Stand now) {
+        Map<String, Long> waited = before.followers().stream().filter(f -> f.behind() > 0)
+            .collect(Collectors.toMap(Progress.FollowerStand::name, Progress.FollowerStand::position));
+        return now.followers().stream().filter(f -> f.behind() > 0)
+            .filter(f -> Long.valueOf(f.position()).equals(waited.get(f.name()))).toList();
     }
 
     private Remark behind(Progress.FollowerStand follower, boolean runs) {
