@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -143,6 +144,26 @@ class WatchTest {
             "update casework.case_row set version = version - 1 where no = '" + no + "'"))
             .containsExactly("cases-different");
         assertThat(wrong()).isEmpty();
+    }
+
+    /** Published, moved and followed are three instants of a program at work, and all three are right. */
+    @Test
+    void theDoctorFindsNothingWrongWithAProgramAtWork() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread work = Thread.ofPlatform().start(() -> {
+            while (!enough.get()) {
+                bureau.filed(bureau.applicant());
+            }
+        });
+        try {
+            for (int i = 0; i < 15; i++) {
+                assertThat(doctor.all(data, true, true)).extracting(Remark::weight)
+                    .doesNotContain(Remark.Weight.WRONG);
+            }
+        } finally {
+            enough.set(true);
+            work.join();
+        }
     }
 
     private List<Remark> remarks(boolean runs, boolean demo, String id) throws Exception {
