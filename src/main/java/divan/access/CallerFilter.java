@@ -23,11 +23,13 @@ class CallerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
+    private final Recent recent;
     private final HandlerExceptionResolver failures;
 
-    CallerFilter(Sessions sessions,
+    CallerFilter(Sessions sessions, Recent recent,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         this.sessions = sessions;
+        this.recent = recent;
         this.failures = failures;
     }
 
@@ -42,7 +44,7 @@ class CallerFilter extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         try {
-            secret(request).flatMap(sessions::find).ifPresent(found -> {
+            secret(request).flatMap(this::find).ifPresent(found -> {
                 request.setAttribute(FOUND, found);
                 request.setAttribute(Shells.CALLER, found.caller());
             });
@@ -53,7 +55,13 @@ class CallerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static Optional<String> secret(HttpServletRequest request) {
+    private Optional<Sessions.Found> find(String secret) {
+        Optional<Sessions.Found> found = sessions.find(secret);
+        recent.note(secret, found.isPresent());
+        return found;
+    }
+
+    static Optional<String> secret(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {
             return Optional.of(authorization.substring(BEARER.length()).strip());

@@ -53,7 +53,7 @@ public final class Allowance {
     }
 
     /** As the server writes addresses: IPv6 in eight groups without abbreviation. */
-    private static String network(String address) {
+    static String network(String address) {
         String[] groups = address.split(":");
         return groups.length == 8 ? String.join(":", groups[0], groups[1], groups[2], groups[3]) : address;
     }

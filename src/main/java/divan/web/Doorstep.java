@@ -2,11 +2,10 @@ package divan.web;
 
 import divan.kernel.Failure;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -20,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Before anything else: addresses that no page has are not found; a body for the API is no larger than it can
- * need to be; only a few large bodies are in memory at a time; and what the server cannot read (too large,
- * not a form, not UTF-8) is answered in the person's language like any other failure.
+ * need to be; it is here as a whole before anybody works on it; only a few large ones are in memory at a
+ * time, and no more requests are worked on at once than can be ({@link Gate}); and what the server cannot
+ * read (too large, not a form, not UTF-8) is answered in the person's language like any other failure.
  */
 @Component
 @Order(-300)
@@ -35,10 +35,13 @@ class Doorstep extends OncePerRequestFilter {
         "health", "metrics");
 
     private final Failures failures;
+    private final Gate gate;
+    private final Intake intake = new Intake();
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
-    Doorstep(Failures failures) {
+    Doorstep(Failures failures, Gate gate) {
         this.failures = failures;
+        this.gate = gate;
     }
 
     @Override
@@ -64,11 +67,9 @@ class Doorstep extends OncePerRequestFilter {
         if (api && request.getContentLengthLong() > API_BODY_BYTES) {
             throw new Failure(Failure.Kind.TOO_LARGE);
         }
-        HttpServletRequest bounded = api ? new Bounded(request) : request;
-        if (isLarge(request)) {
-            oneOfAFew(bounded, response, chain);
-        } else {
-            chain.doFilter(bounded, response);
+        try (Intake.Taken taken = intake.whole(request, API_BODY_BYTES)) {
+            gate.pass(first, taken.request(), response, isLarge(request)
+                ? (asked, answer) -> oneOfAFew(asked, answer, chain) : chain);
         }
     }
 
@@ -83,7 +84,7 @@ class Doorstep extends OncePerRequestFilter {
         return chunked || request.getContentLengthLong() > LARGE_BYTES;
     }
 
-    private void oneOfAFew(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void oneOfAFew(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean mine = false;
         try {
@@ -117,61 +118,5 @@ class Doorstep extends OncePerRequestFilter {
             }
         }
         Failures.write(failures.answer(thrown, request), response);
-    }
-
-    /** Ends a body that says nothing of its length, or lies about it, where the limit is. */
-    private static final class Bounded extends HttpServletRequestWrapper {
-        Bounded(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new Counting(super.getInputStream());
-        }
-    }
-
-    private static final class Counting extends ServletInputStream {
-        private final ServletInputStream in;
-        private long read;
-
-        Counting(ServletInputStream in) {
-            this.in = in;
-        }
-
-        private int counted(int bytes) {
-            read += Math.max(0, bytes);
-            if (read > API_BODY_BYTES) {
-                throw new Failure(Failure.Kind.TOO_LARGE);
-            }
-            return bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = in.read();
-            counted(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            return counted(in.read(into, from, length));
-        }
-
-        @Override
-        public boolean isFinished() {
-            return in.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return in.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            in.setReadListener(listener);
-        }
     }
 }

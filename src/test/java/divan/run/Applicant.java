@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A demonstration person at the API, signed in as a browser is: session cookie and form token. */
-final class Applicant {
+public final class Applicant {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
@@ -27,7 +27,7 @@ final class Applicant {
     private String cookie = "";
     private String token = "";
 
-    Applicant(HttpClient client, URI address, String person) {
+    public Applicant(HttpClient client, URI address, String person) {
         this.client = client;
         this.address = address;
         this.person = person;
@@ -42,7 +42,7 @@ final class Applicant {
     }
 
     /** @throws IOException where the program or its database is away */
-    void signIn() throws IOException, InterruptedException {
+    public void signIn() throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request("/sign-in/demo")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("person=" + person)));
@@ -57,18 +57,18 @@ final class Applicant {
         token = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
-    HttpResponse<String> file(String body, String key) throws IOException, InterruptedException {
+    public HttpResponse<String> file(String body, String key) throws IOException, InterruptedException {
         return send(request("/api/cases").header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .header("X-CSRF-TOKEN", token).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> open(String location) throws IOException, InterruptedException {
+    public HttpResponse<String> open(String location) throws IOException, InterruptedException {
         return send(request(URI.create(location).getRawPath()).GET());
     }
 
     /** The body of {@code POST /api/cases} for the answers of a resource. */
-    static String application(String resource) throws IOException {
+    public static String application(String resource) throws IOException {
         try (var in = Applicant.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("no resource " + resource);
@@ -93,7 +93,7 @@ final class Applicant {
         return answer;
     }
 
-    static @Nullable String location(HttpResponse<String> answer) {
+    public static @Nullable String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").map(l -> URI.create(l).getRawPath()).orElse(null);
     }
 }

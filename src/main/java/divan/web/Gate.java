@@ -1,0 +1,114 @@
+package divan.web;
+
+import divan.kernel.Failure;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * So much is worked on at once. Where more people come than can be served, whoever is in the middle of
+ * something gets through, and who has only just come hears at once when to come again (RFC 9110, 15.6.4):
+ * newcomers never hold all places and wait for one only shortly. A place is held while the work is done, not
+ * while a body comes ({@link Intake}) or an answer is read ({@link Held}).
+ */
+@Component
+class Gate {
+    private static final int PLACES_A_PROCESSOR = 32;
+    /** A browser opens six connections to a host; a session that wants more is treated like a newcomer. */
+    private static final int AT_ONCE_A_SESSION = 6;
+    private static final int PATIENCE_INSIDE_MS = 10_000;
+    private static final int PATIENCE_OUTSIDE_MS = 1_000;
+    /** What tells how the program does, and what a page that was let in still needs. */
+    private static final Set<String> FREE = Set.of("assets", "health", "metrics");
+
+    private final Familiar familiar;
+    private final Semaphore places;
+    private final Semaphore newcomers;
+    private final int newcomersWaiting;
+    private final ConcurrentHashMap<String, Integer> inHand = new ConcurrentHashMap<>();
+    private final Counter turnedAway;
+
+    /** @param atOnce how many requests are worked on at once; 0 for as many as suit the processors */
+    Gate(Familiar familiar, @Value("${divan.at-once:0}") int atOnce, MeterRegistry registry) {
+        int all = atOnce > 0 ? atOnce : PLACES_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        this.familiar = familiar;
+        this.places = new Semaphore(all, true);
+        this.newcomers = new Semaphore(Math.max(1, all - all / 4), true);
+        this.newcomersWaiting = 2 * all;
+        this.turnedAway = Counter.builder("divan.requests.turned.away").register(registry);
+    }
+
+    /** @throws Failure UNAVAILABLE where there was no place in time */
+    void pass(String first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (FREE.contains(first)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<String> session = familiar.session(request).filter(this::begins);
+        Held held = new Held(response);
+        try {
+            if (session.isPresent()) {
+                within(places, PATIENCE_INSIDE_MS, () -> chain.doFilter(request, held));
+            } else if (newcomers.getQueueLength() > newcomersWaiting) {
+                turnAway();
+            } else {
+                within(newcomers, PATIENCE_OUTSIDE_MS, () ->
+                    within(places, PATIENCE_INSIDE_MS, () -> chain.doFilter(request, held)));
+            }
+        } finally {
+            session.ifPresent(this::ends);
+        }
+        held.release();
+    }
+
+    private boolean begins(String session) {
+        boolean fits = inHand.merge(session, 1, Integer::sum) <= AT_ONCE_A_SESSION;
+        if (!fits) {
+            ends(session);
+        }
+        return fits;
+    }
+
+    private void ends(String session) {
+        inHand.computeIfPresent(session, (_, many) -> many > 1 ? many - 1 : null);
+    }
+
+    private interface Work {
+        void run() throws IOException, ServletException;
+    }
+
+    private void within(Semaphore some, int patience, Work work) throws IOException, ServletException {
+        boolean mine = false;
+        try {
+            mine = some.tryAcquire(patience, TimeUnit.MILLISECONDS);
+            if (!mine) {
+                turnAway();
+            }
+            work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            turnAway();
+        } finally {
+            if (mine) {
+                some.release();
+            }
+        }
+    }
+
+    private void turnAway() {
+        turnedAway.increment();
+        throw new Failure(Failure.Kind.UNAVAILABLE);
+    }
+}

@@ -1,0 +1,195 @@
+package divan.web;
+
+import divan.kernel.Failure;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what a request brings before it gets a place: whoever sends slowly keeps a connection waiting and
+ * nobody else. So many bodies are on their way at once, and so many of them from one network.
+ */
+final class Intake {
+    private static final int IN_MEMORY_BYTES = 64_000;
+    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE_A_NETWORK = 64;
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String PARTS = "multipart/";
+    /** Gone with its last reader, even if the program is killed. */
+    private static final Set<OpenOption> NAMELESS = Set.of(StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+
+    private final AtomicInteger coming = new AtomicInteger();
+    private final ConcurrentHashMap<String, Integer> networks = new ConcurrentHashMap<>();
+
+    /** What came; closed when it is no longer needed. */
+    record Taken(HttpServletRequest request, @Nullable FileChannel file) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0
+            || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** @throws Failure UNAVAILABLE where too many are on their way, TOO_LARGE beyond the limit */
+    Taken whole(HttpServletRequest request, long most) throws IOException, ServletException {
+        if (!hasBody(request)) {
+            return new Taken(request, null);
+        }
+        String network = Allowance.network(request.getRemoteAddr());
+        boolean fits = networks.merge(network, 1, Integer::sum) <= AT_ONCE_A_NETWORK;
+        try {
+            if (coming.incrementAndGet() > AT_ONCE || !fits) {
+                throw new Failure(Failure.Kind.UNAVAILABLE);
+            }
+            return taken(request, most);
+        } finally {
+            coming.decrementAndGet();
+            networks.computeIfPresent(network, (_, many) -> many > 1 ? many - 1 : null);
+        }
+    }
+
+    private static Taken taken(HttpServletRequest request, long most) throws IOException, ServletException {
+        String type = request.getContentType() == null ? ""
+            : request.getContentType().toLowerCase(Locale.ROOT);
+        if (type.startsWith(PARTS)) {
+            parts(request);
+            return new Taken(request, null);
+        }
+        if (type.startsWith(FORM) && request.getMethod().equals("POST")) {
+            request.getParameterMap();
+            return new Taken(request, null);
+        }
+        return kept(request, most);
+    }
+
+    /** What is wrong with them, the page meets again and says beside its field. */
+    private static void parts(HttpServletRequest request) throws ServletException {
+        try {
+            request.getParts();
+        } catch (IOException | IllegalStateException e) {
+            return;
+        }
+    }
+
+    private static Taken kept(HttpServletRequest request, long most) throws IOException {
+        InputStream in = request.getInputStream();
+        byte[] small = in.readNBytes(IN_MEMORY_BYTES);
+        if (small.length < IN_MEMORY_BYTES) {
+            return new Taken(new Again(request, () -> new ByteArrayInputStream(small)), null);
+        }
+        FileChannel file = FileChannel.open(Path.of(System.getProperty("java.io.tmpdir"),
+            "divan-" + UUID.randomUUID()), NAMELESS);
+        try {
+            OutputStream out = Channels.newOutputStream(file);
+            out.write(small);
+            copy(in, out, most - small.length);
+            return new Taken(new Again(request, () -> Channels.newInputStream(file.position(0))), file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Ends a body that says nothing of its length, or lies about it, where the limit is. */
+    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
+        byte[] some = new byte[16_384];
+        long left = most;
+        for (int read = in.read(some); read >= 0; read = in.read(some)) {
+            left -= read;
+            if (left < 0) {
+                throw new Failure(Failure.Kind.TOO_LARGE);
+            }
+            out.write(some, 0, read);
+        }
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private static final class Again extends HttpServletRequestWrapper {
+        private final Source source;
+        private @Nullable ServletInputStream stream;
+
+        Again(HttpServletRequest request, Source source) {
+            super(request);
+            this.source = source;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            if (stream == null) {
+                stream = new Stream(source.open());
+            }
+            return stream;
+        }
+    }
+
+    private static final class Stream extends ServletInputStream {
+        private final InputStream in;
+        private boolean ended;
+
+        Stream(InputStream in) {
+            this.in = in;
+        }
+
+        private int seen(int read) {
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return seen(in.read());
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            return seen(in.read(into, from, length));
+        }
+
+        @Override
+        public boolean isFinished() {
+            return ended;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the body is here already");
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
