@@ -231,9 +231,13 @@ class LawApi {
     /** @throws Failure INVALID where something is asked that is no day */
     static LocalDate day(String on, LocalDate today) {
         try {
-            return on.isBlank() ? today : LocalDate.parse(on);
+            LocalDate day = on.isBlank() ? today : LocalDate.parse(on);
+            if (day.getYear() > 0 && day.getYear() < 10_000) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw Failure.invalid(List.of(divan.kernel.Violation.of("date", "on")));
+            // said below, as for a year that nobody means
         }
+        throw Failure.invalid(List.of(divan.kernel.Violation.of("date", "on")));
     }
 }

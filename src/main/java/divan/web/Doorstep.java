@@ -63,6 +63,9 @@ class Doorstep extends OncePerRequestFilter {
         if (!known) {
             throw Failure.notFound();
         }
+        if (isUnreadable(request)) {
+            throw new Failure(Failure.Kind.REQUEST);
+        }
         boolean api = Failures.isApi(request);
         if (api && request.getContentLengthLong() > API_BODY_BYTES) {
             throw new Failure(Failure.Kind.TOO_LARGE);
@@ -71,6 +74,13 @@ class Doorstep extends OncePerRequestFilter {
             gate.pass(first, taken.request(), response, isLarge(request)
                 ? (asked, answer) -> oneOfAFew(asked, answer, chain) : chain);
         }
+    }
+
+    /** No text of ours holds U+0000, and a content type with a wildcard is none. */
+    private static boolean isUnreadable(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String type = request.getContentType();
+        return query != null && query.contains("%00") || type != null && type.contains("*");
     }
 
     private static String first(String uri) {

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +55,7 @@ final class Intake {
             || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** @throws Failure UNAVAILABLE where too many are on their way, TOO_LARGE beyond the limit */
+    /** @throws Failure UNAVAILABLE where too many are coming, TOO_LARGE, REQUEST for U+0000 in a form */
     Taken whole(HttpServletRequest request, long most) throws IOException, ServletException {
         if (!hasBody(request)) {
             return new Taken(request, null);
@@ -77,13 +78,21 @@ final class Intake {
             : request.getContentType().toLowerCase(Locale.ROOT);
         if (type.startsWith(PARTS)) {
             parts(request);
-            return new Taken(request, null);
+            return readable(request);
         }
         if (type.startsWith(FORM) && request.getMethod().equals("POST")) {
-            request.getParameterMap();
-            return new Taken(request, null);
+            return readable(request);
         }
         return kept(request, most);
+    }
+
+    private static Taken readable(HttpServletRequest request) {
+        boolean zero = request.getParameterMap().values().stream().flatMap(Arrays::stream)
+            .anyMatch(value -> value.indexOf('\0') >= 0);
+        if (zero) {
+            throw new Failure(Failure.Kind.REQUEST);
+        }
+        return new Taken(request, null);
     }
 
     /** What is wrong with them, the page meets again and says beside its field. */

@@ -64,9 +64,9 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return Foreign.plain(text);
     }
 
-    /** The address of a page in this language. */
+    /** The address of a page in this language. Articles are printed with a space in them (Ek 1). */
     public String href(String address) {
-        return "/" + language.code() + address;
+        return "/" + language.code() + address.replace(" ", "%20");
     }
 
     public String in(Language other) {
@@ -108,7 +108,8 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         try {
             return Optional.of(parts.length == 3
                 ? LocalDate.of(Integer.parseInt(parts[2].strip()), Integer.parseInt(parts[1].strip()),
-                Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip()));
+                Integer.parseInt(parts[0].strip())) : LocalDate.parse(text.strip()))
+                .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
