@@ -34,6 +34,13 @@ public class Divan {
                                    this machine itself unless named
                 --tls-cert FILE    TLS of its own: the certificate and its chain (PEM), taken up again when renewed,
                 --tls-key FILE     and the key, which only its owner may read
+                --certificate-port N
+                                   a port that asks people and institutions' programs for a certificate; needs
+                                   --tls-cert, --tls-key, --origin and
+                --certificate-authorities FILE
+                                   who vouches for them (PEM, up to the roots), taken up again when changed
+                --certificate-origin URL
+                                   where people find that port; the host of --origin unless named
                 --proxy-from A,B   addresses whose X-Forwarded-For and -Proto are believed; nobody's otherwise
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)

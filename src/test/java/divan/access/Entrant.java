@@ -69,6 +69,26 @@ public final class Entrant {
         return Totp.code(new Base32().decode(written.replace(" ", "")), Totp.step(at));
     }
 
+    /** Somebody to whom a certificate is bound, as if they had come back with it. */
+    public void withCertificate(UUID person) {
+        Passages passages = program.getBean(Passages.class);
+        CertificateWay way = program.getBean(CertificateWay.class);
+        String ticket = Sessions.random(32);
+        byte[] seen = Sessions.hash(ticket);
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            setOut(ticket);
+            passages.claim(ticket, now());
+            passages.judged(ticket, "code " + ticket, new Passages.Judged("", person, true,
+                new Passages.Seen(seen, seen, "Ara TEST", now().plusSeconds(9))), now());
+        });
+        way.comeBack("code " + ticket, java.util.Optional.of(ticket), java.util.Optional.empty());
+    }
+
+    private void setOut(String ticket) {
+        program.getBean(Passages.class).open(ticket, new Passages.Passage(Passages.Purpose.SIGN_IN,
+            Sessions.hash(ticket), null, ""), now());
+    }
+
     public void leaveSomethingInEveryTable() {
         Enrolled somebody = enrolled("rows-" + Ids.next().toString().substring(24));
         transactions.run(RowIdentity.SYSTEM, () -> {
@@ -77,6 +97,8 @@ public final class Entrant {
                 somebody.person(), new byte[] {1}, 0, "test", now));
             program.getBean(Entrances.class).open(Sessions.random(32),
                 Entrances.Entrance.passed(somebody.person()), now);
+            setOut(Sessions.random(32));
         });
+        withCertificate(somebody.person());
     }
 }
