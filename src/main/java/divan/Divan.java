@@ -59,7 +59,8 @@ public class Divan {
                                    --data DIR, --database URL, --accept-loss
               doctor               what is wrong with an installation, running or not, and how to mend it;
                                    --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
-                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
+                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
+                                   --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BoundCertificates {
     private static final String COLUMNS = """
-        select c.id, c.person, c.fingerprint, c.mark, c.issuer, c.until, c.bound, c.made_by, c.ended_by
+        select c.id, c.person, c.fingerprint, c.mark, c.proved, c.issuer, c.until, c.bound,
+            c.made_by, c.ended_by
         from access.certificate c
         """;
     private static final String ALL = COLUMNS + "order by c.id";
@@ -27,8 +28,8 @@ class BoundCertificates {
         where c.fingerprint = :fingerprint and c.ended_by is null
         """;
     private static final String BIND = """
-        insert into access.certificate(id, person, fingerprint, mark, issuer, until, bound, made_by)
-        values (:id, :person, :fingerprint, :mark, :issuer, :until, :bound, :act)
+        insert into access.certificate(id, person, fingerprint, mark, proved, issuer, until, bound, made_by)
+        values (:id, :person, :fingerprint, :mark, :proved, :issuer, :until, :bound, :act)
         on conflict (fingerprint) where ended_by is null do nothing
         """;
     private static final String END = """
@@ -40,16 +41,19 @@ class BoundCertificates {
     private static final String OF_MARK = """
         select distinct c.person from access.certificate c
         join access.person p on p.id = c.person and p.deactivated is null
-        where c.mark = :mark and c.ended_by is null
+        where c.mark = :mark and c.proved and c.ended_by is null
         """;
+    private static final String ACTIVE =
+        "select deactivated is null from access.person where id = :person";
     private static final String PARTY = "select party from access.person where id = :person";
 
     /**
      * @param mark a keyed hash of the identity number
+     * @param proved whether its authority is declared to have looked at whose number it is
      * @param until when it expires
      */
-    record Bound(UUID id, UUID person, byte[] fingerprint, byte[] mark, String issuer, Instant until,
-            Instant bound, UUID madeBy, @Nullable UUID endedBy) {
+    record Bound(UUID id, UUID person, byte[] fingerprint, byte[] mark, boolean proved, String issuer,
+            Instant until, Instant bound, UUID madeBy, @Nullable UUID endedBy) {
     }
 
     private final JdbcClient jdbc;
@@ -77,6 +81,7 @@ class BoundCertificates {
     boolean bind(Bound bound) {
         return jdbc.sql(BIND).param("id", bound.id()).param("person", bound.person())
             .param("fingerprint", bound.fingerprint()).param("mark", bound.mark())
+            .param("proved", bound.proved())
             .param("issuer", bound.issuer()).param("until", Timestamp.from(bound.until()))
             .param("bound", Timestamp.from(bound.bound())).param("act", bound.madeBy()).update() == 1;
     }
@@ -91,9 +96,13 @@ class BoundCertificates {
         return jdbc.sql(OF_PARTY).param("party", party).query(UUID.class).list();
     }
 
-    /** Who has shown the same number before. */
+    /** Of whom the same number was proved before. */
     List<UUID> ofMark(byte[] mark) {
         return jdbc.sql(OF_MARK).param("mark", mark).query(UUID.class).list();
+    }
+
+    boolean canSignIn(UUID person) {
+        return jdbc.sql(ACTIVE).param("person", person).query(Boolean.class).single();
     }
 
     /** Empty for somebody who works here. */
@@ -104,8 +113,9 @@ class BoundCertificates {
 
     private static Bound bound(ResultSet row, int n) throws SQLException {
         return new Bound(row.getObject("id", UUID.class), row.getObject("person", UUID.class),
-            row.getBytes("fingerprint"), row.getBytes("mark"), row.getString("issuer"),
-            row.getTimestamp("until").toInstant(), row.getTimestamp("bound").toInstant(),
-            row.getObject("made_by", UUID.class), row.getObject("ended_by", UUID.class));
+            row.getBytes("fingerprint"), row.getBytes("mark"), row.getBoolean("proved"),
+            row.getString("issuer"), row.getTimestamp("until").toInstant(),
+            row.getTimestamp("bound").toInstant(), row.getObject("made_by", UUID.class),
+            row.getObject("ended_by", UUID.class));
     }
 }

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Whose account a good certificate opens. One that is bound opens the account it is bound to. Another is
  * bound at first use: by whoever proves their account in another way, or by itself where its authority is
  * declared to have proved who holds it and its number leads to one account, by the party or by a certificate
- * that was shown before. A number never opens the account of somebody else's number. Asked as the system.
+ * of such an authority that was shown before. A number never opens the account of somebody else's
+ * number. Asked as the system.
  */
 @Component
 class CertificateHolder {
@@ -48,7 +49,8 @@ class CertificateHolder {
      * @param now of the program, by whose days numbers are given
      */
     Judged judged(Purpose purpose, @Nullable UUID caller, Shown shown, Judgement.Good good, Instant now) {
-        Seen seen = new Seen(shown.fingerprint(), safe.mark("number " + good.number()), good.issuer(),
+        Seen seen = new Seen(shown.fingerprint(), safe.mark("number " + good.number()), good.proves(),
+            good.issuer(),
             good.certificate().getNotAfter().toInstant());
         Optional<UUID> known = known(shown);
         LocalDate day = LocalDate.ofInstant(now, Turkish.ZONE);

@@ -48,10 +48,10 @@ class CertificateReconciliation implements Reconciliation {
     }
 
     private static boolean binds(Act act, Bound one) {
-        Map<String, String> said = Map.of("certificate", one.id().toString(),
+        Map<String, Object> said = Map.of("certificate", one.id().toString(),
             "fingerprint", HexFormat.of().formatHex(one.fingerprint()),
             "mark", HexFormat.of().formatHex(one.mark()), "issuer", one.issuer(),
-            "until", one.until().toString());
+            "proved", one.proved(), "until", one.until().toString());
         return act.type().equals(CertificateWay.BOUND) && one.person().equals(act.actor().person())
             && said.entrySet().stream().allMatch(field -> field.getValue().equals(
                 act.body().get(field.getKey())));

@@ -169,9 +169,9 @@ class CertificateWay {
         };
     }
 
-    /** @return false where it became somebody's meanwhile, who then has the act and the row */
+    /** @return false where it became somebody's meanwhile, or they sign in no more */
     private boolean bind(UUID person, Seen seen, Purpose purpose) {
-        if (bound.byFingerprint(seen.fingerprint()).isPresent()) {
+        if (bound.byFingerprint(seen.fingerprint()).isPresent() || !bound.canSignIn(person)) {
             return false;
         }
         Instant now = door.now();
@@ -180,12 +180,13 @@ class CertificateWay {
         body.put("certificate", id.toString());
         body.put("fingerprint", HexFormat.of().formatHex(seen.fingerprint()));
         body.put("mark", HexFormat.of().formatHex(seen.mark()));
+        body.put("proved", seen.proved());
         body.put("issuer", seen.issuer());
         body.put("until", seen.until().toString());
         body.put("by", purpose == Purpose.BINDING ? "account" : "authority");
         UUID act = append(person, BOUND, body, now);
-        if (!bound.bind(new Bound(id, person, seen.fingerprint(), seen.mark(), seen.issuer(), seen.until(),
-                now, act, null))) {
+        if (!bound.bind(new Bound(id, person, seen.fingerprint(), seen.mark(), seen.proved(),
+                seen.issuer(), seen.until(), now, act, null))) {
             throw Failure.conflict("certificate-taken");
         }
         door.log().add(SecurityLog.Kind.CERTIFICATE_BOUND, person, null, now);

@@ -31,12 +31,14 @@ class Passages {
         """;
     private static final String JUDGED = """
         update access.passage set expires = :expires, code_hash = :code, wrong = :wrong, person = :person,
-            binds = :binds, fingerprint = :fingerprint, mark = :mark, issuer = :issuer, until = :until
+            binds = :binds, fingerprint = :fingerprint, mark = :mark, proved = :proved, issuer = :issuer,
+            until = :until
         where ticket_hash = :ticket
         """;
     private static final String FINISH = """
         delete from access.passage where code_hash = :code and expires > :now
-        returning purpose, browser, session, next, wrong, person, binds, fingerprint, mark, issuer, until
+        returning purpose, browser, session, next, wrong, person, binds, fingerprint, mark, proved, issuer,
+            until
         """;
 
     /** What somebody set out for; text key {@code certificate.for-<code>}. */
@@ -73,7 +75,7 @@ class Passages {
     }
 
     /** What is known of a certificate. */
-    record Seen(byte[] fingerprint, byte[] mark, String issuer, Instant until) {
+    record Seen(byte[] fingerprint, byte[] mark, boolean proved, String issuer, Instant until) {
     }
 
     record Finished(Passage passage, Judged judged) {
@@ -104,6 +106,7 @@ class Passages {
             .param("wrong", judged.wrong()).param("person", judged.person()).param("binds", judged.binds())
             .param("fingerprint", seen == null ? null : seen.fingerprint())
             .param("mark", seen == null ? null : seen.mark())
+            .param("proved", seen == null ? null : seen.proved())
             .param("issuer", seen == null ? null : seen.issuer())
             .param("until", seen == null ? null : Timestamp.from(seen.until()))
             .param("expires", Timestamp.from(now.plus(BACK))).update();
@@ -124,6 +127,6 @@ class Passages {
         Timestamp until = row.getTimestamp("until");
         return new Judged(row.getString("wrong"), row.getObject("person", UUID.class),
             row.getBoolean("binds"), until == null ? null : new Seen(row.getBytes("fingerprint"),
-                row.getBytes("mark"), row.getString("issuer"), until.toInstant()));
+                row.getBytes("mark"), row.getBoolean("proved"), row.getString("issuer"), until.toInstant()));
     }
 }

@@ -48,6 +48,13 @@ record Authorities(List<X509Certificate> roots, List<X509Certificate> others) {
             throw new IllegalArgumentException("The file of authorities holds no root, which signed itself: "
                 + file + ".");
         }
+        for (X509Certificate one : all) {
+            if (one.getBasicConstraints() < 0) {
+                throw new IllegalArgumentException("The file of authorities holds “"
+                    + Names.common(one.getSubjectX500Principal()) + "”, which is no authority: " + file
+                    + ".");
+            }
+        }
         for (X509Certificate other : others) {
             if (all.stream().noneMatch(issuer -> Signed.by(other, issuer))) {
                 throw new IllegalArgumentException("The file of authorities holds “"

@@ -93,6 +93,11 @@ public class Certificates {
             && chain.length > 0 ? Optional.of(new Shown(List.of(chain))) : Optional.empty();
     }
 
+    /** Of the real world, by which certificates are judged. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** A person's certificate; authorities are asked, each for some seconds at most. */
     public Judgement person(Shown shown) {
         return judge(shown, demands, demands.policies(), true);
@@ -105,7 +110,7 @@ public class Certificates {
 
     private Judgement judge(Shown shown, Demands asked, Set<String> policies, boolean person) {
         Read now = read();
-        Instant at = clock.instant();
+        Instant at = now();
         Set<String> usages = person ? asked.usages() : Set.of(Demands.CLIENT_AUTH);
         Chain.Found found = Chain.of(shown, now.authorities(), policies, usages, at);
         if (!found.wrong().isEmpty()) {

@@ -36,6 +36,13 @@ record Demands(Set<String> policies, Set<String> usages, List<Source> sources, b
             Set.of(), Pattern.compile(NUMBER));
     }
 
+    /** The usual ones, and one source. */
+    static Demands only(Source source) {
+        Demands usual = usual();
+        return new Demands(usual.policies(), usual.usages(), List.of(source), false, Set.of(), Set.of(),
+            usual.number());
+    }
+
     /** @throws IllegalArgumentException where a source is none or the form cannot be read */
     static Demands of(Environment given) {
         return new Demands(Set.copyOf(list(given, "policies", "")),

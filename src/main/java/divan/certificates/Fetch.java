@@ -12,21 +12,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an address, within a time and a size, a few at once, and goes nowhere else from there. */
 final class Fetch {
     private static final int AT_ONCE = 8;
     private static final int OK = 200;
 
-    private final HttpClient http;
+    private @Nullable HttpClient http;
     private final Duration patience;
     private final Semaphore few = new Semaphore(AT_ONCE);
 
     /** @param patience for a whole answer */
     Fetch(Duration patience) {
         this.patience = patience;
-        this.http = HttpClient.newBuilder().connectTimeout(patience).version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    /** Made when it is first needed: it has a thread of its own. */
+    private synchronized HttpClient http() {
+        HttpClient known = http;
+        if (known == null) {
+            known = HttpClient.newBuilder().connectTimeout(patience).version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).build();
+            http = known;
+        }
+        return known;
     }
 
     /** @param most bytes of an answer */
@@ -43,7 +53,7 @@ final class Fetch {
         if (!few.tryAcquire()) {
             throw new IOException("too many at once");
         }
-        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request.timeout(patience).build(),
+        CompletableFuture<HttpResponse<byte[]>> coming = http().sendAsync(request.timeout(patience).build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
         try {
             HttpResponse<byte[]> answer = coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -24,7 +24,7 @@ final class Revocation {
     private static final int MOST_OF_ANSWER = 64 * 1024;
     private static final int MOST_OF_LIST = 10 * 1024 * 1024;
     private static final int ANSWERS = 10_000;
-    private static final int LISTS = 8;
+    private static final int LISTS = 4;
 
     /** Of whom, by the issuer's own certificate and the serial number. */
     private record About(String issuer, BigInteger serial) {

@@ -1,10 +1,12 @@
 -- Certificates by which people sign in: of each its SHA-256, who issued it and until when, and a keyed mark of the
--- identity number that it bears. Neither the number nor the certificate is kept.
+-- identity number that it bears; proved: by an authority that is declared to look at people. Neither the number nor the
+-- certificate is kept.
 create table access.certificate (
     id          uuid primary key,
     person      uuid not null references access.person,
     fingerprint bytea not null check (length(fingerprint) = 32),
     mark        bytea not null check (length(mark) = 32),
+    proved      boolean not null,
     issuer      text not null,
     until       timestamptz not null,
     bound       timestamptz not null,
@@ -13,7 +15,7 @@ create table access.certificate (
 );
 create unique index on access.certificate (fingerprint) where ended_by is null;
 create index on access.certificate (person);
-create index on access.certificate (mark) where ended_by is null;
+create index on access.certificate (mark) where ended_by is null and proved;
 
 alter table access.certificate enable row level security;
 alter table access.certificate force row level security;

@@ -14,6 +14,7 @@ create table access.passage (
     binds       boolean,
     fingerprint bytea,
     mark        bytea,
+    proved      boolean,
     issuer      text,
     until       timestamptz,
     check ((purpose = 'sign-in') = (session is null) and (browser is null) = (session is not null))
@@ -25,5 +26,5 @@ alter table access.passage force row level security;
 create policy passage_as_system on access.passage
     using (current_setting('divan.kind', true) = 'system') with check (current_setting('divan.kind', true) = 'system');
 grant select, insert, delete on access.passage to divan_app;
-grant update (claimed, expires, code_hash, wrong, person, binds, fingerprint, mark, issuer, until) on access.passage
-    to divan_app;
+grant update (claimed, expires, code_hash, wrong, person, binds, fingerprint, mark, proved, issuer, until)
+    on access.passage to divan_app;

@@ -6,6 +6,7 @@ import divan.journal.Actor;
 import divan.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
@@ -79,7 +80,8 @@ public final class Entrant {
             setOut(ticket);
             passages.claim(ticket, now());
             passages.judged(ticket, "code " + ticket, new Passages.Judged("", person, true,
-                new Passages.Seen(seen, seen, "Ara TEST", now().plusSeconds(9))), now());
+                new Passages.Seen(seen, seen, true, "Ara TEST",
+                    now().truncatedTo(ChronoUnit.SECONDS))), now());
         });
         way.comeBack("code " + ticket, java.util.Optional.of(ticket), java.util.Optional.empty());
     }

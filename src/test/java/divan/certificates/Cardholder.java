@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cardholder {
     private final HttpClient http;
     private final URI root;
+    private final AtomicInteger asked = new AtomicInteger();
 
     /**
      * @param own null: shows none
@@ -29,7 +31,7 @@ public final class Cardholder {
         http = HttpClient.newBuilder().sslContext(context(own, server)).build();
     }
 
-    private static SSLContext context(@Nullable Issued own, X509Certificate server) {
+    private SSLContext context(@Nullable Issued own, X509Certificate server) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -38,7 +40,7 @@ public final class Cardholder {
                 TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(own == null ? null : new KeyManager[] {own.shower()}, trust.getTrustManagers(),
+            context.init(own == null ? null : new KeyManager[] {own.shower(asked)}, trust.getTrustManagers(),
                 null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
@@ -54,20 +56,24 @@ public final class Cardholder {
 
     /** @param fields names and values in turn */
     public HttpResponse<String> post(String path, String... fields) {
+        return posted(path, "", fields);
+    }
+
+    /** @param cookie name and value @param fields names and values in turn */
+    public HttpResponse<String> posted(String path, String cookie, String... fields) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&").append(fields[i]).append('=')
                 .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return sent(HttpRequest.newBuilder(root.resolve(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Content-Type", "application/x-www-form-urlencoded").header("Cookie", cookie)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    /** @param headers names and values in turn */
-    public HttpResponse<String> json(String path, String body, String... headers) {
-        return sent(HttpRequest.newBuilder(root.resolve(path)).header("Content-Type", "application/json")
-            .headers(headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    /** How often a server asked for a certificate. */
+    public int asked() {
+        return asked.get();
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) {

@@ -151,6 +151,8 @@ class ChainTest {
         Issued.write(file, Issued.pem(root.certificate(), Order.authority("Yabancı TEST", 0)
             .by(Order.authority("Kökü yok", 1).byItself()).certificate()));
         assertThatThrownBy(() -> Authorities.read(file)).hasMessageContaining("Yabancı TEST");
+        Issued.write(file, Issued.pem(root.certificate(), person().byItself().certificate()));
+        assertThatThrownBy(() -> Authorities.read(file)).hasMessageContaining("no authority");
         Issued.write(file, "none");
         assertThatThrownBy(() -> Authorities.read(file)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public record Issued(X509Certificate certificate, PrivateKey key, @Nullable Issu
     }
 
     /** Readable by its owner only. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(
@@ -74,8 +75,8 @@ public record Issued(X509Certificate certificate, PrivateKey key, @Nullable Issu
         }
     }
 
-    /** Shows it to whoever asks for any. */
-    X509ExtendedKeyManager shower() {
+    /** Shows it to whoever asks for any, and counts them. */
+    X509ExtendedKeyManager shower(AtomicInteger asked) {
         return new X509ExtendedKeyManager() {
             @Override
             public String[] getClientAliases(String type, Principal[] issuers) {
@@ -84,11 +85,13 @@ public record Issued(X509Certificate certificate, PrivateKey key, @Nullable Issu
 
             @Override
             public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+                asked.incrementAndGet();
                 return "own";
             }
 
             @Override
             public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
+                asked.incrementAndGet();
                 return "own";
             }
 

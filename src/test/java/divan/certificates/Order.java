@@ -77,7 +77,7 @@ public final class Order {
     }
 
     /** @param depth how many authorities may stand below it */
-    static Order authority(String name, int depth) {
+    public static Order authority(String name, int depth) {
         Order order = new Order().named("C=TR,O=Divan TEST,CN=" + name).key(KeyUsage.keyCertSign
             | KeyUsage.cRLSign).usage(null);
         order.authority = true;
