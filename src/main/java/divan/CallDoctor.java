@@ -5,6 +5,7 @@ import divan.database.CannotStart;
 import divan.database.DataFolder;
 import divan.database.DatabaseAddress;
 import divan.kernel.LiveFolder;
+import divan.operations.CertificateCheck;
 import divan.operations.FolderCheck;
 import divan.operations.Installation;
 import divan.operations.ProgramCheck;
@@ -35,14 +36,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code divan doctor --data DIR [--database URL] [--port N] [--pack-dir DIR] [--format text|json] [--lang
- * tr|en]}: what is wrong with an installation and how to mend it; changes nothing. Exit 0 good, 1 something
- * is wrong, 2 wrong usage. Notes are worth knowing and not wrong.
+ * tr|en] [--certificate-authorities FILE]}: what is wrong with an installation and how to mend it; changes
+ * nothing. Exit 0 good, 1 something is wrong, 2 wrong usage. Notes are worth knowing and not wrong.
  */
 final class CallDoctor {
+    private static final String AUTHORITIES = "--certificate-authorities";
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
 
     static {
-        VALUES.addAll(Set.of("--port", "--pack-dir", "--format", "--lang", "--scan-command", "--scan-icap"));
+        VALUES.addAll(Set.of("--port", "--pack-dir", "--format", "--lang", "--scan-command", "--scan-icap",
+            AUTHORITIES));
     }
 
     private final CommandLine line;
@@ -85,6 +88,7 @@ final class CallDoctor {
         remarks.add(new Remark(Remark.Weight.GOOD, runs ? "runs" : "stopped", List.of()));
         remarks.addAll(ScannerCheck.of(Scanner.named(line.get("--scan-command", ""),
             line.get("--scan-icap", ""))));
+        remarks.addAll(CertificateCheck.of(line.get(AUTHORITIES, ""), Instant.now()));
         remarks.addAll(FolderCheck.of(data, runs ? -1 : port, Instant.now()));
         try (Installation installation = Installation.open(data, line.database())) {
             remarks.addAll(ServerCheck.of(data, installation.owner()));

@@ -34,6 +34,13 @@ public class Divan {
                                    this machine itself unless named
                 --tls-cert FILE    TLS of its own: the certificate and its chain (PEM), taken up again when renewed,
                 --tls-key FILE     and the key, which only its owner may read
+                --certificate-port N
+                                   a port that asks people and institutions' programs for a certificate; needs
+                                   --tls-cert, --tls-key, --origin and
+                --certificate-authorities FILE
+                                   who vouches for them (PEM, up to the roots), taken up again when changed
+                --certificate-origin URL
+                                   where people find that port; the host of --origin unless named
                 --proxy-from A,B   addresses whose X-Forwarded-For and -Proto are believed; nobody's otherwise
                 --now DATE         time moves from this day (demonstration only)
                 --speed N          time moves N times as fast (demonstration only)
@@ -52,7 +59,8 @@ public class Divan {
                                    --data DIR, --database URL, --accept-loss
               doctor               what is wrong with an installation, running or not, and how to mend it;
                                    --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
-                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner
+                                   --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
+                                   --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder; --format text|json
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;

@@ -25,7 +25,7 @@ import org.springframework.boot.system.ApplicationHome;
 record Options(String address, int port, Path data, @Nullable String database,
         @Nullable Path databasePasswordFile, Path packDir, boolean demo, @Nullable String origin,
         @Nullable String now, double speed, int demoPeople, MailOptions mail, TlsOptions tls,
-        String scanCommand, String scanIcap) {
+        CertificateOptions certificates, String scanCommand, String scanIcap) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir",
             "--now",
@@ -35,6 +35,7 @@ record Options(String address, int port, Path data, @Nullable String database,
     static Options parse(List<String> words) throws Unclear {
         Set<String> values = new HashSet<>(VALUES);
         values.addAll(TlsOptions.VALUES);
+        values.addAll(CertificateOptions.VALUES);
         return of(CommandLine.parse("serve", words, values, Set.of("--no-demo")).withoutWords().given())
             .checked();
     }
@@ -50,7 +51,8 @@ record Options(String address, int port, Path data, @Nullable String database,
                     given.get("--origin"), given.get("--now"),
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
                     Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given),
-                    TlsOptions.of(given).checked(), given.getOrDefault("--scan-command", ""),
+                    TlsOptions.of(given).checked(), CertificateOptions.of(given),
+                    given.getOrDefault("--scan-command", ""),
                     given.getOrDefault("--scan-icap", ""));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
@@ -86,6 +88,7 @@ record Options(String address, int port, Path data, @Nullable String database,
                 "--origin is an address without a path, like https://divan.example.gov.tr.");
         require(databasePasswordFile == null || database != null,
                 "--database-password-file is for --database.");
+        certificates.checked(port, origin, tls);
         try {
             WorldClock.of(now == null ? "" : now, speed, Clock.system(Turkish.ZONE));
         } catch (DateTimeException e) {
@@ -111,6 +114,7 @@ record Options(String address, int port, Path data, @Nullable String database,
         properties.put("divan.scan-icap", scanIcap);
         properties.putAll(mail.properties());
         properties.putAll(tls.properties());
+        properties.putAll(certificates.properties(origin));
         return properties;
     }
 }

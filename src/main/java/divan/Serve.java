@@ -84,6 +84,7 @@ final class Serve {
             err.println(
                 "Uploads are not scanned for malware: name a scanner with --scan-command or --scan-icap.");
         }
+        err.println(options.certificates().sentence());
         out.flush();
     }
 
@@ -111,7 +112,8 @@ final class Serve {
     /** @return the address of the first page, which has answered */
     private synchronized String open() {
         Optimizer.standBack();
-        checkPort();
+        checkPort(options.port(), "--port");
+        checkPort(options.certificates().port(), "--certificate-port");
         checkPacks();
         DataFolder folder = opened(DataFolder.take(options.data()));
         logTo(folder.log("divan.log"));
@@ -126,11 +128,11 @@ final class Serve {
         return address;
     }
 
-    private void checkPort() {
-        try (ServerSocket socket = new ServerSocket(options.port())) {
+    private static void checkPort(int port, String option) {
+        try (ServerSocket socket = new ServerSocket(port)) {
             socket.setReuseAddress(true);
         } catch (IOException e) {
-            throw portTaken(e);
+            throw portTaken(port, option, e);
         }
     }
 
@@ -141,9 +143,9 @@ final class Serve {
         }
     }
 
-    private CannotStart portTaken(Exception cause) {
-        return new CannotStart("Port " + options.port() + " cannot be opened (" + cause.getMessage()
-                + "): stop what uses it, or name another with --port.", cause);
+    private static CannotStart portTaken(int port, String option, Exception cause) {
+        return new CannotStart("Port " + port + " cannot be opened (" + cause.getMessage()
+                + "): stop what uses it, or name another with " + option + ".", cause);
     }
 
     /** Before the first logger is made. Logback reads the one property at once, Spring the other later. */
@@ -192,7 +194,7 @@ final class Serve {
         Throwable root = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return portTaken(e);
+                return portTaken(options.port(), "--port", e);
             }
             if (cause instanceof CannotStart known) {
                 return known;

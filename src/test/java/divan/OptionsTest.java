@@ -3,11 +3,14 @@ package divan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import divan.certificates.Issued;
+import divan.certificates.Order;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +49,30 @@ class OptionsTest {
     void whatIsUnclearIsUsageNotAGuess(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" "))))
                 .isInstanceOf(CommandLine.Unclear.class);
+    }
+
+    /** The port asks over TLS of our own, and whoever comes back comes to a named address. */
+    @Test
+    void aPortForCertificatesNeedsTlsAnAddressAndWhoVouches(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("key.pem");
+        Path authorities = folder.resolve("authorities.pem");
+        Issued.write(key, "key");
+        Issued.write(authorities, Order.authority("Kök TEST", 1).byItself().pem());
+        String tls = "--tls-cert pom.xml --tls-key " + key;
+        String named = " --certificate-authorities " + authorities;
+        String all = tls + named + " --certificate-port 8444 --origin https://a.gov.tr:8443";
+        for (String wrong : List.of(all.replace(tls, ""), all.replace(named, ""),
+                all.replace("https", "http"), all.replace(" --origin https://a.gov.tr:8443", ""),
+                all.replace(" --certificate-port 8444", ""), all.replace("8444", "8080"),
+                all + " --certificate-origin http://b.gov.tr", "--certificate-origin https://b.gov.tr",
+                all.replace("authorities.pem", "key.pem"))) {
+            assertThatThrownBy(() -> Options.parse(List.of(wrong.strip().split("\\s+")))).as(wrong)
+                .isInstanceOf(CommandLine.Unclear.class);
+        }
+        Options good = Options.parse(List.of(all.split("\\s+")));
+        assertThat(good.properties()).containsEntry("divan.certificate-port", 8444)
+            .containsEntry("divan.certificate-origin", "https://a.gov.tr:8444");
+        assertThat(Options.parse(List.of()).properties()).doesNotContainKey("divan.certificate-port");
     }
 
     @Test

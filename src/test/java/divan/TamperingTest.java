@@ -3,6 +3,7 @@ package divan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import divan.access.Entrant;
 import divan.casework.Bureau;
 import divan.casework.Casework;
 import divan.clients.Institution;
@@ -205,6 +206,19 @@ class TamperingTest {
         Tampering.of("row-differs", "clients.client", """
             update clients.client set signing_keys = replace(signing_keys, '"kid":"a"', '"kid":"b"')
             """),
+        Tampering.of("row-differs", "clients.client",
+            "update clients.client set tls_proof = 'dns:evil.example' where tls_proof <> ''"),
+        Tampering.of("row-differs", "access.certificate",
+            "update access.certificate set fingerprint = sha256(fingerprint)"),
+        Tampering.of("row-differs", "access.certificate",
+            "update access.certificate set mark = sha256(mark)"),
+        Tampering.of("row-differs", "access.certificate",
+            "update access.certificate set proved = not proved"),
+        Tampering.of("row-differs", "access.certificate", """
+            update access.certificate c set person = p.id from access.person p where p.login = 'director'
+            """),
+        Tampering.of("row-differs", "access.certificate",
+            "update access.certificate set ended_by = made_by"),
         Tampering.of("row-differs", "clients.key", "update clients.key set last = last + 365"));
 
     @Autowired
@@ -236,6 +250,8 @@ class TamperingTest {
         assertThat(report.isGood()).as("%s", report).isTrue();
         bureau.awaitAll(bureau.granted());
         new Institution(program).leaveSomething();
+        Entrant entrant = new Entrant(program);
+        entrant.withCertificate(entrant.added("kartli", "Deneme Kartlı"));
         Journal journal = program.getBean(Journal.class);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (journal.checkpoint().size() < journal.size() && System.nanoTime() < end) {

@@ -1,5 +1,6 @@
 package divan.access;
 
+import divan.certificates.Certificates;
 import divan.kernel.Json;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -25,9 +26,14 @@ class AccountPages {
 
     private final Account account;
     private final OwnOrigin origin;
+    private final CertificateWay certificates;
+    private final Certificates shown;
     private final Html html;
 
-    AccountPages(Account account, OwnOrigin origin, Html html) {
+    AccountPages(Account account, OwnOrigin origin, CertificateWay certificates, Certificates shown,
+            Html html) {
+        this.certificates = certificates;
+        this.shown = shown;
         this.account = account;
         this.origin = origin;
         this.html = html;
@@ -42,7 +48,10 @@ class AccountPages {
     private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, String form,
             List<Violation> wrong) {
         return html.page(status, shell, "access/account",
-            Map.of("account", account.view(caller), "form", form, "violations", wrong));
+            Map.of("account", account.view(caller), "form", form, "violations", wrong,
+                "certificates", certificates.of(caller).stream().map(bound -> new AccountView.Certificate(
+                    bound.id(), bound.issuer(), bound.until(), bound.bound())).toList(),
+                "asked", shown.isOn()));
     }
 
     private ResponseEntity<byte[]> answer(Shell shell, Caller caller, String form, List<Violation> wrong) {

@@ -24,6 +24,10 @@ public record AccountView(boolean real, boolean app, long codesLeft, List<Key> p
             Instant expires, boolean own) {
     }
 
+    /** A certificate that opens the account. */
+    public record Certificate(UUID id, String issuer, Instant until, Instant bound) {
+    }
+
     /** Text key {@code event.<kind>}. */
     public record Event(Instant at, String kind) {
     }

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(-149)
 class EntranceFilter extends OncePerRequestFilter {
     private static final String SECRET = "divan.entrance";
-    private static final Pattern PAGES = Pattern.compile("/[a-z]{2}/(sign-in|welcome)(/.*)?");
+    private static final Pattern PAGES = Pattern.compile("/[a-z]{2}/((sign-in|welcome)(/.*)?|certificate)");
     private static final Pattern GOOD = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     @Override

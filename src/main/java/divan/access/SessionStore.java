@@ -25,6 +25,9 @@ class SessionStore {
         from access.session s, access.person_of_session(s.person) p
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
+    private static final String PERSON_OF = """
+        select person from access.session where id = :id and closed is null and expires > :now
+        """;
     private static final String OF = """
         select opened, expires, closed, bearer, post from access.session where person = :person
             order by opened desc
@@ -94,6 +97,11 @@ class SessionStore {
                 new Assurance(row.getInt("assurance"), row.getTimestamp("proved").toInstant()),
                 row.getTimestamp("seen").toInstant()))
             .optional();
+    }
+
+    Optional<UUID> personOf(UUID session, Instant now) {
+        return jdbc.sql(PERSON_OF).param("id", session).param("now", Timestamp.from(now))
+            .query(UUID.class).optional();
     }
 
     void seen(UUID session, Instant now) {

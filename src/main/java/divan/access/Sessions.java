@@ -98,6 +98,11 @@ class Sessions {
         return secret;
     }
 
+    /** Whose session it is; asked for somebody who is on the way within it. */
+    Optional<UUID> personOf(UUID session) {
+        return store.personOf(session, clock.instant());
+    }
+
     void close(Caller caller) {
         if (caller.session() != null) {
             store.close(caller.session(), clock.instant());

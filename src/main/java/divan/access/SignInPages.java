@@ -1,5 +1,6 @@
 package divan.access;
 
+import divan.certificates.Certificates;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -29,9 +30,12 @@ class SignInPages {
     private final People people;
     private final Access access;
     private final OwnOrigin origin;
+    private final Certificates certificates;
     private final Html html;
 
-    SignInPages(SignIn signIn, Sessions sessions, People people, Access access, OwnOrigin origin, Html html) {
+    SignInPages(SignIn signIn, Sessions sessions, People people, Access access, OwnOrigin origin,
+            Certificates certificates, Html html) {
+        this.certificates = certificates;
         this.signIn = signIn;
         this.sessions = sessions;
         this.people = people;
@@ -49,7 +53,8 @@ class SignInPages {
             List<Violation> wrong) {
         List<People.Person> listed = shell.demo() ? access.asSystem(people::listed) : List.of();
         return html.page(status, shell, "access/sign-in",
-            Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong));
+            Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong,
+            "certificates", certificates.isOn()));
     }
 
     @PostMapping("/{lang}/sign-in")
@@ -122,7 +127,7 @@ class SignInPages {
     }
 
     /** A new session under a new secret; one that the browser had before ends. */
-    private ResponseEntity<byte[]> in(Shell shell, Caller before, HttpServletRequest request,
+    ResponseEntity<byte[]> in(Shell shell, Caller before, HttpServletRequest request,
             SignIn.Step.In in, String next) {
         sessions.close(before);
         return given(safe(next).isEmpty() ? home(shell.language().code(), in.person()) : safe(next),

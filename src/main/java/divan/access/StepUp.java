@@ -1,5 +1,6 @@
 package divan.access;
 
+import divan.certificates.Certificates;
 import divan.kernel.Failure;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +22,12 @@ class StepUp {
 
     private final Doorway door;
     private final AppCodes codes;
+    private final Certificates certificates;
     private final boolean demo;
 
-    StepUp(Doorway door, AppCodes codes, @Value("${divan.demo}") boolean demo) {
+    StepUp(Doorway door, AppCodes codes, Certificates certificates,
+            @Value("${divan.demo}") boolean demo) {
+        this.certificates = certificates;
         this.door = door;
         this.codes = codes;
         this.demo = demo;
@@ -34,7 +38,8 @@ class StepUp {
         boolean enough = level <= TWO_FACTORS;
         return door.asSystem(() -> new StepUpOffer(
             enough && found.way().isProved() && door.credentials().totp(person).isPresent(),
-            enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found)));
+            enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found),
+            certificates.isOn()));
     }
 
     private boolean isSimulated(Sessions.Found found) {

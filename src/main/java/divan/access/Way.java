@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** How a session began, and how surely we then know whose it is ({@link divan.web.Assurance}). */
 enum Way {
+    /** Which an authority vouches for that the operator named, and which is bound to the person. */
+    CERTIFICATE(3, true),
     PASSWORD_APP(2, true), PASSKEY(2, true),
     /** The second factor is lost: what lets somebody in all the same proves less. */
     PASSWORD_CODE(1, true),

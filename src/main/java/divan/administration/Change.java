@@ -4,6 +4,7 @@ import divan.clients.Client;
 import divan.clients.Protocol;
 import divan.clients.Scope;
 import divan.clients.SigningKeys;
+import divan.clients.TlsProof;
 import divan.kernel.Span;
 import divan.organisation.Delegation;
 import divan.organisation.Deputising;
@@ -36,6 +37,7 @@ public sealed interface Change {
             case ClientStopped c -> "client.stopped";
             case ClientResumed c -> "client.resumed";
             case KeysSet k -> "client.keys.set";
+            case ProofSet p -> "client.certificate.set";
             case ProtocolAgreed p -> "protocol.agreed";
             case ProtocolEnded p -> "protocol.ended";
         };
@@ -110,6 +112,10 @@ public sealed interface Change {
 
     /** It proves itself with these keys from now on, and with no others. */
     record KeysSet(UUID client, SigningKeys keys) implements Change {
+    }
+
+    /** It may prove itself by this certificate from now on, and by no other. */
+    record ProofSet(UUID client, TlsProof proof) implements Change {
     }
 
     /** An institution's program may ask about people, as far as this goes. */

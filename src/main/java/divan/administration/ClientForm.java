@@ -6,6 +6,7 @@ import divan.clients.IssuedKey;
 import divan.clients.Scope;
 import divan.clients.SigningKeys;
 import divan.clients.Terms;
+import divan.clients.TlsProof;
 import divan.kernel.Ids;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
@@ -27,9 +28,9 @@ final class ClientForm {
     /** The terms, in the order of the form. */
     static final List<String> FIELDS =
         List.of("name", "organ", "contact", "purpose", "per-minute", "per-day", "last");
-    /** What whoever agrees is shown: the terms, and the thumbprints of keys. */
+    /** What whoever agrees is shown: the terms, the thumbprints of keys, a certificate. */
     static final List<String> SHOWN =
-        Stream.concat(FIELDS.stream(), Stream.of("thumbprints")).toList();
+        Stream.concat(FIELDS.stream(), Stream.of("thumbprints", "proof")).toList();
     /** Nobody is let in for longer without being asked again. */
     static final int YEARS = 3;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -86,6 +87,7 @@ final class ClientForm {
             case "client.stopped" -> new Change.ClientStopped(known());
             case "client.resumed" -> new Change.ClientResumed(stopped());
             case "client.keys.set" -> new Change.KeysSet(named(), signingKeys());
+            case "client.certificate.set" -> new Change.ProofSet(named(), proof());
             default -> new ProtocolForm(typed, this, clients, today, wrong).read();
         };
     }
@@ -199,6 +201,17 @@ final class ClientForm {
         } catch (IllegalArgumentException e) {
             wrong.add(Violation.of(String.valueOf(e.getMessage()), "jwks"));
             return SigningKeys.none();
+        }
+    }
+
+    private TlsProof proof() {
+        try {
+            TlsProof proof = TlsProof.read(text("subject"), text("certificate"));
+            typed.said("proof", proof.text());
+            return proof;
+        } catch (IllegalArgumentException e) {
+            wrong.add(Violation.of(String.valueOf(e.getMessage()), "subject"));
+            return TlsProof.none();
         }
     }
 

@@ -98,6 +98,7 @@ class ClientPages {
             Collectors.toMap(Protocol::id, protocol -> clients.inquiries(protocol.id(),
             shell.today().minusDays(DAYS - 1L))))));
         model.put("signing", administration.look(caller, () -> clients.signingKeys(id).thumbprints()));
+        model.put("proof", administration.look(caller, () -> clients.tlsProof(id).text()));
         model.put("registers", registers.all());
         model.put("offered", offer.fields());
         model.put("purposes", offer.purposes());

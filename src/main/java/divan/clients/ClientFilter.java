@@ -1,5 +1,7 @@
 package divan.clients;
 
+import divan.certificates.Certificates;
+import divan.certificates.Shown;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.kernel.Failure;
@@ -42,6 +44,7 @@ class ClientFilter extends OncePerRequestFilter {
 
     private final KeyRing ring;
     private final Tokens tokens;
+    private final Certificates certificates;
     private final Transactions transactions;
     private final Failures failures;
     private final Clock clock;
@@ -49,8 +52,10 @@ class ClientFilter extends OncePerRequestFilter {
     private final Allowance addresses;
 
     /** @param anonymous requests that an address may make each minute without a key */
-    ClientFilter(KeyRing ring, Tokens tokens, Transactions transactions, Failures failures, Clock clock,
+    ClientFilter(KeyRing ring, Tokens tokens, Certificates certificates, Transactions transactions,
+            Failures failures, Clock clock,
             @Value("${divan.api.anonymous-per-minute:600}") int anonymous) {
+        this.certificates = certificates;
         this.ring = ring;
         this.tokens = tokens;
         this.transactions = transactions;
@@ -102,7 +107,7 @@ class ClientFilter extends OncePerRequestFilter {
     private boolean isGood(AccessToken token, Instant now, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         Optional<Client> holder = request.getHeader(HEADER) != null ? Optional.empty()
-            : transactions.as(RowIdentity.SYSTEM, () -> tokens.holder(token, now));
+            : transactions.as(RowIdentity.SYSTEM, () -> tokens.holder(token, certificate(request), now));
         if (holder.isEmpty()) {
             if (isAllowed(now, request, response)) {
                 response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
@@ -116,6 +121,10 @@ class ClientFilter extends OncePerRequestFilter {
         request.setAttribute(PROVED, held);
         return isWithin(held.quota(), held.quota().policy(), held.meter().take(held.quota(), now), request,
             response);
+    }
+
+    private byte @Nullable [] certificate(HttpServletRequest request) {
+        return certificates.shown(request).map(Shown::fingerprint).orElse(null);
     }
 
     private boolean isAllowed(Instant now, HttpServletRequest request, HttpServletResponse response)

@@ -21,6 +21,7 @@ class ClientReconciliation implements Reconciliation {
     private static final Set<String> TERMS = Set.of("client.registered", "client.changed");
     private static final Set<String> TURNS = Set.of("client.stopped", "client.resumed");
     private static final String KEYS = "client.keys.set";
+    private static final String PROOF = "client.certificate.set";
 
     private final ClientRows clients;
     private final Protocols protocols;
@@ -55,7 +56,8 @@ class ClientReconciliation implements Reconciliation {
 
     private void reconcile(Client client, List<Act> acts, List<Discrepancy> wrong) {
         if (!saysTerms(client.terms(), last(acts, TERMS)) || client.turn() != turn(acts)
-                || !clients.signingKeys(client.id()).text().equals(signingKeys(acts))) {
+                || !clients.signingKeys(client.id()).text().equals(signingKeys(acts))
+                || !clients.tlsProof(client.id()).text().equals(text(last(acts, Set.of(PROOF)), "proof"))) {
             wrong.add(Discrepancy.of("row-differs", "clients.client", client.id(), null));
         }
         clients.keys(client.id()).stream().filter(key -> !isIssued(key, acts)).forEach(key ->
@@ -97,7 +99,7 @@ class ClientReconciliation implements Reconciliation {
     }
 
     private static int turn(List<Act> acts) {
-        return Math.toIntExact(of(acts, TURNS).count() + 2 * of(acts, Set.of(KEYS)).count());
+        return Math.toIntExact(of(acts, TURNS).count() + 2 * of(acts, Set.of(KEYS, PROOF)).count());
     }
 
     private static String signingKeys(List<Act> acts) {

@@ -37,6 +37,11 @@ class ClientRows {
     private static final String SIGN_WITH = """
         update clients.client set signing_keys = :keys, turn = turn + 2 where id = :id returning turn
         """;
+    private static final String TLS_PROOF = "select tls_proof from clients.client where id = :id";
+    /** Tokens that it got by another certificate are over, as with other keys. */
+    private static final String PROVE_BY = """
+        update clients.client set tls_proof = :proof, turn = turn + 2 where id = :id returning turn
+        """;
     private static final String KEY = "select id, client, prefix, hash, issued, last, scopes, "
         + "revoked_by is not null as revoked from clients.key ";
     private static final String KEYS = KEY + "order by issued, id";
@@ -112,6 +117,18 @@ class ClientRows {
     /** @return its turn; empty where there is none */
     Optional<Integer> signWith(UUID client, SigningKeys keys) {
         return jdbc.sql(SIGN_WITH).param("id", client).param("keys", keys.text()).query(Integer.class)
+            .optional();
+    }
+
+    /** None where there is no such client. */
+    TlsProof tlsProof(UUID client) {
+        return jdbc.sql(TLS_PROOF).param("id", client).query(String.class).optional().map(TlsProof::new)
+            .orElse(TlsProof.none());
+    }
+
+    /** @return its turn; empty where there is none */
+    Optional<Integer> proveBy(UUID client, TlsProof proof) {
+        return jdbc.sql(PROVE_BY).param("id", client).param("proof", proof.text()).query(Integer.class)
             .optional();
     }
 

@@ -105,6 +105,15 @@ public class Clients {
         return rows.signingKeys(client);
     }
 
+    /** From now on it proves itself by this certificate too, and its tokens are over. */
+    public boolean proveBy(UUID client, TlsProof proof) {
+        return turned(client, rows.proveBy(client, proof));
+    }
+
+    public TlsProof tlsProof(UUID client) {
+        return rows.tlsProof(client);
+    }
+
     private boolean turned(UUID client, Optional<Integer> turn) {
         turn.ifPresent(now -> committed(() -> ring.turned(client, now)));
         return turn.isPresent();

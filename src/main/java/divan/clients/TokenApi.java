@@ -1,5 +1,8 @@
 package divan.clients;
 
+import divan.certificates.Certificates;
+import divan.certificates.Judgement;
+import divan.certificates.Shown;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -22,17 +26,21 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenApi {
     private static final String PATH = "/api/token";
     private static final String BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private static final List<String> ASKED =
+    private static final String INVALID = "invalid_client";
+    private static final List<String> SIGNED =
         List.of("grant_type", "client_assertion_type", "client_assertion");
+    private static final List<String> SHOWN = List.of("grant_type", "client_id");
 
     private final Tokens tokens;
     private final ClientRows clients;
+    private final Certificates certificates;
     private final Transactions transactions;
     private final Clock clock;
     private final String origin;
 
-    TokenApi(Tokens tokens, ClientRows clients, Transactions transactions, Clock clock,
-            @Value("${divan.origin:}") String origin) {
+    TokenApi(Tokens tokens, ClientRows clients, Certificates certificates, Transactions transactions,
+            Clock clock, @Value("${divan.origin:}") String origin) {
+        this.certificates = certificates;
         this.tokens = tokens;
         this.clients = clients;
         this.transactions = transactions;
@@ -43,24 +51,55 @@ class TokenApi {
     /**
      * {@code grant_type=client_credentials} with a {@code client_assertion} (RFC 7523) signed by a key that
      * the institution registered, ES256 or PS256, whose {@code aud} is this address alone and whose {@code
-     * jti} was not used before.
+     * jti} was not used before; or, on the port for certificates, with {@code client_id} and the certificate
+     * that was registered (RFC 8705). What is issued there is bound to the certificate that was shown.
      *
-     * @return 200 with {@code access_token}, {@code token_type} and {@code expires_in} (seconds); else, as
-     * RFC 6749 (5.2) says it, {@code error} and what of the assertion is wrong
+     * @return 200 with {@code access_token}, {@code token_type}, {@code expires_in} (seconds) and, where it
+     * is bound, {@code cnf}; else, as RFC 6749 (5.2) says it, {@code error} and what of the proof is wrong
      */
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Map<String, Object>> issue(HttpServletRequest request) {
-        if (request.getQueryString() != null || ASKED.stream().anyMatch(name -> !isOnce(request, name))) {
+        Optional<Shown> shown = certificates.shown(request);
+        boolean signed = request.getParameter("client_assertion") != null || !certificates.isHere(request);
+        List<String> asked = signed ? SIGNED : SHOWN;
+        if (request.getQueryString() != null || asked.stream().anyMatch(name -> !isOnce(request, name))) {
             return refused(400, "invalid_request", "");
         }
         if (!request.getParameter("grant_type").equals("client_credentials")) {
             return refused(400, "unsupported_grant_type", "");
         }
+        return signed ? bySignature(request, shown) : byCertificate(request, shown);
+    }
+
+    private ResponseEntity<Map<String, Object>> bySignature(HttpServletRequest request,
+            Optional<Shown> shown) {
         Optional<Assertion> assertion = request.getParameter("client_assertion_type").equals(BEARER)
             ? Assertion.read(request.getParameter("client_assertion")) : Optional.empty();
         return assertion.filter(read -> isNamed(read.client(), request))
-            .map(read -> transactions.as(RowIdentity.SYSTEM, () -> issued(read, address(request))))
-            .orElseGet(() -> refused(401, "invalid_client", "assertion"));
+            .map(read -> transactions.as(RowIdentity.SYSTEM, () -> issued(read, address(request), shown)))
+            .orElseGet(() -> refused(401, INVALID, "assertion"));
+    }
+
+    /** The handshake proved that the key is held now; authorities are asked outside any transaction. */
+    private ResponseEntity<Map<String, Object>> byCertificate(HttpServletRequest request,
+            Optional<Shown> shown) {
+        UUID client = id(request.getParameter("client_id"));
+        TlsProof proof = transactions.as(RowIdentity.SYSTEM, () -> clients.tlsProof(client));
+        if (shown.filter(s -> proof.isOf(s.certificate(), certificates.now())).isEmpty()) {
+            return refused(401, INVALID, "certificate");
+        }
+        String wrong = proof.isOfAnAuthority()
+            && certificates.program(shown.get()) instanceof Judgement.Refused refused ? refused.code() : "";
+        return !wrong.isEmpty() ? refused(401, INVALID, wrong)
+            : transactions.as(RowIdentity.SYSTEM, () -> issued(client, proof, shown));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return new UUID(0, 0);
+        }
     }
 
     private static boolean isOnce(HttpServletRequest request, String name) {
@@ -76,24 +115,47 @@ class TokenApi {
 
     /** Ours, whatever host the request names: what was made for somebody else is not for us. */
     private String address(HttpServletRequest request) {
-        return (origin.isEmpty() ? "http://localhost:" + request.getLocalPort() : origin) + PATH;
+        return (certificates.isHere(request) ? certificates.origin()
+            : origin.isEmpty() ? "http://localhost:" + request.getLocalPort() : origin) + PATH;
     }
 
-    private ResponseEntity<Map<String, Object>> issued(Assertion assertion, String address) {
+    private ResponseEntity<Map<String, Object>> issued(Assertion assertion, String address,
+            Optional<Shown> shown) {
         Instant now = clock.instant();
         // before its keys: where they are changed meanwhile, the token is of the turn that ended
         Optional<Client> named = clients.find(assertion.client());
         String wrong = assertion.wrong(clients.signingKeys(assertion.client()), address, now);
         if (!wrong.isEmpty() || named.isEmpty()) {
-            return refused(401, "invalid_client", wrong.isEmpty() ? "signature" : wrong);
+            return refused(401, INVALID, wrong.isEmpty() ? "signature" : wrong);
         }
-        Client client = named.get();
+        return issued(named.get(), shown, now, () -> tokens.use(assertion, now));
+    }
+
+    /** A certificate that was replaced since it was looked at is none. */
+    private ResponseEntity<Map<String, Object>> issued(UUID client, TlsProof proof, Optional<Shown> shown) {
+        return clients.find(client).filter(_ -> clients.tlsProof(client).equals(proof))
+            .map(found -> issued(found, shown, clock.instant(), () -> true))
+            .orElseGet(() -> refused(401, INVALID, "certificate"));
+    }
+
+    /** @param once whether what proves it was not used before */
+    private ResponseEntity<Map<String, Object>> issued(Client client, Optional<Shown> shown, Instant now,
+            BooleanSupplier once) {
         if (!Tokens.mayAsk(client, now)) {
-            return refused(401, "invalid_client", client.isStopped() ? "stopped" : "over");
+            return refused(401, INVALID, client.isStopped() ? "stopped" : "over");
         }
-        return tokens.use(assertion, now) ? answer(200, Map.of("access_token",
-            tokens.issue(client, now).text(), "token_type", "Bearer", "expires_in", Tokens.LIFE.toSeconds()))
-            : refused(401, "invalid_client", "used");
+        if (!once.getAsBoolean()) {
+            return refused(401, INVALID, "used");
+        }
+        byte[] bound = shown.map(Shown::fingerprint).orElse(null);
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("access_token", tokens.issue(client, bound, now).text());
+        said.put("token_type", "Bearer");
+        said.put("expires_in", Tokens.LIFE.toSeconds());
+        if (bound != null) {
+            said.put("cnf", Map.of("x5t#S256", Shown.thumbprint(bound)));
+        }
+        return answer(200, said);
     }
 
     private static ResponseEntity<Map<String, Object>> refused(int status, String error, String wrong) {

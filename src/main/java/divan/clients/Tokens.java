@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,13 @@ class Tokens {
     private static final String REMOVE =
         "delete from clients.token where client = :client and expires < :now";
     private static final String ISSUE = """
-        insert into clients.token(hash, client, turn, expires) values (:hash, :client, :turn, :expires)
+        insert into clients.token(hash, client, turn, expires, certificate)
+        values (:hash, :client, :turn, :expires, :certificate)
         """;
     private static final String HOLDER = """
         select t.client from clients.token t join clients.client c on c.id = t.client and c.turn = t.turn
         where t.hash = :hash and t.expires > :now
+            and (t.certificate is null or t.certificate = cast(:shown as bytea))
         """;
 
     private final JdbcClient jdbc;
@@ -50,18 +53,26 @@ class Tokens {
             .param("expires", Timestamp.from(assertion.end())).update() == 1;
     }
 
-    AccessToken issue(Client client, Instant now) {
+    /** @param certificate SHA-256 of the one that it is bound to; null: to none */
+    AccessToken issue(Client client, byte @Nullable [] certificate, Instant now) {
         AccessToken token = AccessToken.random();
         jdbc.sql(REMOVE).param("client", client.id()).param("now", Timestamp.from(now)).update();
         jdbc.sql(ISSUE).param("hash", token.hash().bytes()).param("client", client.id())
-            .param("turn", client.turn()).param("expires", Timestamp.from(now.plus(LIFE))).update();
+            .param("turn", client.turn()).param("certificate", certificate)
+            .param("expires", Timestamp.from(now.plus(LIFE))).update();
         return token;
     }
 
-    /** Whose it is while it is good: not after its client was stopped, or given other keys. */
-    Optional<Client> holder(AccessToken token, Instant now) {
+    /**
+     * Whose it is while it is good: not after its client was stopped, or given other keys, and not without
+     * the certificate that it is bound to.
+     *
+     * @param shown SHA-256 of the certificate shown with it; null: none
+     */
+    Optional<Client> holder(AccessToken token, byte @Nullable [] shown, Instant now) {
         return !token.isWhole() ? Optional.empty() : jdbc.sql(HOLDER).param("hash", token.hash().bytes())
-            .param("now", Timestamp.from(now)).query(UUID.class).optional().flatMap(clients::find)
+            .param("now", Timestamp.from(now)).param("shown", shown).query(UUID.class).optional()
+            .flatMap(clients::find)
             .filter(client -> mayAsk(client, now));
     }
 

@@ -6,6 +6,7 @@ import divan.journal.Actor;
 import divan.kernel.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
@@ -69,6 +70,27 @@ public final class Entrant {
         return Totp.code(new Base32().decode(written.replace(" ", "")), Totp.step(at));
     }
 
+    /** Somebody to whom a certificate is bound, as if they had come back with it. */
+    public void withCertificate(UUID person) {
+        Passages passages = program.getBean(Passages.class);
+        CertificateWay way = program.getBean(CertificateWay.class);
+        String ticket = Sessions.random(32);
+        byte[] seen = Sessions.hash(ticket);
+        transactions.run(RowIdentity.SYSTEM, () -> {
+            setOut(ticket);
+            passages.claim(ticket, now());
+            passages.judged(ticket, "code " + ticket, new Passages.Judged("", person, true,
+                new Passages.Seen(seen, seen, true, "Ara TEST",
+                    now().truncatedTo(ChronoUnit.SECONDS))), now());
+        });
+        way.comeBack("code " + ticket, java.util.Optional.of(ticket), java.util.Optional.empty());
+    }
+
+    private void setOut(String ticket) {
+        program.getBean(Passages.class).open(ticket, new Passages.Passage(Passages.Purpose.SIGN_IN,
+            Sessions.hash(ticket), null, ""), now());
+    }
+
     public void leaveSomethingInEveryTable() {
         Enrolled somebody = enrolled("rows-" + Ids.next().toString().substring(24));
         transactions.run(RowIdentity.SYSTEM, () -> {
@@ -77,6 +99,8 @@ public final class Entrant {
                 somebody.person(), new byte[] {1}, 0, "test", now));
             program.getBean(Entrances.class).open(Sessions.random(32),
                 Entrances.Entrance.passed(somebody.person()), now);
+            setOut(Sessions.random(32));
         });
+        withCertificate(somebody.person());
     }
 }

@@ -27,6 +27,7 @@ class ClientFilterTest {
     @BeforeEach
     void open() {
         filter = new ClientFilter(program.getBean(KeyRing.class), program.getBean(Tokens.class),
+            program.getBean(divan.certificates.Certificates.class),
             program.getBean(Transactions.class), program.getBean(Failures.class),
             program.getBean(Clock.class), 3);
     }

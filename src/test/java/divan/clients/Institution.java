@@ -128,6 +128,13 @@ public final class Institution {
         assertThat(administration.decide(second, proposal, true)).isInstanceOf(Outcome.Done.class);
     }
 
+    /** @param fields {@code subject} or {@code certificate} with what it is */
+    public void provesBy(Client client, String... fields) {
+        Map<String, String> typed = typed("client.certificate.set", fields);
+        typed.put("client", client.id().toString());
+        assertThat(administration.decide(second, proposed(typed), true)).isInstanceOf(Outcome.Done.class);
+    }
+
     public void stop(Client client) {
         assertThat(administration.submit(first, typed("client.stopped", "client", client.id().toString())))
             .isInstanceOf(Outcome.Done.class);
@@ -169,7 +176,7 @@ public final class Institution {
         signsWith(client, Prover.set(prover.key));
         Tokens tokens = program.getBean(Tokens.class);
         access.asSystem(() -> {
-            tokens.issue(client, access.now());
+            tokens.issue(client, null, access.now());
             return tokens.use(Assertion.read(prover.signed(prover.claims(access.now()).build()))
                 .orElseThrow(), access.now());
         });
@@ -185,6 +192,7 @@ public final class Institution {
     public void leaveSomething() {
         Client client = registered(10, 10);
         key(client);
+        provesBy(client, "subject", "dns:api.example.gov.tr");
         agreed(client);
         provedItself(client);
         asked(client);

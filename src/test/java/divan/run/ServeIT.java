@@ -31,7 +31,8 @@ class ServeIT {
         assertThat(program.out()).hasSize(1);
         assertThat(program.err()).satisfiesExactly(
             line -> assertThat(line).startsWith("E-mails are files in ").contains("--smtp"),
-            line -> assertThat(line).startsWith("Uploads are not scanned for malware"));
+            line -> assertThat(line).startsWith("Uploads are not scanned for malware"),
+            line -> assertThat(line).startsWith("Nobody can show a certificate"));
         assertThat(data.resolve("log/divan.log")).isNotEmptyFile();
     }
 
