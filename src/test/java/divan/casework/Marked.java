@@ -94,6 +94,12 @@ public final class Marked {
             bureau.bean(Documents.class).ofParty(Objects.requireNonNull(applicant.party())));
     }
 
+    /** The number by which registers know them. */
+    public String number() {
+        return bureau.access.asSystem(() -> bureau.registers.identity(
+            Objects.requireNonNull(applicant.party()), bureau.sundial.today())).orElseThrow();
+    }
+
     /** Waits until what follows the decision has been done: letters sealed, messages made. */
     public Marked settled() {
         for (String follower : List.of("documents", "messages")) {
