@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,13 @@ public class Casework {
             return Reading.of(view(caller, ground.purpose(), stored), state.party(), state.id())
                 .on(caller.isOfficial() ? basisOf("read", state) : List.of());
         });
+    }
+
+    /** A case that is opened in an emergency, in a transaction that says so. */
+    <T> Reading<T> inEmergency(Caller caller, Emergency emergency, Function<OpenCase, T> shown) {
+        Cases.Stored stored = cases.find(emergency.caseId()).orElseThrow(Failure::notFound);
+        return Reading.of(shown.apply(view(caller, Purpose.EMERGENCY, stored)), emergency.party(),
+            emergency.caseId());
     }
 
     private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {

@@ -126,6 +126,22 @@ class Standing {
         return ground;
     }
 
+    /**
+     * Keeps an official from a case of their own, of a relative, or from which they withdrew.
+     *
+     * @throws Failure FORBIDDEN, once the act of keeping out is committed
+     */
+    void bar(Caller caller, CaseState state) {
+        access.asSystem(() -> why(state, Objects.requireNonNull(caller.person()))).ifPresent(why ->
+            keepOut(caller, new Barrier(state.id(), why), state.no()));
+    }
+
+    /** Whether the case exists for an official without any emergency. */
+    boolean finds(Caller caller, CaseState state) {
+        return access.as(caller, () -> cases.find(state.id()).isPresent())
+            && access.purpose(caller, Rulebook.cases(state.service())).isPresent();
+    }
+
     private void keepOut(Caller caller, Barrier barrier, String no) {
         attempted(caller, barrier, no);
         throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());

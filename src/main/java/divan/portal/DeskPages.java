@@ -3,6 +3,7 @@ package divan.portal;
 import divan.access.Administrators;
 import divan.access.People;
 import divan.casework.Desk;
+import divan.casework.Emergencies;
 import divan.casework.Opinions;
 import divan.casework.QueueFilter;
 import divan.casework.Waiting;
@@ -34,12 +35,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskPages {
     private final Desk desk;
     private final Opinions opinions;
+    private final Emergencies emergencies;
     private final Organisation organisation;
     private final People people;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Html html) {
+    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, Organisation organisation,
+            People people, Html html) {
         this.desk = desk;
+        this.emergencies = emergencies;
         this.opinions = opinions;
         this.organisation = organisation;
         this.people = people;
@@ -90,6 +94,7 @@ class DeskPages {
         model.put("names", names(queue.lines()));
         model.put("counts", counts(caller));
         model.put("opinions", opinions.awaited(caller));
+        model.put("emergencies", emergencies.awaiting(caller));
         return html.page(status, shell, "portal/desk", model);
     }
 

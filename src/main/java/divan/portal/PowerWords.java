@@ -37,7 +37,7 @@ public class PowerWords {
     }
 
     private static String service(Shell shell, String id) {
-        return shell.t("service." + id + ".name");
+        return shell.t(id.equals("*") ? "powers.every-service" : "service." + id + ".name");
     }
 
     private static String register(Shell shell, Register register, Rule rule) {

@@ -143,6 +143,7 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        bureau.openedInAnEmergency(no);
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
         new LawOffice(program).leaveSomething();
