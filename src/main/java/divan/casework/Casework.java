@@ -37,6 +37,11 @@ public class Casework {
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
         }
 
+        /** The last day to complain where the answer did not come in time (law 6698/14/1). */
+        public LocalDate complaintUntil() {
+            return state.filedOn().plusDays(Filings.days(filing, "complaint_latest_days", 60));
+        }
+
         /** Decided by a process in which nothing is left to be served. */
         public boolean isAnswered() {
             return state.outcome() != null && state.servedOn() == null && state.tasks().isEmpty();
@@ -210,6 +215,17 @@ public class Casework {
     public List<Dispute> disputes(Caller caller) {
         UUID party = caller.party();
         return party == null ? List.of() : access.as(caller, () -> cases.disputes(party));
+    }
+
+    /** The latest of one's own cases that asks why something was read, by the act of reading. */
+    public Map<UUID, String> questions(Caller caller) {
+        UUID party = caller.party();
+        Map<UUID, String> asked = new LinkedHashMap<>();
+        if (party != null) {
+            access.as(caller, () -> cases.questions(party))
+                .forEach(question -> asked.put(question.matter().entry(), question.no()));
+        }
+        return asked;
     }
 
     @SuppressWarnings("unchecked")

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whether an official may have to do with a case at all, work on it, decide it. A case exists for whoever
  * has, in the organ it is before, one of the functions its service names. Nobody sees or moves a case
- * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
- * not decide.
+ * of their own or of a relative whom a register names, nor one from which they withdrew, nor one that asks
+ * why they read; who proposed does not decide.
  */
 @Component
 class Standing {
@@ -40,16 +40,20 @@ class Standing {
     private static final String OFFICIAL = "official";
     private static final String RELATION = "relation";
     private static final String SELF = "self";
+    /** Whoever did the reading that a case asks about. */
+    private static final String READER = "reader";
 
     private final Cases cases;
     private final DutyRows rows;
+    private final ReadReasonRows reasons;
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
     private final Access access;
 
-    Standing(Cases cases, DutyRows rows, Registers registers, Organisation organisation, Journal journal,
-            Access access) {
+    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, Registers registers,
+            Organisation organisation, Journal journal, Access access) {
+        this.reasons = reasons;
         this.cases = cases;
         this.rows = rows;
         this.registers = registers;
@@ -157,6 +161,7 @@ class Standing {
             return switch (why) {
                 case SELF -> Violation.of("barred-self", "");
                 case "recused" -> Violation.of("barred-recused", "");
+                case READER -> Violation.of("barred-reader", "");
                 default -> Violation.of("barred-relative", "");
             };
         }
@@ -173,6 +178,9 @@ class Standing {
     Optional<String> why(CaseState state, UUID official) {
         if (rows.recused(state.id()).contains(official)) {
             return Optional.of("recused");
+        }
+        if (reasons.reader(state.id()).filter(official::equals).isPresent()) {
+            return Optional.of(READER);
         }
         return related(state.party(), official);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,16 +41,15 @@ class Superiors {
         return List.copyOf(chain);
     }
 
-    /** People in an organ who stand above this official there. */
-    List<UUID> in(String organ, UUID official, LocalDate day) {
-        return organisation.holdersIn(organ, day).stream()
-            .filter(holder -> holder.post().functions().contains(FUNCTION))
-            .map(divan.organisation.Holder::person).filter(person -> !person.equals(official)).distinct()
-            .toList();
-    }
-
     /** The nearest organ of these in which somebody stands above them. */
     Optional<String> nearest(List<String> chain, UUID official, LocalDate day) {
-        return chain.stream().filter(organ -> !in(organ, official, day).isEmpty()).findFirst();
+        return nearest(chain, FUNCTION, official, day);
+    }
+
+    /** The nearest organ of these in which somebody else than this official has a function by office. */
+    Optional<String> nearest(List<String> chain, String function, @Nullable UUID official, LocalDate day) {
+        return chain.stream().filter(organ -> organisation.holdersIn(organ, day).stream()
+            .anyMatch(holder -> holder.post().functions().contains(function)
+                && !holder.person().equals(official))).findFirst();
     }
 }

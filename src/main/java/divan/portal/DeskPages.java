@@ -6,6 +6,7 @@ import divan.casework.Desk;
 import divan.casework.Emergencies;
 import divan.casework.Opinions;
 import divan.casework.QueueFilter;
+import divan.casework.ReadReasons;
 import divan.casework.Waiting;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
@@ -36,12 +37,14 @@ class DeskPages {
     private final Desk desk;
     private final Opinions opinions;
     private final Emergencies emergencies;
+    private final ReadReasons reasons;
     private final Organisation organisation;
     private final People people;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, Organisation organisation,
-            People people, Html html) {
+    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, ReadReasons reasons,
+            Organisation organisation, People people, Html html) {
+        this.reasons = reasons;
         this.desk = desk;
         this.emergencies = emergencies;
         this.opinions = opinions;
@@ -95,6 +98,7 @@ class DeskPages {
         model.put("counts", counts(caller));
         model.put("opinions", opinions.awaited(caller));
         model.put("emergencies", emergencies.awaiting(caller));
+        model.put("reasons", reasons.awaited(caller));
         return html.page(status, shell, "portal/desk", model);
     }
 

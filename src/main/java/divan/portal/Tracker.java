@@ -3,6 +3,9 @@ package divan.portal;
 import divan.access.Access;
 import divan.access.Purpose;
 import divan.access.Reading;
+import divan.casework.Casework;
+import divan.catalogue.Catalogue;
+import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.journal.Origin;
@@ -25,12 +28,17 @@ import org.springframework.stereotype.Component;
 class Tracker {
     static final String READ = "data.read";
 
+    private final Casework casework;
+    private final Catalogue catalogue;
     private final Journal journal;
     private final Access access;
     private final Organisation organisation;
     private final Names names;
 
-    Tracker(Journal journal, Access access, Organisation organisation, Names names) {
+    Tracker(Casework casework, Catalogue catalogue, Journal journal, Access access,
+            Organisation organisation, Names names) {
+        this.casework = casework;
+        this.catalogue = catalogue;
         this.journal = journal;
         this.access = access;
         this.organisation = organisation;
@@ -42,19 +50,27 @@ class Tracker {
     }
 
     /** Newest first. An organ that no longer stands is offered as it last was. */
-    Page page(Shell shell, Caller caller, Map<String, String> asked, @Nullable UUID before, int many) {
+    Page page(Shell shell, Caller caller, Map<String, String> wanted, @Nullable UUID before, int many) {
         UUID party = MyPages.party(caller);
         return access.read(caller, Purpose.OWN, "reads", () -> {
             List<Origin> origins = journal.origins(party, READ);
-            TrackerView view = TrackerView.of(asked, shell, origins.stream().map(Origin::organ)
+            TrackerView view = TrackerView.of(wanted, shell, origins.stream().map(Origin::organ)
                 .filter(Objects::nonNull).distinct().flatMap(number -> last(number).stream()).toList(),
                 origins.stream().map(Origin::purpose).distinct().sorted().toList());
             List<Act> reads = journal.latest(party, READ, view.filter(), before, many + 1);
+            Map<UUID, String> asked = casework.questions(caller);
             List<Seen> seen = access.asSystem(() -> reads.stream().limit(many)
-                .map(act -> new Seen(act, names.of(act, shell))).toList());
+                .map(act -> new Seen(act, names.of(act, shell), asked.getOrDefault(act.id(), "")))
+                .toList());
             return Reading.of(new Page(view, seen,
                 reads.size() > many ? seen.getLast().act().id().toString() : ""), party);
         });
+    }
+
+    /** The service by which one asks why something was read; empty where no pack has one. */
+    String question() {
+        return catalogue.services().stream().filter(Service::asksAboutReads).map(Service::id).findFirst()
+            .orElse("");
     }
 
     private List<Organ> last(String number) {

@@ -47,7 +47,7 @@ class TrackerPages {
             Map<String, String> asked, Optional<UUID> before, int many) {
         Tracker.Page page = tracker.page(shell, caller, asked, before.orElse(null), many);
         return html.page(shell, template, Map.of("view", page.view(), "seen", page.seen(), "first",
-            before.isEmpty(), "older", page.older()));
+            before.isEmpty(), "older", page.older(), "question", tracker.question()));
     }
 
     /** The same as data; {@code older} is what {@code before} is for the next lines. */

@@ -305,12 +305,6 @@ public final class Bureau {
         bean(Parameters.class).load(Pack.of(pack.name(), files));
     }
 
-    /** Somebody of another province opens a case in an emergency. */
-    public void openedInAnEmergency(String no) {
-        bean(Emergencies.class).open(official("official-istanbul"), no, "life",
-            "Kaza geçirdi, bilinci kapalı.");
-    }
-
     /** A draft with a file among its answers. */
     public void startedDraft() {
         Caller caller = applicant();
