@@ -3,7 +3,6 @@ package divan.access;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.journal.Act;
-import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
@@ -32,19 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Access {
     private final Transactions transactions;
-    private final Journal journal;
+    private final HiddenReads hidden;
     private final SessionStore sessions;
     private final SecurityLog log;
     private final Rulebook book;
     private final Organisation organisation;
     private final Clock clock;
 
-    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log,
+    Access(Transactions transactions, HiddenReads hidden, SessionStore sessions, SecurityLog log,
             Rulebook book, Organisation organisation, Clock clock) {
         this.book = book;
         this.organisation = organisation;
         this.transactions = transactions;
-        this.journal = journal;
+        this.hidden = hidden;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -91,7 +90,7 @@ public class Access {
         return transactions.as(rows, () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
-                journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
+                hidden.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
                     reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
                     told));
             }

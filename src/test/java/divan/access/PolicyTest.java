@@ -180,7 +180,7 @@ class PolicyTest {
             Collectors.counting()));
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
             "function organs.files", "function register.files", "function emergency.access",
-            "function emergency.review", "operator"))
+            "function emergency.review", "function reads.hidden", "operator"))
             .containsAll(who.keySet());
     }
 

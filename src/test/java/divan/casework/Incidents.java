@@ -1,8 +1,10 @@
 package divan.casework;
 
+import divan.access.Disclosure;
 import divan.journal.Act;
 import divan.web.Caller;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What happens seldom: a case opened in an emergency, a read that somebody asks about. */
@@ -17,6 +19,13 @@ public final class Incidents {
     public void openedInAnEmergency(String no) {
         bureau.bean(Emergencies.class).open(bureau.official("official-istanbul"), no, "life",
             "Kaza geçirdi, bilinci kapalı.");
+    }
+
+    /** An institution's program reads for a purpose that is hidden by law. */
+    public void hiddenRead() {
+        bureau.bean(Disclosure.class).of(bureau.applicant().party(), "register:foreigners",
+            new Disclosure.To("90000001", "crime.investigation", List.of("6698/28/2-a"), Map.of()),
+            () -> "");
     }
 
     /** Somebody asks why an official opened their case. */

@@ -146,6 +146,7 @@ class RowLevelSecurityTest {
         bureau.startedDraft();
         new Incidents(bureau).openedInAnEmergency(no);
         new Incidents(bureau).askedWhyItWasRead();
+        new Incidents(bureau).hiddenRead();
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
         new LawOffice(program).leaveSomething();
