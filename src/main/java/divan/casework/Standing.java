@@ -46,13 +46,15 @@ class Standing {
     private final Cases cases;
     private final DutyRows rows;
     private final ReadReasonRows reasons;
+    private final FormerCases former;
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
     private final Access access;
 
-    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, Registers registers,
-            Organisation organisation, Journal journal, Access access) {
+    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former,
+            Registers registers, Organisation organisation, Journal journal, Access access) {
+        this.former = former;
         this.reasons = reasons;
         this.cases = cases;
         this.rows = rows;
@@ -217,11 +219,22 @@ class Standing {
         return function != null && !(organisation.right(post, function, today) instanceof SigningRight.None);
     }
 
-    /** Four eyes: somebody else than whoever proposed decides, unless the service says otherwise. */
+    /**
+     * Four eyes: somebody else than whoever proposed decides, unless the service says otherwise; and nobody
+     * on an objection against what they had a part in.
+     */
     void mayDecide(Caller caller, CaseState state, Definition definition) {
         if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
             throw Failure.forbidden("proposed-yourself");
         }
+        if (tookPart(caller, state, definition)) {
+            throw Failure.forbidden("took-part");
+        }
+    }
+
+    /** Whether they helped to bring about what this case is directed against. */
+    boolean tookPart(Caller caller, CaseState state, Definition definition) {
+        return former.tookPart(Objects.requireNonNull(caller.person()), state, definition);
     }
 
     static boolean proposed(Caller caller, List<Act> acts) {
