@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who took part in what a case is directed against: nobody decides on an objection against what they
  * themselves helped to bring about. A case that disputes a row of a register is directed against the case by
- * whose act the row came to be.
+ * whose act the row came to be; not where that was such a dispute itself, for then the row says what was
+ * asked for, and who asks again asks for something new.
  */
 @Component
 class FormerCases {
@@ -48,7 +49,8 @@ class FormerCases {
                 .filter(matter -> !matter.register().equals(Matter.READS))
                 .flatMap(matter -> registers.find(matter.entry())).map(Entry::madeBy)
                 .flatMap(journal::find).map(Act::subjects).orElse(List.of()).stream()
-                .filter(subject -> cases.find(subject).isPresent()).toList()
+                .filter(subject -> cases.find(subject).filter(former ->
+                    !former.state().service().equals(state.service())).isPresent()).toList()
             : List.of();
     }
 

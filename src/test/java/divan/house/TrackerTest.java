@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,19 +78,6 @@ class TrackerTest {
         words.add(marked.number());
     }
 
-    private List<String> addresses(String pattern) {
-        Set<String> addresses = new LinkedHashSet<>();
-        for (String id : marked.ids(pattern)) {
-            String address = pattern.replace("{id}/{page}", id).replace("{id}", id).replace("{code}", id)
-                .replace("/**", "/0/000");
-            for (Map.Entry<String, String> name : marked.names().entrySet()) {
-                address = address.replace("{" + name.getKey() + "}", name.getValue());
-            }
-            addresses.add(address.replaceAll("\\{[a-z]+}", "1"));
-        }
-        return List.copyOf(addresses);
-    }
-
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             return browser.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -148,7 +134,7 @@ class TrackerTest {
             if (!row.method().equals(method) || LEFT_OUT.contains(pattern)) {
                 continue;
             }
-            for (String address : addresses(pattern)) {
+            for (String address : marked.addresses(pattern)) {
                 Set<UUID> before = new TreeSet<>(reads().stream().map(Act::id).toList());
                 List<String> found = words(sent(row, address, cookie), caller);
                 if (!found.isEmpty()) {
