@@ -3,7 +3,6 @@ package divan.access;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.journal.Act;
-import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
@@ -32,19 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Access {
     private final Transactions transactions;
-    private final Journal journal;
+    private final HiddenReads hidden;
     private final SessionStore sessions;
     private final SecurityLog log;
     private final Rulebook book;
     private final Organisation organisation;
     private final Clock clock;
 
-    Access(Transactions transactions, Journal journal, SessionStore sessions, SecurityLog log,
+    Access(Transactions transactions, HiddenReads hidden, SessionStore sessions, SecurityLog log,
             Rulebook book, Organisation organisation, Clock clock) {
         this.book = book;
         this.organisation = organisation;
         this.transactions = transactions;
-        this.journal = journal;
+        this.hidden = hidden;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -60,7 +59,7 @@ public class Access {
      * theirs: that data of others exist is personal data too
      */
     public <T> T read(Caller caller, Purpose purpose, String what, Supplier<Reading<T>> query) {
-        return read(caller, purpose, what, whose(caller), query);
+        return read(caller, purpose, what, whose(caller, purpose), query);
     }
 
     /** @param whose what the data are to the caller */
@@ -68,20 +67,47 @@ public class Access {
             Supplier<Reading<T>> query) {
         Predicate<String> has = has(caller);
         require(caller, has, purpose, what, whose);
-        return transactions.as(rows(caller, has, purpose), () -> {
+        return read(rows(caller, has, purpose, whose), caller, purpose, Map.of("what", kind(what)), query);
+    }
+
+    /**
+     * Reads what an official opened in an emergency; row-level security shows them the one case of it, until
+     * its time is over.
+     *
+     * @param basis on which it was opened
+     */
+    public <T> T inEmergency(Caller caller, UUID emergency, List<String> basis, String what,
+            Supplier<Reading<T>> query) {
+        Predicate<String> has = has(caller);
+        require(caller, has, Purpose.EMERGENCY, what, Relation.EMERGENCY);
+        return read(rows(caller, has, Purpose.EMERGENCY, Relation.EMERGENCY).during(emergency), caller,
+            Purpose.EMERGENCY, Map.of("what", kind(what), "emergency", emergency.toString()),
+            () -> query.get().on(basis));
+    }
+
+    private <T> T read(RowIdentity rows, Caller caller, Purpose purpose, Map<String, Object> told,
+            Supplier<Reading<T>> query) {
+        return transactions.as(rows, () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
-                journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
+                hidden.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
                     reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
-                    Map.of("what", what.replaceFirst(":.*", ""))));
+                    told));
             }
             return reading.value();
         });
     }
 
+    /** Of {@code register:insurance}, that it was a register. */
+    private static String kind(String what) {
+        return what.replaceFirst(":.*", "");
+    }
+
     /** An official reads registers within what the book gives them for this purpose. */
-    private RowIdentity rows(Caller caller, Predicate<String> has, Purpose purpose) {
-        return caller.isOfficial() ? caller.rows().within(book.scope(has, purpose.code())) : caller.rows();
+    private RowIdentity rows(Caller caller, Predicate<String> has, Purpose purpose, Relation whose) {
+        Relation theirs = whose == Relation.EMERGENCY ? whose : Relation.OWN_ORGAN;
+        return caller.isOfficial() ? caller.rows().within(book.scope(has, theirs, purpose.code()))
+            : caller.rows();
     }
 
     private void require(Caller caller, Predicate<String> has, Purpose purpose, String what,
@@ -98,8 +124,9 @@ public class Access {
             : new Ruling.Denied(Ruling.Why.NOT_THEM);
     }
 
-    private static Relation whose(Caller caller) {
-        return caller.isOfficial() ? Relation.OWN_ORGAN : Relation.SELF;
+    private static Relation whose(Caller caller, Purpose purpose) {
+        return !caller.isOfficial() ? Relation.SELF
+            : purpose.equals(Purpose.EMERGENCY) ? Relation.EMERGENCY : Relation.OWN_ORGAN;
     }
 
     /** Functions of the caller's post today: by office, by delegation, as a deputy. Each is asked once. */
@@ -129,7 +156,7 @@ public class Access {
      * its days; empty where not even that.
      */
     public Optional<Set<String>> fields(Caller caller, Purpose purpose, String what) {
-        return ruling(caller, has(caller), purpose.code(), what, whose(caller)) instanceof
+        return ruling(caller, has(caller), purpose.code(), what, whose(caller, purpose)) instanceof
             Ruling.Allowed allowed ? Optional.of(allowed.fields()) : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import divan.database.RowSecurity;
 import divan.database.Transactions;
 import divan.journal.Act;
 import divan.journal.Actor;
-import divan.journal.Journal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +40,12 @@ public class Disclosure {
     }
 
     private final Transactions transactions;
-    private final Journal journal;
+    private final HiddenReads hidden;
     private final Clock clock;
 
-    Disclosure(Transactions transactions, Journal journal, Clock clock) {
+    Disclosure(Transactions transactions, HiddenReads hidden, Clock clock) {
         this.transactions = transactions;
-        this.journal = journal;
+        this.hidden = hidden;
         this.clock = clock;
     }
 
@@ -66,7 +65,7 @@ public class Disclosure {
             T value = transactions.as(program(party, what), query);
             Map<String, Object> body = new LinkedHashMap<>(to.told());
             body.put("what", what.replaceFirst(":.*", ""));
-            return new Given<>(value, journal.append(Act.of(clock.instant(), Actor.system(to.organ()),
+            return new Given<>(value, hidden.append(Act.of(clock.instant(), Actor.system(to.organ()),
                 "data.read", List.of(party), to.basis(), to.purpose(), body)));
         });
     }

@@ -1,5 +1,7 @@
 package divan.access;
 
+import divan.policy.Rulebook;
+
 /**
  * Why personal data is read: a code, and the provision it rests on. Its words are the text {@code
  * read.purpose-<code>}; those of a service's purposes are its pack's, {@code purpose.<code>}.
@@ -9,6 +11,8 @@ public record Purpose(String code, String basis) {
     public static final Purpose OWN = new Purpose("own-data", "6698/11/1-b");
     /** Deciding who may see and do what. */
     public static final Purpose ADMINISTRATION = new Purpose("administration", Administrators.BASIS);
+    /** Somebody's life or body, and no time to ask: what an official opens that is shut to them. */
+    public static final Purpose EMERGENCY = new Purpose(Rulebook.EMERGENCY, "6698/5/2-b");
     /** Work of one's organ that is of no case before it: what another asks, what it did itself. */
     public static final Purpose CASEWORK = new Purpose("casework", "6458/24/1");
 }

@@ -4,6 +4,7 @@ import divan.casework.Question.Type;
 import divan.web.Shell;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,10 @@ public final class Answered {
     public static List<Row> filed(Casework.OpenCase open, Shell shell) {
         Map<String, Object> facts = (Map<String, Object>) open.filing().get("facts");
         Map<String, Object> answers = (Map<String, Object>) open.filing().get("answers");
-        Situation situation = Situation.of(facts, open.form(), answers, open.state().filedOn());
+        Map<String, @Nullable Object> declared = new LinkedHashMap<>(facts);
+        // what the reader may not read of a register is unknown to them, not undeclared
+        open.service().inputs().keySet().forEach(input -> declared.putIfAbsent(input, null));
+        Situation situation = Situation.of(declared, open.form(), answers, open.state().filedOn());
         String prefix = "service." + open.state().service() + ".";
         List<Row> rows = new ArrayList<>();
         for (Question question : open.form().questions()) {
@@ -118,7 +122,7 @@ public final class Answered {
                 .startsWith("latest_end")
                 && (question.type() != Type.SHOWN || Known.of(question).filter(known ->
                     known.isLeftOut(open.service(), facts)).isEmpty())
-                && situation.holds(question.showIf());
+                && (answers.get(question.id()) != null || situation.holds(question.showIf()));
             if (shown) {
                 Object value = answers.get(question.id());
                 String upload = value instanceof Map<?, ?> file ? text(file.get("id")) : "";

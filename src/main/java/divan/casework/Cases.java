@@ -43,8 +43,14 @@ public class Cases {
         select no from casework.case_row
         where party = :party and service = :service and matter = :matter and open
         """;
-    private static final String PENDING =
-        "select no, matter from casework.case_row where party = :party and open and matter <> '' order by id";
+    private static final String PENDING = """
+        select no, matter from casework.case_row
+        where party = :party and open and matter <> '' and matter not like 'data-read/%' order by id
+        """;
+    private static final String QUESTIONS = """
+        select no, matter from casework.case_row
+        where party = :party and matter like 'data-read/%' order by id
+        """;
     private static final String CLEAR = """
         with gone as (delete from casework.task where case_id = :id)
         delete from casework.timer where case_id = :id
@@ -184,6 +190,12 @@ public class Cases {
     /** Open cases about something that a register says of this party. */
     List<Dispute> disputes(UUID party) {
         return jdbc.sql(PENDING).param("party", party)
+            .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
+    }
+
+    /** Cases, open or not, in which this party asks why their data were read. */
+    List<Dispute> questions(UUID party) {
+        return jdbc.sql(QUESTIONS).param("party", party)
             .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
     }
 

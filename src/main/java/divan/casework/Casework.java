@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,11 @@ public class Casework {
             return service.parameters().entrySet().stream()
                 .filter(p -> p.getValue().equals(service.remedy().daysParameter())).findFirst()
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
+        }
+
+        /** The last day to complain where the answer did not come in time (law 6698/14/1). */
+        public LocalDate complaintUntil() {
+            return state.filedOn().plusDays(Filings.days(filing, "complaint_latest_days", 60));
         }
 
         /** Decided by a process in which nothing is left to be served. */
@@ -83,6 +89,13 @@ public class Casework {
             return Reading.of(view(caller, ground.purpose(), stored), state.party(), state.id())
                 .on(caller.isOfficial() ? basisOf("read", state) : List.of());
         });
+    }
+
+    /** A case that is opened in an emergency, in a transaction that says so. */
+    <T> Reading<T> inEmergency(Caller caller, Emergency emergency, Function<OpenCase, T> shown) {
+        Cases.Stored stored = cases.find(emergency.caseId()).orElseThrow(Failure::notFound);
+        return Reading.of(shown.apply(view(caller, Purpose.EMERGENCY, stored)), emergency.party(),
+            emergency.caseId());
     }
 
     private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {
@@ -202,6 +215,17 @@ public class Casework {
     public List<Dispute> disputes(Caller caller) {
         UUID party = caller.party();
         return party == null ? List.of() : access.as(caller, () -> cases.disputes(party));
+    }
+
+    /** The latest of one's own cases that asks why something was read, by the act of reading. */
+    public Map<UUID, String> questions(Caller caller) {
+        UUID party = caller.party();
+        Map<UUID, String> asked = new LinkedHashMap<>();
+        if (party != null) {
+            access.as(caller, () -> cases.questions(party))
+                .forEach(question -> asked.put(question.matter().entry(), question.no()));
+        }
+        return asked;
     }
 
     @SuppressWarnings("unchecked")

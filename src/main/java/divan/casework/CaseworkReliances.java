@@ -3,6 +3,7 @@ package divan.casework;
 import divan.reliance.FixedReliances;
 import divan.reliance.Reliance;
 import divan.web.Texts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,10 @@ class CaseworkReliances implements FixedReliances {
             FixedReliances.acts(texts, PassedOn.PROVISION, PassedOn.TOLD),
             FixedReliances.acts(texts, Errata.PROVISION, CaseFold.CORRECTED),
             FixedReliances.acts(texts, Decisions.SERVICE_OF_DOCUMENTS, CaseFold.SERVED),
-            FixedReliances.acts(texts, Decisions.ELECTRONIC_SERVICE, CaseFold.SERVED))
+            FixedReliances.acts(texts, Decisions.ELECTRONIC_SERVICE, CaseFold.SERVED),
+            Arrays.stream(EmergencyReason.values()).flatMap(reason -> reason.basis().stream()).distinct()
+                .flatMap(basis -> FixedReliances.acts(texts, basis, Emergencies.OPENED)),
+            FixedReliances.acts(texts, Emergencies.INSPECTION, Emergencies.REVIEWED, Emergencies.MISSED))
             .flatMap(acts -> acts).toList();
     }
 }

@@ -6,6 +6,7 @@ import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Delegation;
+import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
 import divan.web.Caller;
@@ -38,9 +39,11 @@ public class Decisions {
     private final Access access;
     private final Wording wording;
     private final Standing standing;
+    private final DelegationScopes scopes;
 
     Decisions(Cases cases, Definitions definitions, Moves moves, Organisation organisation, Access access,
-            Wording wording, Standing standing) {
+            Wording wording, Standing standing, DelegationScopes scopes) {
+        this.scopes = scopes;
         this.cases = cases;
         this.definitions = definitions;
         this.moves = moves;
@@ -64,6 +67,7 @@ public class Decisions {
         return step(caller, no, version, "decide", (at, task) -> {
             List<String> chain = mayDo(caller, task.function(), at.today());
             standing.mayDecide(caller, at.stored().state(), at.definition());
+            within(chain, at, verdict.outcome());
             if (verdict.outcome().equals("returned")) {
                 return returned(at, caller, task, chain, verdict);
             }
@@ -79,6 +83,19 @@ public class Decisions {
             body.put("delegation", chain);
             return act(at, caller, task, CaseFold.DECIDED, chain, body);
         });
+    }
+
+    /** What is decided under a delegation is of the services, places and kinds that it was given for. */
+    private void within(List<String> chain, Moment at, String outcome) {
+        CaseState state = at.stored().state();
+        String place = organisation.organ(state.organ(), at.today()).map(Organ::province).orElse("");
+        for (String id : outcome.equals("returned") ? List.<String>of() : chain) {
+            scopes.of(id).flatMap(scope -> scope.exceeded(state.service(), outcome, place))
+                .ifPresent(code -> {
+                    throw Failure.forbidden(code, organisation.delegation(id).map(standing::giver)
+                        .orElse(Map.of("tr", id)));
+                });
+        }
     }
 
     private Object returned(Moment at, Caller caller, Task task, List<String> chain, Verdict verdict) {

@@ -28,8 +28,10 @@ class Facts {
     private final Registers registers;
     private final RegisterDefinitions definitions;
     private final Parameters parameters;
+    private final ReadFacts reads;
 
-    Facts(Registers registers, RegisterDefinitions definitions, Parameters parameters) {
+    Facts(Registers registers, RegisterDefinitions definitions, Parameters parameters, ReadFacts reads) {
+        this.reads = reads;
         this.registers = registers;
         this.definitions = definitions;
         this.parameters = parameters;
@@ -39,7 +41,8 @@ class Facts {
             @Nullable Matter matter) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         service.inputs().forEach((name, input) ->
-            facts.put(name, input.about() ? row(matter, party) : input(input, party, day)));
+            facts.put(name, !input.about() ? input(input, party, day) : service.asksAboutReads()
+                ? reads.of(service, matter, party, day) : row(matter, party)));
         facts.put("parameters", parameters(service, day));
         return facts;
     }

@@ -43,11 +43,13 @@ public class Filing {
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
+    private final ReadReasons reasons;
     private final Access access;
 
     Filing(Applications applications, Drafts drafts, Uploads uploads, Cases cases, Requests requests,
             Definitions definitions, Effects effects, Registers registers, Organisation organisation,
-            Journal journal, Access access) {
+            Journal journal, ReadReasons reasons, Access access) {
+        this.reasons = reasons;
         this.applications = applications;
         this.drafts = drafts;
         this.uploads = uploads;
@@ -165,6 +167,8 @@ public class Filing {
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing, matter(definition, draft));
         attach(writing.asked(), id, organ.number());
+        Matter.of(service, draft.facts()).filter(matter -> service.asksAboutReads())
+            .ifPresent(matter -> reasons.ask(act, moved.state(), matter.entry()));
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
     }

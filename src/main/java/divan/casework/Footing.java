@@ -85,6 +85,9 @@ class Footing {
         if (deciding && definition.service().fourEyes() && Standing.proposed(caller, open.acts())) {
             return Optional.of(Violation.of("proposed-yourself", ""));
         }
+        if (deciding && standing.tookPart(caller, state, definition)) {
+            return Optional.of(Violation.of("took-part", ""));
+        }
         boolean anothers = assignee.filter(a -> a.isAnothers(caller)).isPresent();
         return anothers && !access.as(caller, () -> standing.signs(caller, definition, shell.today()))
             ? Optional.of(Violation.of("assigned-to-another", "")) : Optional.empty();

@@ -17,6 +17,8 @@ public record Matter(String register, String field, UUID entry) {
     public static final String FROM = "valid-from";
     public static final String UNTIL = "valid-until";
     public static final String ROW = "row";
+    /** In the place of a register: an act of reading, by its id, and the kind of data it read. */
+    public static final String READS = Service.READS;
     /** The matter of a service of which a person has one case at a time. */
     static final String NONE = "";
 

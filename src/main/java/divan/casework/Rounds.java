@@ -14,8 +14,11 @@ class Rounds {
 
     /** Looks for timers that are due; a million that are not cost one look at an index. */
     @Bean
-    static Round deadlineWatch(Casework casework, Clock clock) {
-        return Round.every(EVERY_SECOND, "deadlines", () -> casework.passDeadlines(clock.instant()));
+    static Round deadlineWatch(Casework casework, Emergencies emergencies, Clock clock) {
+        return Round.every(EVERY_SECOND, "deadlines", () -> {
+            casework.passDeadlines(clock.instant());
+            emergencies.passDeadlines(clock.instant());
+        });
     }
 
     @Bean

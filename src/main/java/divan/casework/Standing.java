@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whether an official may have to do with a case at all, work on it, decide it. A case exists for whoever
  * has, in the organ it is before, one of the functions its service names. Nobody sees or moves a case
- * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
- * not decide.
+ * of their own or of a relative whom a register names, nor one from which they withdrew, nor one that asks
+ * why they read; who proposed does not decide.
  */
 @Component
 class Standing {
@@ -40,16 +40,22 @@ class Standing {
     private static final String OFFICIAL = "official";
     private static final String RELATION = "relation";
     private static final String SELF = "self";
+    /** Whoever did the reading that a case asks about. */
+    private static final String READER = "reader";
 
     private final Cases cases;
     private final DutyRows rows;
+    private final ReadReasonRows reasons;
+    private final FormerCases former;
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
     private final Access access;
 
-    Standing(Cases cases, DutyRows rows, Registers registers, Organisation organisation, Journal journal,
-            Access access) {
+    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former,
+            Registers registers, Organisation organisation, Journal journal, Access access) {
+        this.former = former;
+        this.reasons = reasons;
         this.cases = cases;
         this.rows = rows;
         this.registers = registers;
@@ -126,6 +132,22 @@ class Standing {
         return ground;
     }
 
+    /**
+     * Keeps an official from a case of their own, of a relative, or from which they withdrew.
+     *
+     * @throws Failure FORBIDDEN, once the act of keeping out is committed
+     */
+    void bar(Caller caller, CaseState state) {
+        access.asSystem(() -> why(state, Objects.requireNonNull(caller.person()))).ifPresent(why ->
+            keepOut(caller, new Barrier(state.id(), why), state.no()));
+    }
+
+    /** Whether the case exists for an official without any emergency. */
+    boolean finds(Caller caller, CaseState state) {
+        return access.as(caller, () -> cases.find(state.id()).isPresent())
+            && access.purpose(caller, Rulebook.cases(state.service())).isPresent();
+    }
+
     private void keepOut(Caller caller, Barrier barrier, String no) {
         attempted(caller, barrier, no);
         throw new Failure(Failure.Kind.FORBIDDEN, barrier.violation());
@@ -141,6 +163,7 @@ class Standing {
             return switch (why) {
                 case SELF -> Violation.of("barred-self", "");
                 case "recused" -> Violation.of("barred-recused", "");
+                case READER -> Violation.of("barred-reader", "");
                 default -> Violation.of("barred-relative", "");
             };
         }
@@ -157,6 +180,9 @@ class Standing {
     Optional<String> why(CaseState state, UUID official) {
         if (rows.recused(state.id()).contains(official)) {
             return Optional.of("recused");
+        }
+        if (reasons.reader(state.id()).filter(official::equals).isPresent()) {
+            return Optional.of(READER);
         }
         return related(state.party(), official);
     }
@@ -193,11 +219,22 @@ class Standing {
         return function != null && !(organisation.right(post, function, today) instanceof SigningRight.None);
     }
 
-    /** Four eyes: somebody else than whoever proposed decides, unless the service says otherwise. */
+    /**
+     * Four eyes: somebody else than whoever proposed decides, unless the service says otherwise; and nobody
+     * on an objection against what they had a part in.
+     */
     void mayDecide(Caller caller, CaseState state, Definition definition) {
         if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
             throw Failure.forbidden("proposed-yourself");
         }
+        if (tookPart(caller, state, definition)) {
+            throw Failure.forbidden("took-part");
+        }
+    }
+
+    /** Whether they helped to bring about what this case is directed against. */
+    boolean tookPart(Caller caller, CaseState state, Definition definition) {
+        return former.tookPart(Objects.requireNonNull(caller.person()), state, definition);
     }
 
     static boolean proposed(Caller caller, List<Act> acts) {

@@ -63,6 +63,7 @@ class Telling {
             case Duties.ASSIGNED -> assigned(body, shell);
             case Opinions.ASKED -> text(body, "question");
             case Opinions.GIVEN -> text(body, "answer");
+            case ReadReasons.GIVEN -> text(body, "reason");
             case CaseFold.CORRECTED -> text(body, "why");
             default -> "";
         };

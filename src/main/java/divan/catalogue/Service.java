@@ -55,7 +55,7 @@ public record Service(String id, String pack, String version, Competence compete
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last
      * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in
      * force. {@code about}: the row of any register that the application is about, named when it is begun;
-     * the register is empty then.
+     * the register is empty then, and {@link #READS} where it is about an act of reading.
      */
     public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
             boolean about) {
@@ -92,6 +92,14 @@ public record Service(String id, String pack, String version, Competence compete
     public record CorrectedRow(String id, String corrects, String provision, String field, String value,
             String since)
             implements Effect {
+    }
+
+    /** What an application is about that asks why data were read: written {@code about: data-read}. */
+    public static final String READS = "data-read";
+
+    /** Whether it is for asking why one's data were read. */
+    public boolean asksAboutReads() {
+        return inputs.values().stream().anyMatch(input -> input.about() && input.register().equals(READS));
     }
 
     /** The input that names the row an application is about, if the service is for that. */

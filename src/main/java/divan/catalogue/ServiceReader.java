@@ -77,8 +77,9 @@ final class ServiceReader {
         Map<String, Service.Input> inputs = new LinkedHashMap<>();
         node.entries().forEach((name, input) -> {
             boolean about = input.get("about").isPresent();
+            boolean read = input.get("about").text("").equals(Service.READS);
             if (about || input.get("register").isPresent()) {
-                inputs.put(name, new Service.Input(input.get("register").text(""),
+                inputs.put(name, new Service.Input(read ? Service.READS : input.get("register").text(""),
                     input.get("fields").texts(), input.get("validity").isPresent(), input.get("list-of")
                     .optional().orElse(null), about));
             }

@@ -17,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param functions of the post an official works as; without spaces
  * @param scope kinds of data that this transaction is about, as the rules of {@code policy} name them
  * ({@code register:insurance}); without spaces. Empty unless whoever begins the transaction says so
+ * @param emergency under which an official looks at what is otherwise shut to them; policies hold it against
+ * its row, and against the instant
  */
 public record RowIdentity(String kind, @Nullable UUID party, @Nullable String organ, Set<String> functions,
-        Set<String> scope) {
+        Set<String> scope, @Nullable UUID emergency) {
     public static final RowIdentity SYSTEM = new RowIdentity("system", null, null);
     public static final RowIdentity ANONYMOUS = new RowIdentity("anonymous", null, null);
 
     public RowIdentity {
         functions = Set.copyOf(functions);
         scope = Set.copyOf(scope);
+    }
+
+    public RowIdentity(String kind, @Nullable UUID party, @Nullable String organ, Set<String> functions,
+            Set<String> scope) {
+        this(kind, party, organ, functions, scope, null);
     }
 
     /** Who has no function and reads nothing that needs a scope. */
@@ -37,6 +44,11 @@ public record RowIdentity(String kind, @Nullable UUID party, @Nullable String or
     public RowIdentity within(Set<String> kinds) {
         Set<String> wider = new TreeSet<>(scope);
         wider.addAll(kinds);
-        return new RowIdentity(kind, party, organ, functions, wider);
+        return new RowIdentity(kind, party, organ, functions, wider, emergency);
+    }
+
+    /** The same, under an emergency. */
+    public RowIdentity during(UUID emergency) {
+        return new RowIdentity(kind, party, organ, functions, scope, emergency);
     }
 }

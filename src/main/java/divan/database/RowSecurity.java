@@ -2,7 +2,9 @@ package divan.database;
 
 import divan.kernel.Turkish;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Who a transaction is for. The policies of row-level security read it from the settings {@code divan.kind},
  * {@code divan.party}, {@code divan.organ}, {@code divan.functions}, {@code divan.scope} (both lists of words
- * with spaces between) and {@code divan.day}, which end with the transaction. What is unset, or was null,
+ * with spaces between), {@code divan.emergency}, {@code divan.day} and {@code divan.instant}, which end with
+ * the transaction. What is unset, or was null,
  * reads as an empty string or as null: policies compare
  * {@code nullif(current_setting('divan.party', true), '')::uuid}.
  */
@@ -33,7 +36,9 @@ public final class RowSecurity {
     private static final String SET = """
             select set_config('divan.kind', :kind, true), set_config('divan.party', :party, true),
                    set_config('divan.organ', :organ, true), set_config('divan.functions', :functions, true),
-                   set_config('divan.scope', :scope, true), set_config('divan.day', :day, true)
+                   set_config('divan.scope', :scope, true), set_config('divan.day', :day, true),
+                   set_config('divan.emergency', :emergency, true),
+                   set_config('divan.instant', :instant, true)
             """;
 
     private final JdbcClient jdbc;
@@ -64,11 +69,13 @@ public final class RowSecurity {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("row-level security is set inside a transaction");
         }
-        UUID party = identity.party();
-        jdbc.sql(SET).param("kind", identity.kind()).param("party", party == null ? "" : party.toString())
-                .param("organ", identity.organ() == null ? "" : identity.organ())
+        Instant now = clock.instant();
+        jdbc.sql(SET).param("kind", identity.kind()).param("party", Objects.toString(identity.party(), ""))
+                .param("organ", Objects.toString(identity.organ(), ""))
+                .param("emergency", Objects.toString(identity.emergency(), ""))
                 .param("functions", words(identity.functions())).param("scope", words(identity.scope()))
-                .param("day", LocalDate.ofInstant(clock.instant(), Turkish.ZONE).toString())
+                .param("day", LocalDate.ofInstant(now, Turkish.ZONE).toString())
+                .param("instant", now.toString())
                 .query().singleRow();
     }
 

@@ -4,6 +4,8 @@ import divan.database.Batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +54,18 @@ final class Acts {
               join journal.act a on a.id = x.act
              where x.subject = :subject and a.type = :type
                and (cast(:before as uuid) is null or a.id < cast(:before as uuid))
+               and (cast(:from as timestamptz) is null or a.at >= cast(:from as timestamptz))
+               and (cast(:until as timestamptz) is null or a.at < cast(:until as timestamptz))
+               and (:organ = '' or :organ = 'others' and a.organ is not null or a.organ = :organ)
+               and (:purpose = '' or convert_from(a.envelope, 'UTF8')::jsonb ->> 'purpose' = :purpose)
              order by a.id desc limit :many
+            """;
+    private static final String ORIGINS = """
+            select distinct a.organ, convert_from(a.envelope, 'UTF8')::jsonb ->> 'purpose' as purpose
+              from journal.act_subject x
+              join journal.act a on a.id = x.act
+             where x.subject = :subject and a.type = :type
+             order by 1 nulls first, 2
             """;
     private static final String AFTER = """
             select a.envelope, a.body
@@ -137,10 +150,22 @@ final class Acts {
         return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
     }
 
-    List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
+    List<Act> latest(UUID subject, String type, ActFilter filter, @Nullable UUID before, int many) {
         return jdbc.sql(LATEST).param("subject", subject).param("type", type)
+                .param("from", stamp(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("until", stamp(filter.until()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("organ", filter.organ()).param("purpose", filter.purpose())
                 .param("before", before, Types.OTHER).param("many", many)
                 .query((row, _) -> act(row)).list();
+    }
+
+    private static @Nullable OffsetDateTime stamp(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    List<Origin> origins(UUID subject, String type) {
+        return jdbc.sql(ORIGINS).param("subject", subject).param("type", type)
+                .query((row, _) -> new Origin(row.getString("organ"), row.getString("purpose"))).list();
     }
 
     List<Act> after(long position, int limit) {

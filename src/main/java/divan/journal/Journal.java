@@ -114,7 +114,17 @@ public class Journal {
      * @param before only those older than this act, or null for the newest of all
      */
     public List<Act> latest(UUID subject, String type, @Nullable UUID before, int many) {
-        return acts.latest(subject, type, before, many);
+        return latest(subject, type, ActFilter.ALL, before, many);
+    }
+
+    /** Of those, the ones that are wanted. */
+    public List<Act> latest(UUID subject, String type, ActFilter filter, @Nullable UUID before, int many) {
+        return acts.latest(subject, type, filter, before, many);
+    }
+
+    /** By whom, as organs, and for what acts of a type about a subject were done: each pair once. */
+    public List<Origin> origins(UUID subject, String type) {
+        return acts.origins(subject, type);
     }
 
     public Optional<Act> find(UUID act) {

@@ -75,8 +75,9 @@ class PackRules implements PackPart {
     }
 
     private static Stream<Rule> ofPurpose(String what, String purpose, Set<String> names) {
-        Rule fields = new Rule(what + "." + purpose, new Who.Holder(purpose), Relation.OWN_ORGAN, what,
-            purpose, fields(names), List.of());
+        Relation whose = purpose.equals(Rulebook.EMERGENCY) ? Relation.EMERGENCY : Relation.OWN_ORGAN;
+        Rule fields = new Rule(what + "." + purpose, new Who.Holder(purpose), whose, what, purpose,
+            fields(names), List.of());
         return !names.contains(NUMBER) ? Stream.of(fields) : Stream.of(fields,
             new Rule(what + "." + Rulebook.IDENTITY + "." + purpose, fields.who(), fields.whose(),
                 Rulebook.IDENTITY, purpose, Set.of(), List.of()));

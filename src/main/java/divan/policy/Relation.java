@@ -11,6 +11,8 @@ public enum Relation {
     OWN_ORGAN("own-organ"),
     /** The reader's organ was asked about them. */
     ASKED("asked"),
+    /** The reader opened them in an emergency, for a time. */
+    EMERGENCY("in-emergency"),
     /** They are about anybody: of a rule, and of a reading that is bound to no organ. */
     ANYBODY("anybody");
 

@@ -68,12 +68,12 @@ public class Rulebook {
     }
 
     /**
-     * What an official with these functions reads of their organ for a purpose: row-level security is told,
+     * What an official with these functions reads of such data for a purpose: row-level security is told,
      * and shows nothing else of what it knows by kind.
      */
-    public Set<String> scope(Predicate<String> has, String purpose) {
+    public Set<String> scope(Predicate<String> has, Relation whose, String purpose) {
         return rules.stream().filter(rule -> rule.purpose().equals(purpose)
-                && rule.whose().reaches(Relation.OWN_ORGAN) && rule.who().admits(true, has))
+                && rule.whose().reaches(whose) && rule.who().admits(true, has))
             .map(Rule::what).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -90,6 +90,12 @@ public class Rulebook {
 
     /** How rules name the numbers by which registers know people. */
     public static final String IDENTITY = "identity";
+
+    /**
+     * The purpose, and the function, of whoever opens in an emergency what is shut to them: it gives nothing
+     * but that.
+     */
+    public static final String EMERGENCY = "emergency.access";
 
     /** How rules name a register. */
     public static String register(String id) {

@@ -3,8 +3,10 @@ package divan.portal;
 import divan.access.Administrators;
 import divan.access.People;
 import divan.casework.Desk;
+import divan.casework.Emergencies;
 import divan.casework.Opinions;
 import divan.casework.QueueFilter;
+import divan.casework.ReadReasons;
 import divan.casework.Waiting;
 import divan.kernel.Violation;
 import divan.organisation.Organ;
@@ -34,12 +36,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskPages {
     private final Desk desk;
     private final Opinions opinions;
+    private final Emergencies emergencies;
+    private final ReadReasons reasons;
     private final Organisation organisation;
     private final People people;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Organisation organisation, People people, Html html) {
+    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, ReadReasons reasons,
+            Organisation organisation, People people, Html html) {
+        this.reasons = reasons;
         this.desk = desk;
+        this.emergencies = emergencies;
         this.opinions = opinions;
         this.organisation = organisation;
         this.people = people;
@@ -90,6 +97,8 @@ class DeskPages {
         model.put("names", names(queue.lines()));
         model.put("counts", counts(caller));
         model.put("opinions", opinions.awaited(caller));
+        model.put("emergencies", emergencies.awaiting(caller));
+        model.put("reasons", reasons.awaited(caller));
         return html.page(status, shell, "portal/desk", model);
     }
 

@@ -25,7 +25,9 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -101,11 +103,14 @@ class Export {
     }
 
     private void cases(Contents contents, Shell shell, PlainActs plain, Zip zip) throws IOException {
+        // a read that a law hides from the person is about their case as well
+        Set<UUID> seen = contents.acts().stream().map(Act::id).collect(Collectors.toSet());
         for (CaseState state : contents.cases()) {
             String folder = "cases/" + state.no() + "/";
             zip.json(folder + "case.json", shell.t("export.case", state.no()), plain.without(
                 access.as(contents.caller(), () -> dossiers.whole(state))));
-            List<Act> acts = access.asSystem(() -> journal.about(state.id()));
+            List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
+                .filter(act -> !act.type().equals(Tracker.READ) || seen.contains(act.id())).toList();
             zip.json(folder + "acts.json", shell.t("export.acts", state.no()), plain.of(acts));
         }
     }

@@ -9,8 +9,6 @@ import divan.casework.Casework;
 import divan.casework.Draft;
 import divan.documents.DocumentEntry;
 import divan.documents.Documents;
-import divan.journal.Act;
-import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.registers.RegisterDefinitions;
 import divan.web.Caller;
@@ -18,7 +16,6 @@ import divan.web.Html;
 import divan.web.Shell;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +23,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own page: applications, documents, and who read one's data. */
+/** One's own page: applications and documents. */
 @Controller
 class MyPages {
     /** Lines a page. */
-    private static final int READS = 100;
     private static final int DOCUMENTS = 25;
     /** How many documents stand on one's page itself. */
     private static final int NEWEST = 5;
@@ -38,21 +34,17 @@ class MyPages {
     private final Casework casework;
     private final Applications applications;
     private final Documents documents;
-    private final Journal journal;
     private final Access access;
     private final RegisterDefinitions registers;
-    private final Names names;
     private final Html html;
 
-    MyPages(Casework casework, Applications applications, Documents documents, Journal journal, Access access,
-            RegisterDefinitions registers, Names names, Html html) {
+    MyPages(Casework casework, Applications applications, Documents documents, Access access,
+            RegisterDefinitions registers, Html html) {
         this.casework = casework;
         this.applications = applications;
         this.documents = documents;
-        this.journal = journal;
         this.access = access;
         this.registers = registers;
-        this.names = names;
         this.html = html;
     }
 
@@ -64,23 +56,6 @@ class MyPages {
         List<DocumentEntry> own = access.as(caller, () -> documents.latest(party, 0, NEWEST));
         return html.page(shell, "portal/my", Map.of("cases", cases, "drafts", drafts, "documents", own,
             "registers", registers.all()));
-    }
-
-    /**
-     * Who read my data, the newest first. Looking at this list is itself a read and stands at its top the
-     * next time.
-     *
-     * @param before the last act of the page before this one
-     */
-    @GetMapping("/{lang}/my/data")
-    ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam Optional<UUID> before) {
-        UUID party = party(caller);
-        List<Act> reads = access.read(caller, Purpose.OWN, "reads", () -> Reading.of(
-            journal.latest(party, "data.read", before.orElse(null), READS + 1), party));
-        List<Seen> seen = access.asSystem(() -> reads.stream().limit(READS)
-            .map(act -> new Seen(act, names.of(act.actor(), shell))).toList());
-        return html.page(shell, "portal/my-data", Map.of("seen", seen, "first", before.isEmpty(),
-            "older", reads.size() > READS ? seen.getLast().act().id().toString() : ""));
     }
 
     /** Every document of mine, the newest first. */

@@ -7,9 +7,9 @@ import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.web.Shell;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Names {
     private final Organisation organisation;
-    private final Clock clock;
 
-    Names(Organisation organisation, Clock clock) {
+    Names(Organisation organisation) {
         this.organisation = organisation;
-        this.clock = clock;
     }
 
     /**
@@ -39,10 +37,14 @@ public class Names {
         return shell.t(shell.has(own) ? own : "purpose." + code);
     }
 
-    /** Who read: what {@link #of} says, or another institution and the protocol under which it asked. */
+    /**
+     * Who read: what {@link #of} says; another institution and the protocol under which it asked; whoever
+     * looks at this, or somebody else who acted for them.
+     */
     public static String reader(Shell shell, Named who, Act act) {
         return switch (who.kind()) {
-            case Actor.PERSON -> shell.t("read.yourself");
+            case Actor.PERSON -> shell.t(Objects.equals(act.actor().person(), shell.caller().person())
+                ? "read.yourself" : "read.representative");
             case Actor.SYSTEM -> act.body().containsKey("protocol")
                 ? shell.t("read.institution", who.organ(), act.body().get("protocol"))
                 : shell.t("read.program");
@@ -64,13 +66,15 @@ public class Names {
         return shell.has(key) ? shell.t(key) : String.valueOf(code);
     }
 
-    Named of(Actor actor, Shell shell) {
-        LocalDate today = LocalDate.now(clock.withZone(Turkish.ZONE));
+    /** Posts and organs are named as they were on the day of the act: neither need be there any more. */
+    Named of(Act act, Shell shell) {
+        Actor actor = act.actor();
+        LocalDate day = LocalDate.ofInstant(act.at(), Turkish.ZONE);
         Optional<Post> post = actor.post() == null ? Optional.empty()
-            : organisation.post(actor.post(), today);
+            : organisation.post(actor.post(), day);
         boolean program = actor.kind().equals(Actor.SYSTEM);
         Optional<Organ> organ = actor.organ() == null || post.isEmpty() && !program ? Optional.empty()
-            : organisation.organ(actor.organ(), today);
+            : organisation.organ(actor.organ(), day);
         boolean stoodIn = organisation.stoodIn(actor).isPresent();
         return new Named(actor.kind(), post.map(p -> shell.pick(p.titleTr(), p.titleEn()))
             .map(title -> stoodIn ? shell.t("deputy.of", title) : title).orElse(""),

@@ -4,7 +4,9 @@ import divan.access.Access;
 import divan.access.People;
 import divan.journal.Act;
 import divan.journal.Actor;
+import divan.kernel.Turkish;
 import divan.web.Shell;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,7 +51,7 @@ final class PlainActs {
         return contents.acts().stream().filter(act -> act.type().equals("data.read")).map(act -> {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("at", act.at().toString());
-            line.put("by", Names.reader(shell, named(act.actor()), act));
+            line.put("by", Names.reader(shell, named(act), act));
             line.put("what", Names.what(shell, act));
             line.put("why", Names.purpose(shell, act.purpose()));
             line.put("basis", String.join(" ", act.basis()));
@@ -75,16 +77,18 @@ final class PlainActs {
         plain.put("at", act.at().toString());
         plain.put("type", act.type());
         plain.put("words", shell.has("act." + act.type()) ? shell.t("act." + act.type()) : act.type());
-        plain.put("by", Names.reader(shell, named(act.actor()), act));
+        plain.put("by", Names.reader(shell, named(act), act));
         plain.put("basis", String.join(" ", act.basis()));
         plain.put("purpose", act.purpose());
         plain.put("body", Objects.requireNonNull(cleaned(act.body(), others)));
         return plain;
     }
 
-    private Names.Named named(Actor actor) {
+    private Names.Named named(Act act) {
+        Actor actor = act.actor();
         return named.computeIfAbsent(actor.kind() + "/" + actor.post() + "/" + actor.organ() + "/"
-            + actor.delegation(), key -> access.asSystem(() -> names.of(actor, shell)));
+            + actor.delegation() + "/" + LocalDate.ofInstant(act.at(), Turkish.ZONE),
+            key -> access.asSystem(() -> names.of(act, shell)));
     }
 
     private Set<UUID> others(List<Act> acts) {

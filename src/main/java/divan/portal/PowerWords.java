@@ -1,5 +1,6 @@
 package divan.portal;
 
+import divan.casework.DelegationScope;
 import divan.policy.Rule;
 import divan.registers.Register;
 import divan.registers.RegisterDefinitions;
@@ -7,6 +8,7 @@ import divan.web.Shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Rules in words. */
@@ -24,6 +26,16 @@ public class PowerWords {
             : shell.has("powers.function." + function) ? shell.t("powers.function." + function) : function;
     }
 
+    /** For what alone a delegation was given. */
+    public static String scope(Shell shell, DelegationScope scope) {
+        List<String> only = Stream.of(
+            scope.services().stream().map(id -> service(shell, id)).toList(),
+            scope.outcomes().stream().map(outcome -> shell.t("powers.outcome." + outcome)).toList(),
+            scope.places().stream().map(place -> shell.t("powers.place", place)).toList())
+            .filter(words -> !words.isEmpty()).map(words -> String.join(", ", words)).toList();
+        return shell.t("powers.scope", String.join("; ", only));
+    }
+
     /** What is read: the register and its fields, the cases of a service, or a kind of data. */
     public String what(Shell shell, Rule rule) {
         String[] parts = rule.what().split(":", 2);
@@ -37,7 +49,7 @@ public class PowerWords {
     }
 
     private static String service(Shell shell, String id) {
-        return shell.t("service." + id + ".name");
+        return shell.t(id.equals("*") ? "powers.every-service" : "service." + id + ".name");
     }
 
     private static String register(Shell shell, Register register, Rule rule) {

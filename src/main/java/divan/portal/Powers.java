@@ -1,5 +1,7 @@
 package divan.portal;
 
+import divan.casework.DelegationScope;
+import divan.casework.DelegationScopes;
 import divan.organisation.Delegation;
 import divan.organisation.Deputising;
 import divan.organisation.Organisation;
@@ -11,6 +13,7 @@ import divan.policy.Rulebook;
 import divan.policy.Who;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,9 +29,11 @@ public class Powers {
      * A function that a post has that day.
      *
      * @param right how it came by it
+     * @param scope for what alone it was delegated, where a pack says so
      * @param rules what it lets read
      */
-    public record Power(String function, SigningRight right, List<Rule> rules) {
+    public record Power(String function, SigningRight right, Optional<DelegationScope> scope,
+            List<Rule> rules) {
     }
 
     /** @param posts how many have the function by their office that day; of rules for others 0 */
@@ -41,8 +46,10 @@ public class Powers {
 
     private final Rulebook book;
     private final Organisation organisation;
+    private final DelegationScopes scopes;
 
-    Powers(Rulebook book, Organisation organisation) {
+    Powers(Rulebook book, Organisation organisation, DelegationScopes scopes) {
+        this.scopes = scopes;
         this.book = book;
         this.organisation = organisation;
     }
@@ -54,7 +61,9 @@ public class Powers {
     }
 
     private Power power(Post post, String function, LocalDate day) {
-        return new Power(function, organisation.right(post.id(), function, day), by(function));
+        SigningRight right = organisation.right(post.id(), function, day);
+        return new Power(function, right, right instanceof SigningRight.ByDelegation delegated
+            ? scopes.of(delegated.delegation().id()) : Optional.empty(), by(function));
     }
 
     private Set<String> functions(Post post, LocalDate day) {

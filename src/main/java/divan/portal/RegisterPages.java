@@ -74,7 +74,8 @@ class RegisterPages {
             @RequestParam String field, @RequestParam Optional<UUID> entry) {
         Register definition = registers.find(register).filter(r -> !r.keeper().isSelf())
             .orElseThrow(Failure::notFound);
-        Service service = catalogue.services().stream().filter(s -> s.about().isPresent()).findFirst()
+        Service service = catalogue.services().stream()
+            .filter(s -> s.about().isPresent() && !s.asksAboutReads()).findFirst()
             .orElseThrow(Failure::notFound);
         Entry row = casework.register(caller, register, MyPages.party(caller)).stream()
             .filter(e -> entry.isEmpty() || e.id().equals(entry.get()))

@@ -38,6 +38,18 @@ public final class Browser {
         }
     }
 
+    /** The bytes that a form without fields is answered with. */
+    public byte[] download(String page, String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(root.resolve(path)).header("Content-Type",
+                "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf="
+                + encoded(token(get(page).body()).orElse("")))).build(),
+                HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Sends names and values with the token of a page that was asked for first. */
     public HttpResponse<String> submit(String page, String path, String... fields) {
         return post(path, token(get(page).body()).orElse(""), fields);

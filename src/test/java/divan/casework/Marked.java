@@ -6,9 +6,11 @@ import divan.journal.Act;
 import divan.web.Caller;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -94,6 +96,12 @@ public final class Marked {
             bureau.bean(Documents.class).ofParty(Objects.requireNonNull(applicant.party())));
     }
 
+    /** The number by which registers know them. */
+    public String number() {
+        return bureau.access.asSystem(() -> bureau.registers.identity(
+            Objects.requireNonNull(applicant.party()), bureau.sundial.today())).orElseThrow();
+    }
+
     /** Waits until what follows the decision has been done: letters sealed, messages made. */
     public Marked settled() {
         for (String follower : List.of("documents", "messages")) {
@@ -119,6 +127,20 @@ public final class Marked {
             case "/{lang}/verify/{code}" -> papers().stream().map(DocumentEntry::code).toList();
             default -> List.of(Bureau.SERVICE);
         };
+    }
+
+    /** The addresses that a pattern stands for, with whatever of theirs its variables can be. */
+    public List<String> addresses(String pattern) {
+        Set<String> addresses = new LinkedHashSet<>();
+        for (String id : ids(pattern)) {
+            String address = pattern.replace("{id}/{page}", id).replace("{id}", id).replace("{code}", id)
+                .replace("/**", "/0/000");
+            for (Map.Entry<String, String> name : names().entrySet()) {
+                address = address.replace("{" + name.getKey() + "}", name.getValue());
+            }
+            addresses.add(address.replaceAll("\\{[a-z]+}", "1"));
+        }
+        return List.copyOf(addresses);
     }
 
     private List<String> acts() {

@@ -53,7 +53,8 @@ class InventoryCheckTest {
         List<PublicService> services = new InventoryReader(ours()).services();
         assertThat(services).hasSizeGreaterThanOrEqualTo(40);
         assertThat(services).filteredOn(PublicService::isHere).extracting(PublicService::id)
-            .containsExactlyInAnyOrder("residence-permit-extension", "register-correction");
+            .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
+                "read-question");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import divan.access.Entrant;
 import divan.casework.Bureau;
+import divan.casework.Incidents;
 import divan.clients.Institution;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
@@ -143,6 +144,9 @@ class RowLevelSecurityTest {
     private void aWholeCase() throws InterruptedException {
         String no = bureau.granted();
         bureau.startedDraft();
+        new Incidents(bureau).openedInAnEmergency(no);
+        new Incidents(bureau).askedWhyItWasRead();
+        new Incidents(bureau).hiddenRead();
         bureau.workedOn(bureau.filed(bureau.applicant()));
         new Entrant(program).leaveSomethingInEveryTable();
         new LawOffice(program).leaveSomething();
