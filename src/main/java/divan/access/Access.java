@@ -51,7 +51,8 @@ public class Access {
     }
 
     /**
-     * Reads personal data as the caller, about themselves or, for an official, of their organ, where the
+     * Reads personal data as the caller, about themselves, about whom they act for (then whatever was to be
+     * read as one's own is read for representation) or, for an official, of their organ, where the
      * {@link Rulebook} has a rule for it. The act of reading is committed before the value is returned.
      *
      * @param what the kind of data, as rules name it; text key {@code read.what-<kind>}; never the data
@@ -64,19 +65,28 @@ public class Access {
     }
 
     /** @param whose what the data are to the caller */
-    public <T> T read(Caller caller, Purpose purpose, String what, Relation whose,
+    public <T> T read(Caller caller, Purpose asked, String what, Relation whose,
             Supplier<Reading<T>> query) {
+        Purpose purpose = asked.equals(Purpose.OWN) ? own(caller) : asked;
         Predicate<String> has = has(caller);
         require(caller, has, purpose, what, whose);
         return transactions.as(rows(caller, has, purpose), () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
-                journal.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
-                    reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
+                journal.append(Act.of(clock.instant(), caller.actor(), "data.read",
+                    caller.about(reading.subjects()), reading.basis().isEmpty() ? List.of(purpose.basis())
+                    : reading.basis(), purpose.code(),
                     Map.of("what", what.replaceFirst(":.*", ""))));
             }
             return reading.value();
         });
+    }
+
+    /** What is read as one's own is read for another's sake where somebody acts for another. */
+    private static Purpose own(Caller caller) {
+        Caller.Behalf behalf = caller.behalf();
+        return behalf != null ? Purpose.representing(behalf.kind())
+            : caller.isAssisting() ? Purpose.COUNTER : Purpose.OWN;
     }
 
     /** An official reads registers within what the book gives them for this purpose. */
@@ -99,7 +109,8 @@ public class Access {
     }
 
     private static Relation whose(Caller caller) {
-        return caller.isOfficial() ? Relation.OWN_ORGAN : Relation.SELF;
+        return caller.isOfficial() ? Relation.OWN_ORGAN
+            : caller.behalf() == null ? Relation.SELF : Relation.REPRESENTED;
     }
 
     /** Functions of the caller's post today: by office, by delegation, as a deputy. Each is asked once. */

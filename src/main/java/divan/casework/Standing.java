@@ -1,6 +1,8 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.access.Mandate;
+import divan.access.Mandates;
 import divan.access.Purpose;
 import divan.journal.Act;
 import divan.journal.Journal;
@@ -26,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whether an official may have to do with a case at all, work on it, decide it. A case exists for whoever
  * has, in the organ it is before, one of the functions its service names. Nobody sees or moves a case
- * of their own or of a relative whom a register names, nor one from which they withdrew; who proposed does
- * not decide.
+ * of their own, of a relative whom a register names or of somebody they represent, nor one from which they
+ * withdrew; who proposed does not decide.
  */
 @Component
 class Standing {
@@ -40,16 +42,19 @@ class Standing {
     private static final String OFFICIAL = "official";
     private static final String RELATION = "relation";
     private static final String SELF = "self";
+    private static final String REPRESENTS = "represents";
 
     private final Cases cases;
     private final DutyRows rows;
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
+    private final Mandates mandates;
     private final Access access;
 
     Standing(Cases cases, DutyRows rows, Registers registers, Organisation organisation, Journal journal,
-            Access access) {
+            Mandates mandates, Access access) {
+        this.mandates = mandates;
         this.cases = cases;
         this.rows = rows;
         this.registers = registers;
@@ -140,6 +145,7 @@ class Standing {
         Violation violation() {
             return switch (why) {
                 case SELF -> Violation.of("barred-self", "");
+                case REPRESENTS -> Violation.of("barred-represents", "");
                 case "recused" -> Violation.of("barred-recused", "");
                 default -> Violation.of("barred-relative", "");
             };
@@ -162,10 +168,21 @@ class Standing {
     }
 
     /** Asked by the program: whoever is kept out need not be one who may read it, nor still see the party. */
-    private Optional<String> related(UUID party, UUID official) {
-        return access.asSystem(() -> registers.on(RELATIONS, party, today())).stream()
+    Optional<String> related(UUID party, UUID official) {
+        return access.asSystem(() -> relation(party, official).or(() -> represents(party, official)));
+    }
+
+    private Optional<String> relation(UUID party, UUID official) {
+        return registers.on(RELATIONS, party, today()).stream()
             .filter(entry -> official.toString().equals(entry.values().get(OFFICIAL)))
             .map(entry -> String.valueOf(entry.values().get(RELATION))).findFirst();
+    }
+
+    /** The official is, in private, the party's representative. */
+    private Optional<String> represents(UUID party, UUID official) {
+        return mandates.over(party, today()).stream().map(Mandate::representative)
+            .filter(who -> relation(who, official).filter(SELF::equals).isPresent())
+            .map(who -> REPRESENTS).findFirst();
     }
 
     /** Another's case is worked on only by them, or by whoever may decide it. */
@@ -195,9 +212,18 @@ class Standing {
 
     /** Four eyes: somebody else than whoever proposed decides, unless the service says otherwise. */
     void mayDecide(Caller caller, CaseState state, Definition definition) {
+        if (assisted(caller, journal.about(state.id()))) {
+            throw Failure.forbidden("assisted-yourself");
+        }
         if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
             throw Failure.forbidden("proposed-yourself");
         }
+    }
+
+    /** Whoever filled in the form at the counter, whatever post they held then. */
+    static boolean assisted(Caller caller, List<Act> acts) {
+        return acts.stream().anyMatch(act -> act.type().equals(CaseFold.FILED) && act.actor().post() != null
+            && Objects.equals(act.actor().person(), caller.person()));
     }
 
     static boolean proposed(Caller caller, List<Act> acts) {

@@ -1,5 +1,6 @@
 package divan.portal;
 
+import divan.access.Acting;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.kernel.Turkish;
@@ -19,16 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Names {
     private final Organisation organisation;
+    private final Acting acting;
     private final Clock clock;
 
-    Names(Organisation organisation, Clock clock) {
+    Names(Organisation organisation, Acting acting, Clock clock) {
+        this.acting = acting;
         this.organisation = organisation;
         this.clock = clock;
     }
 
     /**
      * In the reader's language; the organ is empty for a person and for the program itself, and whose program
-     * it is where it is another institution's.
+     * it is where it is another institution's. Of a person who acts for another, the post is that in words.
      */
     public record Named(String kind, String post, String organ) {
     }
@@ -42,7 +45,7 @@ public class Names {
     /** Who read: what {@link #of} says, or another institution and the protocol under which it asked. */
     public static String reader(Shell shell, Named who, Act act) {
         return switch (who.kind()) {
-            case Actor.PERSON -> shell.t("read.yourself");
+            case Actor.PERSON -> who.post().isEmpty() ? shell.t("read.yourself") : who.post();
             case Actor.SYSTEM -> act.body().containsKey("protocol")
                 ? shell.t("read.institution", who.organ(), act.body().get("protocol"))
                 : shell.t("read.program");
@@ -68,6 +71,9 @@ public class Names {
         LocalDate today = LocalDate.now(clock.withZone(Turkish.ZONE));
         Optional<Post> post = actor.post() == null ? Optional.empty()
             : organisation.post(actor.post(), today);
+        if (actor.mandate() != null) {
+            return new Named(actor.kind(), acting.who(actor, shell), "");
+        }
         boolean program = actor.kind().equals(Actor.SYSTEM);
         Optional<Organ> organ = actor.organ() == null || post.isEmpty() && !program ? Optional.empty()
             : organisation.organ(actor.organ(), today);

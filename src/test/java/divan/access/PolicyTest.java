@@ -179,7 +179,7 @@ class PolicyTest {
         Map<String, Long> who = policy.rows().stream().collect(Collectors.groupingBy(Policy.Row::who,
             Collectors.counting()));
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
-            "function organs.files", "function register.files", "operator"))
+            "function organs.files", "function register.files", "function mandates", "function counter", "applicant", "filer", "operator"))
             .containsAll(who.keySet());
     }
 
