@@ -74,8 +74,8 @@ public class Policy {
     }
 
     private static final String OPERATOR = "operator";
-    private static final Pattern ROW = Pattern.compile("(?<who>anyone|signed-in|person|applicant|filer|official|"
-        + "operator|"
+    private static final Pattern ROW = Pattern.compile("(?<who>anyone|signed-in|person|applicant|filer|"
+        + "official|operator|"
         + "function [a-z.-]+)( at (?<level>[23])(?<fresh> fresh)?)?");
 
     private final List<Row> rows = read();

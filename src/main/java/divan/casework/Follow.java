@@ -27,8 +27,8 @@ public class Follow {
      * @param deadline of the decision; null once the case is closed
      * @param awaited until when documents are awaited; null where none are
      */
-    public record Stage(String no, String service, String state, LocalDate filedOn, @Nullable LocalDate deadline,
-            @Nullable LocalDate awaited) {
+    public record Stage(String no, String service, String state, LocalDate filedOn,
+            @Nullable LocalDate deadline, @Nullable LocalDate awaited) {
     }
 
     private final JdbcClient jdbc;

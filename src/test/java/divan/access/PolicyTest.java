@@ -179,7 +179,8 @@ class PolicyTest {
         Map<String, Long> who = policy.rows().stream().collect(Collectors.groupingBy(Policy.Row::who,
             Collectors.counting()));
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
-            "function organs.files", "function register.files", "function mandates", "function counter", "applicant", "filer", "operator"))
+            "function organs.files", "function register.files", "function mandates",
+            "function counter", "applicant", "filer", "operator"))
             .containsAll(who.keySet());
     }
 
