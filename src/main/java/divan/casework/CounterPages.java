@@ -4,6 +4,7 @@ import divan.kernel.Violation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ class CounterPages {
 
     @PostMapping("/{lang}/counter")
     ResponseEntity<byte[]> begin(Shell shell, Caller caller, HttpServletRequest request) {
-        Map<String, String> typed = CasePages.typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Counter.Begun begun = counter.begin(caller, new Counter.Present(
             typed.getOrDefault("number", "").replace(" ", ""), typed.getOrDefault("name", "").strip(),
             typed.getOrDefault("document", ""), typed.getOrDefault("document-number", ""),

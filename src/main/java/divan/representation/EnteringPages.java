@@ -5,6 +5,7 @@ import divan.kernel.Violation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class EnteringPages {
 
     @PostMapping("/{lang}/desk/mandates")
     ResponseEntity<byte[]> propose(Shell shell, Caller caller, HttpServletRequest request) {
-        Map<String, String> typed = MandatePages.typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Wanted.Read read = Wanted.read(typed, true,
             representation.services(Mandate.Kind.of(typed.getOrDefault("kind", ""))
                 .orElse(Mandate.Kind.REPRESENTATIVE)), shell.today());

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Identification {
     private static final String SCHEME = "identity-number";
     private static final String PEOPLE = "foreigners";
+    private static final String BORN = "birth-date";
     private static final String MAJORITY = "representation.majority-years";
 
     /** Somebody found. @param ofAge the day on which they come, or came, of age (law 4721/11/1) */
@@ -46,10 +47,11 @@ public class Identification {
             .filter(known -> alike(known.name(), named.name())));
     }
 
-    /** As the register has them; the caller's own, or asked within a find. */
+    /** As the register has them; the caller's own, or asked within a find. Without a birth date, nobody. */
     Optional<Known> known(UUID party) {
-        return registers.latest(PEOPLE, party).map(row -> new Known(party, name(row), ofAge(
-            LocalDate.parse(String.valueOf(row.values().get("birth-date"))))));
+        return registers.latest(PEOPLE, party).filter(row -> row.values().containsKey(BORN))
+            .map(row -> new Known(party, name(row),
+                ofAge(LocalDate.parse(String.valueOf(row.values().get(BORN))))));
     }
 
     private static String name(Entry row) {

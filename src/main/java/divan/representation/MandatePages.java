@@ -6,8 +6,8 @@ import divan.kernel.Violation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class MandatePages {
 
     @PostMapping("/{lang}/my/mandates")
     ResponseEntity<byte[]> offer(Shell shell, Caller caller, HttpServletRequest request) {
-        Map<String, String> typed = typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Wanted.Read read = Wanted.read(typed, false,
             representation.services(Mandate.Kind.REPRESENTATIVE), shell.today());
         List<Violation> wrong = read.wanted().map(wanted -> wrong(() -> representation.offer(caller, wanted)))
@@ -64,12 +64,6 @@ class MandatePages {
             }
             return failure.violations();
         }
-    }
-
-    static Map<String, String> typed(HttpServletRequest request) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("\n", values)));
-        return typed;
     }
 
     @GetMapping("/{lang}/my/mandates/{id}")

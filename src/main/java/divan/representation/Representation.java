@@ -159,9 +159,9 @@ public class Representation {
     Outcome answer(Caller caller, UUID id, boolean accepts) {
         UUID party = party(caller);
         return access.write(caller, () -> {
-            Mandate mandate = mandates.lock(id).filter(m -> m.representative().equals(party)
+            Mandate mandate = mandates.find(id).filter(m -> m.representative().equals(party)
                 && m.organ() == null).orElseThrow(Failure::notFound);
-            if (mandate.on(identification.today()) != Mandate.State.WAITING) {
+            if (locked(id).on(identification.today()) != Mandate.State.WAITING) {
                 throw Failure.conflict("mandate-changed");
             }
             Act act = act(caller, mandate, accepts ? ACCEPTED : DECLINED, mandate.kind().basis());
@@ -185,16 +185,19 @@ public class Representation {
             if (!mandate.isChosen() || mandate.organ() != null && mandate.confirmedBy() == null) {
                 throw Failure.forbidden("mandate-not-chosen");
             }
-            Mandate locked = mandates.lock(id).orElseThrow(Failure::notFound);
-            if (locked.endedBy() != null) {
-                throw Failure.conflict("mandate-changed");
-            }
-            boolean principals = locked.principal().equals(party);
-            Act act = act(caller, locked, principals ? REVOKED : RENOUNCED,
+            locked(id);
+            boolean principals = mandate.principal().equals(party);
+            Act act = act(caller, mandate, principals ? REVOKED : RENOUNCED,
                 principals ? REVOCABLE : RENOUNCEABLE);
             journal.append(act);
             return settled(mandates.end(id, identification.today(), act.id()), act);
         });
+    }
+
+    /** One that was seen before; what has ended meanwhile is not there to be changed. */
+    private Mandate locked(UUID id) {
+        return mandates.lock(id).filter(m -> m.endedBy() == null)
+            .orElseThrow(() -> Failure.conflict("mandate-changed"));
     }
 
     private Act act(Caller caller, Mandate mandate, String type, String basis) {

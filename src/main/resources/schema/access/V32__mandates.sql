@@ -52,9 +52,13 @@ create policy mandate_of_both on access.mandate for select using (current_settin
 create policy mandate_granted on access.mandate for insert with check (current_setting('divan.kind', true) = 'person'
     and kind = 'representative' and principal = access.word('divan.party') and organ is null
     and confirmed_by is null);
-create policy mandate_answered on access.mandate for update using (current_setting('divan.kind', true) = 'person'
-    and kind = 'representative' and (organ is null or confirmed_by is not null)
-    and access.word('divan.party') in (principal, representative));
+create policy mandate_ended on access.mandate for update using (current_setting('divan.kind', true) = 'person'
+    and kind = 'representative' and (organ is null or confirmed_by is not null) and ended_by is null
+    and access.word('divan.party') in (principal, representative)) with check (ended_by is not null);
+create policy mandate_accepted on access.mandate for update using (current_setting('divan.kind', true) = 'person'
+    and kind = 'representative' and organ is null and confirmed_by is null and ended_by is null
+    and access.word('divan.party') = representative)
+    with check (kind = 'representative' and organ is null and access.word('divan.party') = representative);
 create policy mandate_in_use on access.mandate for select using (current_setting('divan.kind', true) = 'representative'
     and id = access.word('divan.mandate') and representative = access.word('divan.representative'));
 create function access.enters_mandates() returns boolean language sql stable as $$

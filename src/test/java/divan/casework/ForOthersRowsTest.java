@@ -212,6 +212,21 @@ class ForOthersRowsTest {
         assertThat(count(new RowIdentity("person", UUID.randomUUID(), null), own)).isZero();
         assertThat(count(new RowIdentity("official", UUID.randomUUID(), "92000006", Set.of("mandates"),
             Set.of()), own)).as("granted, not entered").isZero();
+        Mandate chosen = standing(Mandate.Kind.REPRESENTATIVE, null, NOW);
+        represented.end(chosen);
+        String revive = "update access.mandate set ended_on = null, ended_by = null where id = '"
+            + chosen.id() + "'";
+        Mandate offered = represented.offered(Mandate.Kind.REPRESENTATIVE, principal, bureau.applicant(),
+            null, NOW);
+        String accept = "update access.mandate set confirmed_by = id where id = '" + offered.id() + "'";
+        for (UUID side : List.of(principal.party(), chosen.representative())) {
+            assertThat(refused(new RowIdentity("person", side, null), revive)).as("what has ended")
+                .hasStackTraceContaining("row-level security");
+        }
+        assertThat(refused(new RowIdentity("person", principal.party(), null), accept))
+            .as("for the other").hasStackTraceContaining("row-level security");
+        assertThat(refused(new RowIdentity("person", offered.representative(), null), accept))
+            .hasStackTraceContaining("allowed");
         String end = "update access.mandate set ended_on = '2026-11-22', ended_by = id where id = '"
             + mandate.id() + "'";
         assertThat(refused(new RowIdentity("person", mandate.principal(), null), end))

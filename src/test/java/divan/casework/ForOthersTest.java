@@ -8,24 +8,34 @@ import divan.access.MandateActs;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.journal.Act;
+import divan.journal.Receipt;
+import divan.journal.ReceiptCheck;
 import divan.kernel.Failure;
 import divan.kernel.Span;
 import divan.kernel.Turkish;
 import divan.web.Caller;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -124,6 +134,25 @@ class ForOthersTest {
             9)).stream().filter(act -> act.actor().mandate() != null).findFirst().orElseThrow();
         assertThat(read.purpose()).isEqualTo("representation");
         assertThat(read.basis()).isEqualTo(List.of("6098/40/1"));
+    }
+
+    /** Checked without the program, as whoever holds the receipt would. */
+    @Test
+    void aReceiptSaysOnWhoseBehalfAndUnderWhichMandate(@TempDir Path folder) throws Exception {
+        Mandate mandate = standing(Mandate.Kind.GUARDIAN, null);
+        UUID act = bureau.act(bureau.filed(acting(mandate)), CaseFold.FILED).id();
+        Optional<Receipt> receipt = Optional.empty();
+        for (int i = 0; i < 600 && receipt.isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            receipt = bureau.access.as(acting(mandate), () -> bureau.journal.receipt(act));
+        }
+        Path file = Files.writeString(folder.resolve("receipt.json"), receipt.orElseThrow().json());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exit = ReceiptCheck.run(List.of(file.toString(), "--key", bureau.journal.key()),
+            new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Kimin adına: " + principal.party(),
+            "Temsil yetkisi: " + mandate.id());
+        assertThat(exit).isZero();
     }
 
     @Test

@@ -17,6 +17,8 @@ create function registers.stands_here(owner uuid) returns boolean language sql s
                     and p.day = nullif(current_setting('divan.day', true), '')::date)
 $$;
 
+-- A representative sees, of the party they act for, the registers that the transaction is about, as long as the mandate
+-- stands; an official those of whoever stands before them as well.
 create or replace function registers.visible(owner uuid, what text) returns boolean language sql stable as $$
     select case current_setting('divan.kind', true)
         when 'system' then true
