@@ -235,10 +235,12 @@ const isInstant = text => isText(text) && INSTANT.test(text)
 const only = (map, names) => Object.keys(map).every(name => names.includes(name));
 
 const isActor = actor => actor !== null && typeof actor === "object"
-  && only(actor, ["kind", "person", "post", "organ", "delegation"])
+  && only(actor, ["kind", "person", "post", "organ", "delegation", "behalf", "mandate"])
   && ["person", "official", "system"].includes(actor.kind) && areTexts(actor.delegation)
   && isAbsentOr(actor.person, id => UUID.test(id)) && isAbsentOr(actor.post, () => true)
-  && isAbsentOr(actor.organ, number => /^[0-9]{8}$/.test(number));
+  && isAbsentOr(actor.organ, number => /^[0-9]{8}$/.test(number))
+  && isAbsentOr(actor.behalf, id => UUID.test(id)) && isAbsentOr(actor.mandate, id => UUID.test(id))
+  && (actor.mandate === undefined || actor.behalf !== undefined);
 
 const isAct = act => only(act, ["act", "at", "actor", "type", "subjects", "basis", "purpose"])
   && isText(act.act) && UUID.test(act.act) && isInstant(act.at) && isActor(act.actor) && isText(act.type)
@@ -335,6 +337,8 @@ if (globalThis.document) {
     line("act.post", actor.post);
     line("act.organ", actor.organ);
     line("act.delegation", actor.delegation.join(", "));
+    line("act.behalf", actor.behalf);
+    line("act.mandate", actor.mandate);
     line("act.subjects", envelope.subjects.join(", "));
     line("act.basis", envelope.basis.join(", "));
     line("act.purpose", envelope.purpose);

@@ -50,7 +50,8 @@ public class Access {
     }
 
     /**
-     * Reads personal data as the caller, about themselves or, for an official, of their organ, where the
+     * Reads personal data as the caller, about themselves, about whom they act for (then whatever was to be
+     * read as one's own is read for representation) or, for an official, of their organ, where the
      * {@link Rulebook} has a rule for it. The act of reading is committed before the value is returned.
      *
      * @param what the kind of data, as rules name it; text key {@code read.what-<kind>}; never the data
@@ -63,8 +64,9 @@ public class Access {
     }
 
     /** @param whose what the data are to the caller */
-    public <T> T read(Caller caller, Purpose purpose, String what, Relation whose,
+    public <T> T read(Caller caller, Purpose asked, String what, Relation whose,
             Supplier<Reading<T>> query) {
+        Purpose purpose = asked.equals(Purpose.OWN) ? own(caller) : asked;
         Predicate<String> has = has(caller);
         require(caller, has, purpose, what, whose);
         return read(rows(caller, has, purpose, whose), caller, purpose, Map.of("what", kind(what)), query);
@@ -90,9 +92,9 @@ public class Access {
         return transactions.as(rows, () -> {
             Reading<T> reading = query.get();
             if (!reading.subjects().isEmpty()) {
-                hidden.append(Act.of(clock.instant(), caller.actor(), "data.read", reading.subjects(),
-                    reading.basis().isEmpty() ? List.of(purpose.basis()) : reading.basis(), purpose.code(),
-                    told));
+                hidden.append(Act.of(clock.instant(), caller.actor(), "data.read",
+                    caller.about(reading.subjects()), reading.basis().isEmpty() ? List.of(purpose.basis())
+                    : reading.basis(), purpose.code(), told));
             }
             return reading.value();
         });
@@ -101,6 +103,13 @@ public class Access {
     /** Of {@code register:insurance}, that it was a register. */
     private static String kind(String what) {
         return what.replaceFirst(":.*", "");
+    }
+
+    /** What is read as one's own is read for another's sake where somebody acts for another. */
+    private static Purpose own(Caller caller) {
+        Caller.Behalf behalf = caller.behalf();
+        return behalf != null ? Purpose.representing(behalf.kind())
+            : caller.isAssisting() ? Purpose.COUNTER : Purpose.OWN;
     }
 
     /** An official reads registers within what the book gives them for this purpose. */
@@ -125,8 +134,10 @@ public class Access {
     }
 
     private static Relation whose(Caller caller, Purpose purpose) {
-        return !caller.isOfficial() ? Relation.SELF
-            : purpose.equals(Purpose.EMERGENCY) ? Relation.EMERGENCY : Relation.OWN_ORGAN;
+        if (!caller.isOfficial()) {
+            return caller.behalf() == null ? Relation.SELF : Relation.REPRESENTED;
+        }
+        return purpose.equals(Purpose.EMERGENCY) ? Relation.EMERGENCY : Relation.OWN_ORGAN;
     }
 
     /** Functions of the caller's post today: by office, by delegation, as a deputy. Each is asked once. */

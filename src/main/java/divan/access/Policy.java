@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 public class Policy {
     /**
-     * One row: method, pattern and for whom: anyone, signed-in, person, official, operator, or
-     * {@code function <name>}. An operator is no caller: see {@link OperatorToken}.
+     * One row: method, pattern and for whom: anyone, signed-in, person, applicant, filer, official,
+     * operator, or {@code function <name>}. An operator is no caller: see {@link OperatorToken}.
      *
      * @param level of assurance that is wanted; 1 where the row says nothing of it
      * @param fresh whether it must have been proved lately
@@ -45,7 +45,9 @@ public class Policy {
             return switch (who) {
                 case "anyone" -> true;
                 case "signed-in" -> caller.isSignedIn();
-                case "person" -> caller.kind() == Caller.Kind.PERSON;
+                case "person" -> caller.isForThemselves();
+                case "filer" -> caller.kind() == Caller.Kind.PERSON || caller.may("counter");
+                case "applicant" -> caller.kind() == Caller.Kind.PERSON;
                 case "official" -> caller.isOfficial();
                 case OPERATOR -> false;
                 default -> caller.may(who.substring("function ".length()));
@@ -72,7 +74,8 @@ public class Policy {
     }
 
     private static final String OPERATOR = "operator";
-    private static final Pattern ROW = Pattern.compile("(?<who>anyone|signed-in|person|official|operator|"
+    private static final Pattern ROW = Pattern.compile("(?<who>anyone|signed-in|person|applicant|filer|"
+        + "official|operator|"
         + "function [a-z.-]+)( at (?<level>[23])(?<fresh> fresh)?)?");
 
     private final List<Row> rows = read();

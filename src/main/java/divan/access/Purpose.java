@@ -9,6 +9,16 @@ import divan.policy.Rulebook;
 public record Purpose(String code, String basis) {
     /** One's own data. */
     public static final Purpose OWN = new Purpose("own-data", "6698/11/1-b");
+    /** Another's data, by a mandate of theirs or over them: doing for them what they could do themselves. */
+    static Purpose representing(String kind) {
+        return new Purpose("representation", Mandate.Kind.of(kind).map(Mandate.Kind::basis)
+            .orElse(Mandate.BASIS));
+    }
+
+    /** Filling in the form of whoever stands at the counter. */
+    public static final Purpose COUNTER = new Purpose("counter", "3071/4/1");
+    /** Who acts for whom: entering, confirming and ending mandates. */
+    public static final Purpose MANDATES = new Purpose("mandates", Mandate.BASIS);
     /** Deciding who may see and do what. */
     public static final Purpose ADMINISTRATION = new Purpose("administration", Administrators.BASIS);
     /** Somebody's life or body, and no time to ask: what an official opens that is shut to them. */

@@ -20,8 +20,8 @@ class SessionStore {
             :opened)
         """;
     private static final String FIND = """
-        select s.id, s.bearer, s.person, s.post, s.csrf, s.last_act, s.way, s.assurance, s.proved, s.seen,
-            p.name, p.party
+        select s.id, s.bearer, s.person, s.post, s.mandate, s.csrf, s.last_act, s.way, s.assurance, s.proved,
+            s.seen, p.name, p.party
         from access.session s, access.person_of_session(s.person) p
         where s.secret_hash = :hash and s.expires > :now and s.closed is null
         """;
@@ -54,12 +54,15 @@ class SessionStore {
         where id = :id and closed is null
         """;
     private static final String WROTE = "update access.session set last_act = :act where id = :id";
+    private static final String ACT_FOR = """
+        update access.session set mandate = :mandate, csrf = :csrf where id = :id
+        """;
     private static final String WORK_AS = "update access.session set post = :post where id = :id";
 
     /** What a live session says; name and party come from the person. */
-    record Session(UUID id, boolean bearer, UUID person, @Nullable String post, String csrf,
-            @Nullable UUID lastAct, String name, @Nullable UUID party, Way way, Assurance assurance,
-            Instant seen) {
+    record Session(UUID id, boolean bearer, UUID person, @Nullable String post, @Nullable UUID mandate,
+            String csrf, @Nullable UUID lastAct, String name, @Nullable UUID party, Way way,
+            Assurance assurance, Instant seen) {
     }
 
     /** A session that begins: a program's where the way is {@link Way#TOKEN}. */
@@ -91,7 +94,8 @@ class SessionStore {
     Optional<Session> find(byte[] secretHash, Instant now) {
         return jdbc.sql(FIND).param("hash", secretHash).param("now", Timestamp.from(now))
             .query((row, n) -> new Session(row.getObject("id", UUID.class), row.getBoolean("bearer"),
-                row.getObject("person", UUID.class), row.getString("post"), row.getString("csrf"),
+                row.getObject("person", UUID.class), row.getString("post"),
+                row.getObject("mandate", UUID.class), row.getString("csrf"),
                 row.getObject("last_act", UUID.class), row.getString("name"),
                 row.getObject("party", UUID.class), Way.of(row.getString("way")),
                 new Assurance(row.getInt("assurance"), row.getTimestamp("proved").toInstant()),
@@ -147,6 +151,12 @@ class SessionStore {
 
     void wrote(UUID session, UUID act) {
         jdbc.sql(WROTE).param("id", session).param("act", act).update();
+    }
+
+    /** @param mandate null for themselves; forms made for whom it was before are no longer good */
+    void actFor(UUID session, @Nullable UUID mandate, String csrf) {
+        jdbc.sql(ACT_FOR).param("id", session).param("mandate", mandate, java.sql.Types.OTHER)
+            .param("csrf", csrf).update();
     }
 
     void workAs(UUID session, String post) {

@@ -41,14 +41,16 @@ class Sessions {
     }
 
     private final SessionStore store;
+    private final Mandates mandates;
     private final Organisation organisation;
     private final SecurityLog log;
     private final Transactions transactions;
     private final Clock clock;
 
-    Sessions(SessionStore store, Organisation organisation, SecurityLog log, Transactions transactions,
-            Clock clock) {
+    Sessions(SessionStore store, Mandates mandates, Organisation organisation, SecurityLog log,
+            Transactions transactions, Clock clock) {
         this.store = store;
+        this.mandates = mandates;
         this.organisation = organisation;
         this.log = log;
         this.transactions = transactions;
@@ -73,8 +75,53 @@ class Sessions {
             .filter(session -> session.bearer() || session.seen().isAfter(idle(session.party(), now)));
         live.filter(session -> session.seen().isBefore(now.minus(SEEN)))
             .ifPresent(session -> store.seen(session.id(), now));
-        return live.map(session -> new Found(caller(session), session.csrf(), session.bearer(),
-            session.way()));
+        return live.map(this::found);
+    }
+
+    /**
+     * Whoever acts for another does as long as the mandate stands. When it no longer does, the session is for
+     * themselves again, and no form that was made for the other is good any more.
+     */
+    private Found found(SessionStore.Session session) {
+        Caller caller = caller(session);
+        UUID mandate = session.mandate();
+        if (mandate == null || session.party() == null) {
+            return new Found(caller, session.csrf(), session.bearer(), session.way());
+        }
+        return mandates.inUse(mandate, session.party(), today())
+            .map(use -> new Found(acting(caller, session.party(), mandate, use), session.csrf(),
+                session.bearer(), session.way()))
+            .orElseGet(() -> new Found(caller, switched(session.id(), null), session.bearer(),
+                session.way()));
+    }
+
+    private static Caller acting(Caller self, UUID own, UUID mandate, Mandates.InUse use) {
+        return new Caller(self.kind(), self.person(), use.principal(), self.name(), null, self.session(),
+            self.lastAct(), self.assurance(),
+            new Caller.Behalf(mandate, use.kind(), use.name(), own, use.services()));
+    }
+
+    /** @return the token of the forms from now on */
+    private String switched(UUID session, @Nullable UUID mandate) {
+        String csrf = random(16);
+        store.actFor(session, mandate, csrf);
+        return csrf;
+    }
+
+    /**
+     * From now on this session is for another, by a mandate that stands today.
+     *
+     * @param mandate null for themselves again
+     * @throws Failure NOT_FOUND where there is none, or it is not theirs, or does not stand; FORBIDDEN for a
+     * program's token, which says for whom it is by whose it is
+     */
+    void actFor(Caller caller, @Nullable UUID mandate) {
+        UUID session = Objects.requireNonNull(caller.session());
+        UUID own = caller.behalf() == null ? caller.party() : caller.behalf().own();
+        if (mandate != null && (own == null || mandates.inUse(mandate, own, today()).isEmpty())) {
+            throw Failure.notFound();
+        }
+        switched(session, mandate);
     }
 
     private static Instant idle(@Nullable UUID party, Instant now) {

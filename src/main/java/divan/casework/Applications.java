@@ -4,6 +4,7 @@ import divan.access.Access;
 import divan.access.Purpose;
 import divan.access.Reading;
 import divan.catalogue.Notice;
+import divan.catalogue.Service;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.kernel.Violation;
@@ -65,6 +66,7 @@ public class Applications {
         UUID party = party(caller);
         Definition definition = definitions.inForce(serviceId);
         caller.mustReach(definition.service().assurance());
+        mayApply(caller, definition.service());
         require(definition, matter);
         return access.read(caller, Purpose.OWN, "registers", () -> {
             UUID known = drafts.of(party).stream().filter(d -> d.service().equals(serviceId)
@@ -74,6 +76,24 @@ public class Applications {
             return known != null ? new Reading<>(known, List.of())
                 : Reading.of(fresh(caller, party, definition, matter), party);
         });
+    }
+
+    /**
+     * Whether the caller may apply for the party: for themselves always, for another where the service may be
+     * done for others by such a mandate, and theirs reaches it.
+     *
+     * @throws Failure FORBIDDEN where not
+     */
+    static void mayApply(Caller caller, Service service) {
+        if (caller.isAssisting() && !service.isAtCounters()) {
+            throw Failure.forbidden("not-at-counters");
+        }
+        Caller.Behalf behalf = caller.behalf();
+        if (behalf != null && !(service.forOthers().contains(behalf.kind())
+                && behalf.reaches(service.id()))) {
+            throw Failure.forbidden(service.forOthers().contains(behalf.kind()) ? "not-in-mandate"
+                : "never-for-others", behalf.name());
+        }
     }
 
     private static void require(Definition definition, @Nullable Matter matter) {
@@ -124,6 +144,16 @@ public class Applications {
     public Writing open(Caller caller, UUID id) {
         Draft draft = access.as(caller, () -> drafts.find(id).orElseThrow(Failure::notFound));
         return writing(draft, day(access.now()));
+    }
+
+    /**
+     * As whom somebody writes a draft: themselves, or an official for whoever stands before them.
+     *
+     * @throws Failure NOT_FOUND where it is no draft that the official writes today
+     */
+    Caller writer(Caller caller, UUID id) {
+        return caller.isOfficial() ? caller.assisting(access.as(caller, () -> drafts.find(id)
+            .orElseThrow(Failure::notFound)).party()) : caller;
     }
 
     /** Remembers that the service's information notice was shown to whoever writes this. */
@@ -278,6 +308,7 @@ public class Applications {
     Draft whole(Caller caller, Definition definition, Map<String, Object> answers, @Nullable Matter matter) {
         Instant now = access.now();
         UUID party = party(caller);
+        mayApply(caller, definition.service());
         require(definition, matter);
         Map<String, @Nullable Object> known = facts.gather(definition.service(), party, day(now), matter);
         Map<String, Object> all = prefilled(definition, known, day(now));

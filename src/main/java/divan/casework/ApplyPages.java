@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.access.Purpose;
 import divan.casework.Question.Type;
 import divan.catalogue.Notices;
 import divan.kernel.Failure;
@@ -35,12 +36,14 @@ class ApplyPages {
     private final Applications applications;
     private final Filing filing;
     private final Casework casework;
+    private final Counter counter;
     private final Notices notices;
     private final Wording wording;
     private final Html html;
 
-    ApplyPages(Applications applications, Filing filing, Casework casework, Notices notices, Wording wording,
-            Html html) {
+    ApplyPages(Applications applications, Filing filing, Casework casework, Counter counter, Notices notices,
+            Wording wording, Html html) {
+        this.counter = counter;
         this.applications = applications;
         this.filing = filing;
         this.casework = casework;
@@ -61,7 +64,8 @@ class ApplyPages {
 
     /** What is known and what the law says before the first question. */
     @GetMapping("/{lang}/drafts/{id}")
-    ResponseEntity<byte[]> start(Shell shell, Caller caller, @PathVariable UUID id) {
+    ResponseEntity<byte[]> start(Shell shell, Caller visitor, @PathVariable UUID id) {
+        Caller caller = applications.writer(visitor, id);
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
@@ -72,8 +76,9 @@ class ApplyPages {
     }
 
     @GetMapping("/{lang}/drafts/{id}/{page}")
-    ResponseEntity<byte[]> show(Shell shell, Caller caller, @PathVariable UUID id,
+    ResponseEntity<byte[]> show(Shell shell, Caller visitor, @PathVariable UUID id,
             @PathVariable String page) {
+        Caller caller = applications.writer(visitor, id);
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
@@ -97,8 +102,9 @@ class ApplyPages {
     }
 
     @PostMapping("/{lang}/drafts/{id}/{page}")
-    ResponseEntity<byte[]> answer(Shell shell, Caller caller, @PathVariable UUID id,
+    ResponseEntity<byte[]> answer(Shell shell, Caller visitor, @PathVariable UUID id,
             @PathVariable String page, HttpServletRequest request) {
+        Caller caller = applications.writer(visitor, id);
         Writing writing = applications.open(caller, id);
         if (writing.draft().filedAs() != null) {
             return Html.seeOther(shell.href("/cases/" + writing.draft().filedAs()));
@@ -134,16 +140,27 @@ class ApplyPages {
     }
 
     @PostMapping("/{lang}/drafts/{id}/filing")
-    ResponseEntity<byte[]> file(Shell shell, Caller caller, @PathVariable UUID id,
+    ResponseEntity<byte[]> file(Shell shell, Caller visitor, @PathVariable UUID id,
             HttpServletRequest request) {
+        Caller caller = applications.writer(visitor, id);
         Writing writing = applications.open(caller, id);
+        if (caller.isAssisting() && request.getParameter("signed") == null) {
+            return check(422, shell, writing, List.of(Violation.of("counter-unsigned", "signed")
+                .citing(Purpose.COUNTER.basis())));
+        }
         if (writing.draft().filedAs() == null) {
             declare(caller, writing, request);
         }
         return switch (filing.file(caller, id)) {
-            case Results.Filing.Filed filed -> Html.seeOther(shell.href("/cases/" + filed.no()));
+            case Results.Filing.Filed filed -> filed(shell, caller, filed.no());
             case Results.Filing.Invalid invalid -> Html.seeOther(shell.href("/drafts/" + id + "/filing"));
         };
+    }
+
+    /** At a counter the receipt is the answer to the form: its code is shown once and kept nowhere. */
+    private ResponseEntity<byte[]> filed(Shell shell, Caller caller, String no) {
+        return caller.isAssisting() ? html.page(shell, "casework/counter-receipt",
+            Map.of("receipt", counter.receipt(caller, no))) : Html.seeOther(shell.href("/cases/" + no));
     }
 
     /** A double click: the first one filed meanwhile, and the second one is shown the same case. */
@@ -159,9 +176,10 @@ class ApplyPages {
     }
 
     @PostMapping("/{lang}/drafts/{id}/removal")
-    ResponseEntity<byte[]> drop(Shell shell, Caller caller, @PathVariable UUID id) {
+    ResponseEntity<byte[]> drop(Shell shell, Caller visitor, @PathVariable UUID id) {
+        Caller caller = applications.writer(visitor, id);
         applications.drop(caller, id);
-        return Html.seeOther(shell.href("/my"));
+        return Html.seeOther(shell.href(caller.isAssisting() ? "/counter" : "/my"));
     }
 
     private ResponseEntity<byte[]> page(int status, Shell shell, Caller caller, Writing writing,

@@ -9,6 +9,7 @@ import divan.organisation.Organisation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class CasePages {
     @PostMapping("/{lang}/cases/{no}/proposal")
     ResponseEntity<byte[]> propose(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam int version, HttpServletRequest request) {
-        Map<String, String> typed = typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
             decisions.propose(caller, no, version, DecisionForm.verdict(open.form().official(), request)));
@@ -121,7 +122,7 @@ class CasePages {
     ResponseEntity<byte[]> reason(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam(defaultValue = "") String template, HttpServletRequest request) {
         Casework.OpenCase open = casework.open(caller, no);
-        Map<String, String> typed = typed(request);
+        Map<String, String> typed = Shells.typed(request);
         footing.reasons(open.state()).stream().filter(reason -> reason.id().equals(template)).findFirst()
             .ifPresent(reason -> DecisionForm.use(reason, typed));
         return show(200, shell, caller, open, List.of(), typed);
@@ -130,7 +131,7 @@ class CasePages {
     @PostMapping("/{lang}/cases/{no}/decision")
     ResponseEntity<byte[]> decide(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam int version, HttpServletRequest request) {
-        Map<String, String> typed = typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
             decisions.decide(caller, no, version, DecisionForm.decided(open, request)));
@@ -139,7 +140,7 @@ class CasePages {
     @PostMapping("/{lang}/cases/{no}/service")
     ResponseEntity<byte[]> serve(Shell shell, Caller caller, @PathVariable String no,
             @RequestParam int version, HttpServletRequest request) {
-        Map<String, String> typed = typed(request);
+        Map<String, String> typed = Shells.typed(request);
         Casework.OpenCase open = casework.open(caller, no);
         String day = DecisionForm.day(request, "served-on");
         return answer(shell, caller, open, typed,
@@ -153,12 +154,6 @@ class CasePages {
             case Results.Taking.Invalid invalid -> show(422, shell, caller, open,
                 invalid.violations(), typed);
         };
-    }
-
-    static Map<String, String> typed(HttpServletRequest request) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("\n", values)));
-        return typed;
     }
 
     /** A file that somebody gave, always as a download: nothing of it is shown inside our pages. */

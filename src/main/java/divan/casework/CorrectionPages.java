@@ -5,6 +5,7 @@ import divan.kernel.Violation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class CorrectionPages {
         return switch (errata.correct(caller, no, version, reason, until, why)) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + no));
             case Taking.Invalid invalid ->
-                form(422, shell, casework.open(caller, no), invalid.violations(), CasePages.typed(request));
+                form(422, shell, casework.open(caller, no), invalid.violations(), Shells.typed(request));
         };
     }
 

@@ -3,6 +3,7 @@ package divan.casework;
 import divan.catalogue.Service;
 import divan.kernel.Failure;
 import divan.legislation.Parameters;
+import divan.policy.Rulebook;
 import divan.registers.Entry;
 import divan.registers.Register;
 import divan.registers.RegisterDefinitions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,19 @@ class Facts {
         this.parameters = parameters;
     }
 
+    /** A representative sees of the registers no more than the service reads. */
     Map<String, @Nullable Object> gather(Service service, UUID party, LocalDate day,
+            @Nullable Matter matter) {
+        Set<String> kinds = new TreeSet<>(Set.of(Rulebook.IDENTITY));
+        service.inputs().values().stream().filter(input -> !input.about())
+            .forEach(input -> kinds.add(Rulebook.register(input.register())));
+        if (matter != null) {
+            kinds.add(Rulebook.register(matter.register()));
+        }
+        return registers.reading(kinds, () -> gathered(service, party, day, matter));
+    }
+
+    private Map<String, @Nullable Object> gathered(Service service, UUID party, LocalDate day,
             @Nullable Matter matter) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         service.inputs().forEach((name, input) ->

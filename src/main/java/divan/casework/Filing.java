@@ -7,7 +7,6 @@ import divan.casework.Results.Filing.Filed;
 import divan.casework.Results.Filing.Invalid;
 import divan.catalogue.Service;
 import divan.journal.Act;
-import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
@@ -123,6 +122,7 @@ public class Filing {
         LocalDate today = Applications.day(now);
         Definition definition = definitions.pinned(written.service(), written.pack());
         caller.mustReach(definition.service().assurance());
+        Applications.mayApply(caller, definition.service());
         Draft draft = applications.renewed(written, definition, today);
         Writing writing = applications.writing(draft, today);
         List<Violation> obstacles = obstacles(definition, draft, writing);
@@ -152,6 +152,10 @@ public class Filing {
             LocalDate today) {
         Service service = definition.service();
         Organ organ = competent(service, definition, draft, today);
+        if (caller.isAssisting() && !organ.number().equals(Objects.requireNonNull(caller.post()).organ())) {
+            throw Failure.invalid(List.of(Violation.of("counter-other-organ", "",
+                Map.of("tr", organ.nameTr(), "en", organ.nameEn()))));
+        }
         UUID id = Ids.next();
         String no = today.getYear() + "-" + cases.nextNumber();
         Map<String, Object> filing = new LinkedHashMap<>();
@@ -160,8 +164,13 @@ public class Filing {
         filing.put("assessment", Filings.written(writing.assessment()));
         Map<String, Object> told = body(id, no, draft, definition, organ, today, filing);
         drafts.noticed(draft.id()).ifPresent(noticed -> told.put("notice", noticed.told()));
-        Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), organ.number()),
-            CaseFold.FILED, List.of(draft.party(), id), service.basis("filed"), "application", told);
+        if (caller.isAssisting()) {
+            told.put("channel", "counter");
+            told.put("presence", presence(caller, draft, today).toString());
+            told.put("declaration", "signed-summary");
+        }
+        Act act = Act.of(now, caller.actor().towards(organ.number()), CaseFold.FILED,
+            caller.about(draft.party(), id), service.basis("filed"), "application", told);
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
@@ -171,6 +180,11 @@ public class Filing {
             .ifPresent(matter -> reasons.ask(act, moved.state(), matter.entry()));
         effects.carryOut(moved, definition, act, filing);
         return new Filed(no, act.id(), false);
+    }
+
+    private UUID presence(Caller caller, Draft draft, LocalDate today) {
+        return registers.presence(draft.party(), Objects.requireNonNull(caller.person()), today)
+            .orElseThrow(Failure::notFound);
     }
 
     private static String matter(Definition definition, Draft draft) {

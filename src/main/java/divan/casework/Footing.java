@@ -82,6 +82,9 @@ class Footing {
         if (right(caller, state, shell) instanceof SigningRight.None none) {
             return deciding ? Optional.of(decisions.obstacle(none, post)) : Optional.empty();
         }
+        if (deciding && Standing.assisted(caller, open.acts())) {
+            return Optional.of(Violation.of("assisted-yourself", ""));
+        }
         if (deciding && definition.service().fourEyes() && Standing.proposed(caller, open.acts())) {
             return Optional.of(Violation.of("proposed-yourself", ""));
         }

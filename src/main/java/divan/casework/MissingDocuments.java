@@ -4,7 +4,6 @@ import divan.access.Access;
 import divan.casework.DocumentRequest.Item;
 import divan.casework.Results.Taking;
 import divan.journal.Act;
-import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.web.Caller;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -219,8 +217,8 @@ public class MissingDocuments {
                 return new Taking.Invalid(wrong);
             }
             Instant now = access.now();
-            Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
-                CaseFold.DOCUMENTS_SUPPLIED, List.of(state.party(), state.id()), List.of(PROVISION),
+            Act act = Act.of(now, caller.actor().towards(state.organ()),
+                CaseFold.DOCUMENTS_SUPPLIED, caller.about(state.party(), state.id()), List.of(PROVISION),
                 "application", handingIn.body(state, Applications.day(now), statement));
             return new Taking.Taken(moves.move(moves.locked(no), act).no(), act.id());
         });

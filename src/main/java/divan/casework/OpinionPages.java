@@ -9,6 +9,7 @@ import divan.organisation.Organisation;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ class OpinionPages {
                 attached == null ? List.of() : Arrays.asList(attached))) {
             case Taking.Taken taken -> Html.seeOther(shell.href("/cases/" + no + "#opinions"));
             case Taking.Invalid invalid ->
-                form(422, shell, caller, no, invalid.violations(), CasePages.typed(request));
+                form(422, shell, caller, no, invalid.violations(), Shells.typed(request));
         };
     }
 

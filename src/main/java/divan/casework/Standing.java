@@ -1,6 +1,8 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.access.Mandate;
+import divan.access.Mandates;
 import divan.access.Purpose;
 import divan.journal.Act;
 import divan.journal.Journal;
@@ -26,8 +28,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whether an official may have to do with a case at all, work on it, decide it. A case exists for whoever
  * has, in the organ it is before, one of the functions its service names. Nobody sees or moves a case
- * of their own or of a relative whom a register names, nor one from which they withdrew, nor one that asks
- * why they read; who proposed does not decide.
+ * of their own, of a relative whom a register names or of somebody they represent, nor one from which they
+ * withdrew, nor one that asks why they read; who proposed does not decide.
  */
 @Component
 class Standing {
@@ -42,6 +44,7 @@ class Standing {
     private static final String SELF = "self";
     /** Whoever did the reading that a case asks about. */
     private static final String READER = "reader";
+    private static final String REPRESENTS = "represents";
 
     private final Cases cases;
     private final DutyRows rows;
@@ -50,12 +53,14 @@ class Standing {
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
+    private final Mandates mandates;
     private final Access access;
 
-    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former,
-            Registers registers, Organisation organisation, Journal journal, Access access) {
+    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former, Registers registers,
+            Organisation organisation, Journal journal, Mandates mandates, Access access) {
         this.former = former;
         this.reasons = reasons;
+        this.mandates = mandates;
         this.cases = cases;
         this.rows = rows;
         this.registers = registers;
@@ -162,6 +167,7 @@ class Standing {
         Violation violation() {
             return switch (why) {
                 case SELF -> Violation.of("barred-self", "");
+                case REPRESENTS -> Violation.of("barred-represents", "");
                 case "recused" -> Violation.of("barred-recused", "");
                 case READER -> Violation.of("barred-reader", "");
                 default -> Violation.of("barred-relative", "");
@@ -188,10 +194,21 @@ class Standing {
     }
 
     /** Asked by the program: whoever is kept out need not be one who may read it, nor still see the party. */
-    private Optional<String> related(UUID party, UUID official) {
-        return access.asSystem(() -> registers.on(RELATIONS, party, today())).stream()
+    Optional<String> related(UUID party, UUID official) {
+        return access.asSystem(() -> relation(party, official).or(() -> represents(party, official)));
+    }
+
+    private Optional<String> relation(UUID party, UUID official) {
+        return registers.on(RELATIONS, party, today()).stream()
             .filter(entry -> official.toString().equals(entry.values().get(OFFICIAL)))
             .map(entry -> String.valueOf(entry.values().get(RELATION))).findFirst();
+    }
+
+    /** The official is, in private, the party's representative. */
+    private Optional<String> represents(UUID party, UUID official) {
+        return mandates.over(party, today()).stream().map(Mandate::representative)
+            .filter(who -> relation(who, official).filter(SELF::equals).isPresent())
+            .map(who -> REPRESENTS).findFirst();
     }
 
     /** Another's case is worked on only by them, or by whoever may decide it. */
@@ -224,6 +241,9 @@ class Standing {
      * on an objection against what they had a part in.
      */
     void mayDecide(Caller caller, CaseState state, Definition definition) {
+        if (assisted(caller, journal.about(state.id()))) {
+            throw Failure.forbidden("assisted-yourself");
+        }
         if (definition.service().fourEyes() && proposed(caller, journal.about(state.id()))) {
             throw Failure.forbidden("proposed-yourself");
         }
@@ -235,6 +255,12 @@ class Standing {
     /** Whether they helped to bring about what this case is directed against. */
     boolean tookPart(Caller caller, CaseState state, Definition definition) {
         return former.tookPart(Objects.requireNonNull(caller.person()), state, definition);
+    }
+
+    /** Whoever filled in the form at the counter, whatever post they held then. */
+    static boolean assisted(Caller caller, List<Act> acts) {
+        return acts.stream().anyMatch(act -> act.type().equals(CaseFold.FILED) && act.actor().post() != null
+            && Objects.equals(act.actor().person(), caller.person()));
     }
 
     static boolean proposed(Caller caller, List<Act> acts) {

@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.access.Acting;
 import divan.access.People;
 import divan.journal.Act;
 import divan.journal.Actor;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 class Telling {
     private final Organisation organisation;
     private final People people;
+    private final Acting acting;
     private final Access access;
 
-    Telling(Organisation organisation, People people, Access access) {
+    Telling(Organisation organisation, People people, Acting acting, Access access) {
+        this.acting = acting;
         this.organisation = organisation;
         this.people = people;
         this.access = access;
@@ -40,7 +43,8 @@ class Telling {
             case Actor.OFFICIAL -> organisation.stoodIn(actor).isPresent()
                 ? shell.t("deputy.of", official(actor.post(), actor.person(), shell))
                 : official(actor.post(), actor.person(), shell);
-            case Actor.PERSON -> shell.t("case.by-applicant");
+            case Actor.PERSON -> actor.mandate() == null ? shell.t("case.by-applicant")
+                : acting.who(actor, shell);
             default -> shell.t("read.program");
         };
     }

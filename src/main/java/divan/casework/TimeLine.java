@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.access.Acting;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.organisation.Organ;
@@ -23,8 +24,10 @@ public class TimeLine {
     }
 
     private final Organisation organisation;
+    private final Acting acting;
 
-    TimeLine(Organisation organisation) {
+    TimeLine(Organisation organisation, Acting acting) {
+        this.acting = acting;
         this.organisation = organisation;
     }
 
@@ -64,7 +67,7 @@ public class TimeLine {
         String organ = organisation.organ(actor.organ() == null ? open.state().organ() : actor.organ(), today)
             .map(o -> name(o, shell)).orElse("");
         return switch (actor.kind()) {
-            case Actor.PERSON -> shell.t("timeline.you");
+            case Actor.PERSON -> acting.who(actor, shell);
             case Actor.SYSTEM -> shell.t("timeline.program", organ);
             default -> actor.post() == null ? organ : organisation.post(actor.post(), today)
                 .map(post -> shell.t("timeline.official", shell.pick(post.titleTr(), post.titleEn()), organ))

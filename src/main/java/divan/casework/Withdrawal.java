@@ -3,13 +3,10 @@ package divan.casework;
 import divan.access.Access;
 import divan.casework.Results.Taking;
 import divan.journal.Act;
-import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.web.Caller;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,8 +54,8 @@ public class Withdrawal {
     private Taking withdrawn(Caller caller, Cases.Stored stored) {
         CaseState state = stored.state();
         Instant now = access.now();
-        Act act = Act.of(now, Actor.person(Objects.requireNonNull(caller.person()), state.organ()),
-            CaseFold.WITHDRAWN, List.of(state.party(), state.id()),
+        Act act = Act.of(now, caller.actor().towards(state.organ()), CaseFold.WITHDRAWN,
+            caller.about(state.party(), state.id()),
             moves.definition(state).service().withdrawalBasis(), "application",
             Map.of("no", state.no(), "service", state.service(), "on", Applications.day(now).toString()));
         moves.move(stored, act);

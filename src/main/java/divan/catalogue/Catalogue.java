@@ -1,5 +1,6 @@
 package divan.catalogue;
 
+import divan.access.Mandates;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
@@ -8,6 +9,7 @@ import divan.search.Entry;
 import divan.search.Search;
 import divan.web.Languages;
 import divan.web.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +28,10 @@ public class Catalogue implements PackPart {
     private final Map<String, Map<String, Service>> byPack = new ConcurrentHashMap<>();
     private final Search search;
     private final Texts texts;
+    private final Mandates mandates;
 
-    Catalogue(Search search, Texts texts) {
+    Catalogue(Search search, Texts texts, Mandates mandates) {
+        this.mandates = mandates;
         this.search = search;
         this.texts = texts;
     }
@@ -58,6 +62,15 @@ public class Catalogue implements PackPart {
             }
         }
         return findings;
+    }
+
+    /** Which mandates reach which service: row-level security is told. */
+    @Override
+    public void activate(Pack pack, Instant at) {
+        Map<String, List<String>> kinds = new TreeMap<>();
+        ServiceReader.paths(pack).stream().map(path -> ServiceReader.read(pack, path))
+            .forEach(service -> kinds.put(service.id(), service.forOthers()));
+        mandates.reach(pack.name(), kinds);
     }
 
     @Override

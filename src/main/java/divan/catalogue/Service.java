@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param register the register whose rows are shown beside a case, if any
  * @param notice what is told before data are taken; null in versions from before there were any
  * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
+ * @param channels by which it is applied for: portal, api, office
+ * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, Competence competence,
@@ -29,7 +31,8 @@ public record Service(String id, String pack, String version, Competence compete
         String durationProvision, boolean durationSettled, Map<String, String> functions, String fileCode,
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
-        @Nullable Notice notice, boolean fourEyes, int assurance) {
+        @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
+        List<String> channels) {
 
     /**
      * Which organ works on a case and in whose name it is decided.
@@ -117,6 +120,11 @@ public record Service(String id, String pack, String version, Competence compete
     public List<String> withdrawalBasis() {
         LetterUse letter = letters.get("withdrawal");
         return letter == null ? List.of() : letter.provisions();
+    }
+
+    /** Whether an official at a counter may fill in its form for whoever stands there. */
+    public boolean isAtCounters() {
+        return channels.contains("office") && about().isEmpty();
     }
 
     /** Where this service's files stand in its pack. */

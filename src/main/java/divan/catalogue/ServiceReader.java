@@ -1,5 +1,6 @@
 package divan.catalogue;
 
+import divan.access.Mandate;
 import divan.packs.Node;
 import divan.packs.Pack;
 import java.util.LinkedHashMap;
@@ -32,7 +33,16 @@ final class ServiceReader {
             .toList(), node.get("grant-provisions").texts(), node.get("says").isPresent()
             ? says(node.get("says")) : Earlier.SAYS, node.get("result").get("register").optional()
             .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
-            assurance(node.get("assurance")));
+            assurance(node.get("assurance")), forOthers(node.get("who").get("for-others")),
+            node.get("channels").texts());
+    }
+
+    private static List<String> forOthers(Node node) {
+        List<String> kinds = node.texts();
+        kinds.stream().filter(kind -> Mandate.Kind.of(kind).isEmpty()).forEach(kind -> {
+            throw node.wrong("“" + kind + "” is no kind of mandate: parent, guardian, representative");
+        });
+        return kinds;
     }
 
     private static int assurance(Node node) {

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Who a transaction is for. The policies of row-level security read it from the settings {@code divan.kind},
  * {@code divan.party}, {@code divan.organ}, {@code divan.functions}, {@code divan.scope} (both lists of words
- * with spaces between), {@code divan.emergency}, {@code divan.day} and {@code divan.instant}, which end with
- * the transaction. What is unset, or was null,
+ * with spaces between), {@code divan.emergency}, {@code divan.mandate}, {@code divan.representative},
+ * {@code divan.day} and {@code divan.instant}, which end with the transaction. What is unset, or was null,
  * reads as an empty string or as null: policies compare
  * {@code nullif(current_setting('divan.party', true), '')::uuid}.
  */
@@ -28,6 +28,8 @@ public final class RowSecurity {
     public static final String OFFICIAL = "official";
     /** A signed-in person about their own matters. */
     public static final String PERSON = "person";
+    /** A signed-in person for another, by a mandate. */
+    public static final String REPRESENTATIVE = "representative";
     /** Another institution's program, about one party. */
     public static final String CLIENT = "client";
     /** Nobody in particular: public pages. */
@@ -37,6 +39,8 @@ public final class RowSecurity {
             select set_config('divan.kind', :kind, true), set_config('divan.party', :party, true),
                    set_config('divan.organ', :organ, true), set_config('divan.functions', :functions, true),
                    set_config('divan.scope', :scope, true), set_config('divan.day', :day, true),
+                   set_config('divan.mandate', :mandate, true),
+                   set_config('divan.representative', :representative, true),
                    set_config('divan.emergency', :emergency, true),
                    set_config('divan.instant', :instant, true)
             """;
@@ -70,13 +74,20 @@ public final class RowSecurity {
             throw new IllegalStateException("row-level security is set inside a transaction");
         }
         Instant now = clock.instant();
-        jdbc.sql(SET).param("kind", identity.kind()).param("party", Objects.toString(identity.party(), ""))
+        RowIdentity.Standing standing = identity.standing();
+        jdbc.sql(SET).param("kind", identity.kind()).param("party", word(identity.party()))
+                .param("mandate", word(standing == null ? null : standing.mandate()))
+                .param("representative", word(standing == null ? null : standing.representative()))
                 .param("organ", Objects.toString(identity.organ(), ""))
-                .param("emergency", Objects.toString(identity.emergency(), ""))
+                .param("emergency", word(identity.emergency()))
                 .param("functions", words(identity.functions())).param("scope", words(identity.scope()))
                 .param("day", LocalDate.ofInstant(now, Turkish.ZONE).toString())
                 .param("instant", now.toString())
                 .query().singleRow();
+    }
+
+    private static String word(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     private static String words(Set<String> words) {

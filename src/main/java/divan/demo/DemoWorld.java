@@ -1,10 +1,14 @@
 package divan.demo;
 
+import divan.access.Mandate;
+import divan.access.MandateActs;
+import divan.access.Mandates;
 import divan.access.People;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.IdentityNumber;
+import divan.kernel.Ids;
 import divan.kernel.Span;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
@@ -36,15 +40,18 @@ class DemoWorld implements PackPart {
     private final Registers registers;
     private final People people;
     private final Organisation organisation;
+    private final Mandates mandates;
     private final Journal journal;
     private final boolean demo;
     private final int more;
 
-    DemoWorld(Registers registers, People people, Organisation organisation, Journal journal,
+    DemoWorld(Registers registers, People people, Organisation organisation, Mandates mandates,
+            Journal journal,
             @Value("${divan.demo}") boolean demo, @Value("${divan.demo-people:0}") int more) {
         this.registers = registers;
         this.people = people;
         this.organisation = organisation;
+        this.mandates = mandates;
         this.journal = journal;
         this.demo = demo;
         this.more = more;
@@ -105,6 +112,10 @@ class DemoWorld implements PackPart {
                 "demonstration", Map.of("post", post)));
             organisation.hold(post, person, Span.since(today.minusYears(1)).from(), act);
         }
+        if (party != null) {
+            node.get("represents").items().forEach(represented -> represents(represented, party,
+                node.get("name").text(), today, at));
+        }
         node.get("relations").items().forEach(relation -> related(relation, person, today, at));
     }
 
@@ -119,6 +130,29 @@ class DemoWorld implements PackPart {
             registers.enter(RELATIONS, party, official.toString(), Map.of("official", official.toString(),
                 "relation", relation.get("relation").text()), Span.since(today.minusYears(1)), act);
         }
+    }
+
+    /** Somebody is a child's parent: a mandate, as two officials would have entered it. */
+    private void represents(Node node, UUID parent, String name, LocalDate today, Instant at) {
+        UUID child = registers.party(SCHEME, node.get("identity").text(), today).orElseThrow();
+        if (mandates.over(child, today).stream().anyMatch(known -> known.representative().equals(parent))) {
+            return;
+        }
+        Map<String, Object> row = registers.latest("foreigners", child).orElseThrow().values();
+        Mandate mandate = new Mandate(Ids.next(), Mandate.Kind.PARENT, child, parent,
+            row.get("given") + " " + row.get("family"), name, null,
+            new Span(today.minusYears(1), LocalDate.parse(node.get("until").text())),
+            new Mandate.Evidence(node.get("document").text(), "TEST", "TEST"), null, Ids.next(), null, null,
+            null, null);
+        UUID made = told("mandate.proposed", mandate, MandateActs.body(mandate), at);
+        mandates.add(mandate.madeBy(made));
+        mandates.confirm(mandate.id(), told("mandate.entered", mandate, Map.of("mandate",
+            mandate.id().toString()), at));
+    }
+
+    private UUID told(String type, Mandate mandate, Map<String, Object> body, Instant at) {
+        return journal.append(Act.of(at, Actor.system(), type, mandate.subjects(),
+            List.of(mandate.kind().basis()), "demonstration", body));
     }
 
     /**

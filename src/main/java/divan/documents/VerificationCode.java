@@ -16,11 +16,17 @@ import java.util.Optional;
 public record VerificationCode(String symbols) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     public VerificationCode {
         if (!symbols.matches("[" + ALPHABET + "]{" + LENGTH + "}")) {
             throw new IllegalArgumentException("not a verification code");
         }
+    }
+
+    /** A code for something else than a document. */
+    public static VerificationCode fresh() {
+        return fresh(RANDOM);
     }
 
     static VerificationCode fresh(SecureRandom random) {

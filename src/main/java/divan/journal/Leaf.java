@@ -67,6 +67,8 @@ final class Leaf {
         put(actor, "post", act.actor().post());
         put(actor, "organ", act.actor().organ());
         actor.put("delegation", act.actor().delegation());
+        put(actor, "behalf", act.actor().behalf());
+        put(actor, "mandate", act.actor().mandate());
         return Json.canonical(Map.of("act", act.id().toString(), "at", act.at().toString(), "actor", actor,
                 "type", act.type(), "subjects", act.subjects().stream().map(UUID::toString).toList(),
                 "basis", act.basis(), "purpose", act.purpose()));
@@ -110,9 +112,13 @@ final class Leaf {
     }
 
     private static Actor actor(Map<?, ?> actor) {
-        String person = (String) actor.get("person");
-        return new Actor((String) actor.get("kind"), person == null ? null : UUID.fromString(person),
-                (String) actor.get("post"), (String) actor.get("organ"), strings(actor.get("delegation")));
+        return new Actor((String) actor.get("kind"), id(actor.get("person")), (String) actor.get("post"),
+                (String) actor.get("organ"), strings(actor.get("delegation")), id(actor.get("behalf")),
+                id(actor.get("mandate")));
+    }
+
+    private static @Nullable UUID id(@Nullable Object text) {
+        return text == null ? null : UUID.fromString((String) text);
     }
 
     private static List<String> strings(@Nullable Object list) {

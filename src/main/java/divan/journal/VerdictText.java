@@ -71,6 +71,8 @@ final class VerdictText {
         lines.add(line("act.post", act.actor().post()));
         lines.add(line("act.organ", act.actor().organ()));
         lines.add(line("act.delegation", String.join(", ", act.actor().delegation())));
+        lines.add(line("act.behalf", act.actor().behalf()));
+        lines.add(line("act.mandate", act.actor().mandate()));
         lines.add(line("act.subjects", joined(act.subjects())));
         lines.add(line("act.basis", String.join(", ", act.basis())));
         lines.add(line("act.purpose", act.purpose()));

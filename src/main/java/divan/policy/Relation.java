@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Relation {
     /** They are about the reader. */
     SELF("self"),
+    /** They are about somebody for whom the reader acts, by a mandate that stands. */
+    REPRESENTED("represented"),
     /** They are of a case that the reader's organ works on. */
     OWN_ORGAN("own-organ"),
     /** The reader's organ was asked about them. */

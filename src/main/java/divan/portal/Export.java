@@ -1,6 +1,8 @@
 package divan.portal;
 
 import divan.access.Access;
+import divan.access.MandateActs;
+import divan.access.Mandates;
 import divan.access.AccountView;
 import divan.access.People;
 import divan.access.Purpose;
@@ -44,6 +46,7 @@ class Export {
     private final Registers registers;
     private final RegisterDefinitions definitions;
     private final Messages messages;
+    private final Mandates mandates;
     private final Journal journal;
     private final Access access;
     private final People people;
@@ -51,7 +54,9 @@ class Export {
     private final Html html;
 
     Export(Dossiers dossiers, Documents documents, Registers registers, RegisterDefinitions definitions,
-            Messages messages, Journal journal, Access access, People people, Names names, Html html) {
+            Messages messages, Mandates mandates, Journal journal, Access access, People people, Names names,
+            Html html) {
+        this.mandates = mandates;
         this.dossiers = dossiers;
         this.documents = documents;
         this.registers = registers;
@@ -95,6 +100,8 @@ class Export {
             zip.both("security-events", shell.t("export.events"), shell,
                 access.events(contents.caller()).stream().map(event -> plain(event, shell)).toList());
             messages(contents, shell, zip);
+            zip.json("mandates.json", shell.t("mandate.title"), access.as(contents.caller(), () ->
+                mandates.of(MyPages.party(contents.caller()))).stream().map(MandateActs::body).toList());
             zip.json("drafts.json", shell.t("export.drafts"),
                 contents.drafts().stream().map(Export::plain).toList());
             zip.html(html.text(shell, "portal/export-index", Map.of("files", zip.files(),

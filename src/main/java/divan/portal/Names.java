@@ -1,5 +1,6 @@
 package divan.portal;
 
+import divan.access.Acting;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.kernel.Turkish;
@@ -19,14 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Names {
     private final Organisation organisation;
+    private final Acting acting;
 
-    Names(Organisation organisation) {
+    Names(Organisation organisation, Acting acting) {
+        this.acting = acting;
         this.organisation = organisation;
     }
 
     /**
      * In the reader's language; the organ is empty for a person and for the program itself, and whose program
-     * it is where it is another institution's.
+     * it is where it is another institution's. Of a person who acts for another, the post is that in words.
      */
     public record Named(String kind, String post, String organ) {
     }
@@ -43,8 +46,8 @@ public class Names {
      */
     public static String reader(Shell shell, Named who, Act act) {
         return switch (who.kind()) {
-            case Actor.PERSON -> shell.t(Objects.equals(act.actor().person(), shell.caller().person())
-                ? "read.yourself" : "read.representative");
+            case Actor.PERSON -> who.post().isEmpty() ? shell.t(Objects.equals(act.actor().person(),
+                shell.caller().person()) ? "read.yourself" : "read.representative") : who.post();
             case Actor.SYSTEM -> act.body().containsKey("protocol")
                 ? shell.t("read.institution", who.organ(), act.body().get("protocol"))
                 : shell.t("read.program");
@@ -72,6 +75,9 @@ public class Names {
         LocalDate day = LocalDate.ofInstant(act.at(), Turkish.ZONE);
         Optional<Post> post = actor.post() == null ? Optional.empty()
             : organisation.post(actor.post(), day);
+        if (actor.mandate() != null) {
+            return new Named(actor.kind(), acting.who(actor, shell), "");
+        }
         boolean program = actor.kind().equals(Actor.SYSTEM);
         Optional<Organ> organ = actor.organ() == null || post.isEmpty() && !program ? Optional.empty()
             : organisation.organ(actor.organ(), day);

@@ -32,6 +32,15 @@ class Parties {
         where party = :party and organ = :organ and made_by = :act and until is null
         """;
 
+    private static final String PRESENT = """
+        insert into registers.presence(act, party, organ, official, day)
+        values (:act, :party, :organ, :official, :day)
+        """;
+    private static final String PRESENCE = """
+        select act from registers.presence
+        where party = :party and official = :official and day = :day order by act desc limit 1
+        """;
+
     private final JdbcClient jdbc;
     private final WrittenRows written;
 
@@ -68,6 +77,16 @@ class Parties {
     Optional<UUID> concernedBy(UUID party, String organ) {
         return jdbc.sql(CONCERNED_BY).param("party", party).param("organ", organ).query(UUID.class)
             .optional();
+    }
+
+    void present(UUID party, String organ, UUID official, LocalDate day, UUID act) {
+        jdbc.sql(PRESENT).param("act", act).param("party", party).param("organ", organ)
+            .param("official", official).param("day", day).update();
+    }
+
+    Optional<UUID> presence(UUID party, UUID official, LocalDate day) {
+        return jdbc.sql(PRESENCE).param("party", party).param("official", official).param("day", day)
+            .query(UUID.class).optional();
     }
 
     void concernEnds(UUID party, String organ, UUID act, LocalDate until) {

@@ -138,6 +138,16 @@ public class Registers {
         return parties.concernedBy(party, organ);
     }
 
+    /** On this day the party stands before an official, who may fill in their form. */
+    public void present(UUID party, String organ, UUID official, LocalDate day, UUID act) {
+        parties.present(party, organ, official, day, act);
+    }
+
+    /** The act by which an official knew on a day who stood before them; the last of several. */
+    public Optional<UUID> presence(UUID party, UUID official, LocalDate day) {
+        return parties.presence(party, official, day);
+    }
+
     /**
      * From that day on the organ no longer sees the party's rows, unless by another act than this it has to
      * do with them again.
@@ -152,6 +162,14 @@ public class Registers {
      */
     public <T> T writing(String register, Supplier<T> work) {
         return transactions.within(Set.of(Rulebook.register(register)), work);
+    }
+
+    /**
+     * Work on what an application for the party reads of registers: these kinds, as rules name them. In the
+     * caller's transaction, and only of the party that they act for.
+     */
+    public <T> T reading(Set<String> kinds, Supplier<T> work) {
+        return transactions.within(kinds, work);
     }
 
     private static LocalDate lastDay(Entry entry) {

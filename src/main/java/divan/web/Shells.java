@@ -4,6 +4,8 @@ import divan.kernel.Turkish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.MethodParameter;
@@ -57,6 +59,13 @@ public class Shells implements HandlerMethodArgumentResolver {
         String first = segments.length > 1 ? segments[1] : "";
         return Languages.find(first).orElseGet(() ->
             Languages.negotiate(request.getHeader("Accept-Language")));
+    }
+
+    /** What a form sent, to be shown again: of a field with several values each on a line. */
+    public static Map<String, String> typed(HttpServletRequest request) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, String.join("\n", values)));
+        return typed;
     }
 
     private static String csrf(HttpServletRequest request) {

@@ -55,6 +55,11 @@ public final class Browser {
         return post(path, token(get(page).body()).orElse(""), fields);
     }
 
+    /** Sends names and values with a token that some page had. */
+    public HttpResponse<String> submitWith(String token, String path, String... fields) {
+        return post(path, token, fields);
+    }
+
     /** In the demonstration world, as if in two steps. */
     public void proveTwoFactors() {
         submit("/tr/step-up", "/tr/step-up/simulation", "level", "2");

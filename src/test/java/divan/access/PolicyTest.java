@@ -180,7 +180,8 @@ class PolicyTest {
             Collectors.counting()));
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
             "function organs.files", "function register.files", "function emergency.access",
-            "function emergency.review", "function reads.hidden", "operator"))
+            "function emergency.review", "function reads.hidden", "function mandates",
+            "function counter", "applicant", "filer", "operator"))
             .containsAll(who.keySet());
     }
 

@@ -314,6 +314,12 @@ public final class Bureau {
             applications.answer(caller, draft, page, details(answers)));
     }
 
+    /** Somebody may act for somebody else from today on. */
+    public void represented() {
+        new Represented(this).standing(divan.access.Mandate.Kind.GUARDIAN, applicant(), applicant(), null,
+            Span.since(sundial.today()));
+    }
+
     /** An address that somebody has given and not confirmed. */
     public void unconfirmedAddress() {
         Caller caller = applicant();

@@ -37,7 +37,7 @@ class DemoWorldTest {
     @Test
     void theWorldIsMadeOnce() {
         List<String> tables = List.of("registers.party", "registers.entry", "access.person",
-            "organisation.holder");
+            "organisation.holder", "access.mandate");
         List<Long> before = tables.stream().map(this::count).toList();
         access.asSystem(() -> {
             world.activate(packs.active("migration").orElseThrow(), sundial.instant());

@@ -47,6 +47,9 @@ class RowLevelSecurityTest {
         Map.entry("access.session", "opaque ids, the hash of the secret; asked before anybody is known"),
         Map.entry("access.world", "whether this is the demonstration world"),
         Map.entry("casework.corrected_document", "numbers of documents, as anybody may verify them"),
+        Map.entry("access.for_others", "definitions: which mandates reach which service"),
+        Map.entry("casework.follow_code", "an opaque id and the hash of a code"),
+        Map.entry("registers.presence", "opaque ids: the policies of other tables rest on it"),
         Map.entry("administration.proposal", "opaque ids of acts and people"),
         Map.entry("casework.idempotency", "opaque ids, the sender's own key and a hash"),
         Map.entry("casework.timer", "an opaque id and an instant"),
@@ -151,6 +154,7 @@ class RowLevelSecurityTest {
         new Entrant(program).leaveSomethingInEveryTable();
         new LawOffice(program).leaveSomething();
         new Institution(program).leaveSomething();
+        bureau.represented();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();
