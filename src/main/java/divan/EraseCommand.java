@@ -9,6 +9,7 @@ import divan.erasure.Erasure;
 import divan.erasure.Outcome;
 import divan.erasure.Proposal;
 import divan.kernel.Failure;
+import divan.legislation.Parameters;
 import divan.operations.Installation;
 import divan.packs.Packs;
 import divan.registers.RegisterDefinitions;
@@ -80,7 +81,14 @@ final class EraseCommand {
             return 0;
         }
         try (Installation installation = Installation.open(line.data(), line.database())) {
-            return with(installation, parts -> parts.getBean(Erasure.class).again());
+            return with(installation, parts -> {
+                Erasure erasure = parts.getBean(Erasure.class);
+                int again = erasure.again();
+                if (erasure.isUnswept()) {
+                    swept(erasure, installation.admin());
+                }
+                return again;
+            });
         }
     }
 
@@ -105,6 +113,7 @@ final class EraseCommand {
         parts.getBean(Packs.class).inForce().forEach(pack -> {
             parts.getBean(FilePlan.class).load(pack);
             parts.getBean(RegisterDefinitions.class).load(pack);
+            parts.getBean(Parameters.class).load(pack);
         });
         return parts;
     }
@@ -121,23 +130,42 @@ final class EraseCommand {
         int kept = 0;
         erasure.again();
         for (Proposal proposal : erasure.approved()) {
-            switch (erasure.carryOut(proposal.act())) {
-                case Outcome.Done done -> say("erase.done", proposal, done.act().toString());
-                case Outcome.Kept why -> {
-                    kept++;
-                    why.why().forEach(hindrance -> say("erase.kept", proposal, Erasure.words(texts, language,
-                        hindrance)));
-                }
-            }
+            kept += isCarriedOut(proposal) ? 0 : 1;
         }
-        List<UUID> carried = erasure.approved().stream().filter(one -> one.carriedBy() != null)
-            .map(Proposal::act).toList();
-        if (admin != null && !carried.isEmpty()) {
-            boolean log = Sweeping.run(admin);
-            erasure.swept(carried);
-            out.println(texts.get(language, log ? "erase.swept" : "erase.swept-not-the-log", carried.size()));
+        if (admin != null && erasure.isUnswept()) {
+            out.println(texts.get(language, swept(erasure, admin) ? "erase.swept"
+                : "erase.swept-not-the-log"));
         }
         return kept == 0 ? 0 : 1;
+    }
+
+    /** Tells what came of it; one that cannot be carried out does not stop the others. */
+    private boolean isCarriedOut(Proposal proposal) {
+        try {
+            return switch (erasure.carryOut(proposal.act())) {
+                case Outcome.Done done -> {
+                    say("erase.done", proposal, done.act().toString());
+                    yield true;
+                }
+                case Outcome.Kept why -> {
+                    why.why().forEach(hindrance -> say("erase.kept", proposal, Erasure.words(texts, language,
+                        hindrance)));
+                    yield false;
+                }
+            };
+        } catch (Failure e) {
+            e.violations().forEach(one -> say("erase.kept", proposal, texts.get(language, "violation."
+                + one.code())));
+            return false;
+        }
+    }
+
+    /** @return whether the write-ahead log was cleared too */
+    private static boolean swept(Erasure erasure, DatabaseAddress admin) {
+        List<UUID> carried = erasure.unswept();
+        boolean log = Sweeping.run(admin);
+        erasure.swept(carried);
+        return log;
     }
 
     private void say(String key, Proposal proposal, String more) {

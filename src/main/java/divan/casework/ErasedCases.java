@@ -26,6 +26,8 @@ class ErasedCases implements Erasing {
     private static final String CASES = "select id from casework.case_row where party = any(:parties)";
     private static final String OF_ACTS =
         "select no from casework.case_row where id = any(:about) order by no";
+    private static final String CLOSED =
+        "select id from casework.case_row where not open and id > :after order by id limit 500";
     private static final String BYTES = """
         with gone as (delete from casework.upload
                       where case_id = any(:cases) or party = any(:parties)
@@ -80,6 +82,35 @@ class ErasedCases implements Erasing {
     public Optional<UUID> find(Extent.Kind kind, String called, LocalDate day) {
         return kind != Extent.Kind.CASE ? Optional.empty()
             : jdbc.sql(BY_NO).param("no", called).query(UUID.class).optional();
+    }
+
+    @Override
+    public List<String> called(Extent.Kind kind, UUID[] targets) {
+        return kind != Extent.Kind.CASE ? List.of()
+            : jdbc.sql(OF_ACTS).param("about", targets).query(String.class).list();
+    }
+
+    @Override
+    public List<Due> due(LocalDate today) {
+        List<Due> due = new ArrayList<>();
+        UUID after = new UUID(0, 0);
+        for (List<UUID> page = closed(after); !page.isEmpty(); page = closed(after)) {
+            for (UUID id : page) {
+                cases.find(id).ifPresent(stored -> {
+                    List<Hindrance> why = kept.why(stored.state(), cases.filing(id), today);
+                    boolean handOver = why.stream().anyMatch(w -> w.code().equals(Hindrance.HAND_OVER));
+                    if (why.size() == (handOver ? 1 : 0)) {
+                        due.add(new Due(id, handOver));
+                    }
+                });
+            }
+            after = page.getLast();
+        }
+        return due;
+    }
+
+    private List<UUID> closed(UUID after) {
+        return jdbc.sql(CLOSED).param("after", after).query(UUID.class).list();
     }
 
     @Override

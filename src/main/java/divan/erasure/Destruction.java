@@ -41,6 +41,15 @@ class Destruction {
             .filter(ground::yieldsTo).toList();
     }
 
+    List<Erasing.Due> due(LocalDate today) {
+        return parts.stream().flatMap(part -> part.due(today).stream()).toList();
+    }
+
+    List<String> called(Proposal proposal) {
+        UUID[] targets = proposal.targets().toArray(UUID[]::new);
+        return parts.stream().flatMap(part -> part.called(proposal.kind(), targets).stream()).toList();
+    }
+
     /** @return how many rows of what went, those of nothing left out */
     Map<String, Object> erase(Extent extent) {
         Map<String, Object> gone = new LinkedHashMap<>();

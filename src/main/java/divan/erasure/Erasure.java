@@ -46,6 +46,7 @@ public class Erasure {
     static final String RETURNED = "erasure.returned";
     static final String TAKEN_BACK = "erasure.taken-back";
     static final String DONE = "erasure.done";
+    static final String REVIEWED = "erasure.reviewed";
     static final String BASIS = "6698/7/1";
     static final String WHAT = "erasure";
     /** Why it was returned: codes, for the reason {@link Ground} has none of its own words. */
@@ -159,6 +160,22 @@ public class Erasure {
         };
     }
 
+    /** Numbers of the cases that a proposal is about, as long as there are any. */
+    List<String> called(Proposal proposal) {
+        return access.asSystem(() -> destruction.called(proposal));
+    }
+
+    /** How many rows of what went, once it was carried out: the report of the destruction. */
+    Map<String, Long> gone(Proposal proposal) {
+        Map<String, Long> gone = new LinkedHashMap<>();
+        if (proposal.carriedBy() != null) {
+            access.asSystem(() -> journal.find(proposal.carriedBy())).map(act -> act.body().get("gone"))
+                .ifPresent(told -> ((Map<?, ?>) told).forEach((part, rows) -> gone.put(String.valueOf(part),
+                    ((Number) rows).longValue())));
+        }
+        return gone;
+    }
+
     /** What was proposed in the caller's organ, the latest first. */
     List<Proposal> latest(Caller caller) {
         return access.as(caller, proposals::latest);
@@ -235,6 +252,7 @@ public class Erasure {
         if (gone.isEmpty()) {
             return false;
         }
+        list.toSweep();
         UUID act = Ids.next();
         journal.append(new Act(act, access.now(), Actor.system(line.organ()), DONE, line.targets(),
             line.ground().basis(), WHAT, Map.of("proposal", line.proposal().toString(), "first",
@@ -243,8 +261,19 @@ public class Erasure {
         return true;
     }
 
-    /** The database's files were rewritten after these were carried out. */
+    /** What was carried out and may still lie in the database's files. */
+    public List<UUID> unswept() {
+        return approved().stream().filter(one -> one.carriedBy() != null).map(Proposal::act).toList();
+    }
+
+    /** Whether the database's files have to be rewritten. */
+    public boolean isUnswept() {
+        return list.isUnswept() || !unswept().isEmpty();
+    }
+
+    /** The database's files were rewritten after these, and whatever was erased again. */
     public void swept(List<UUID> carried) {
+        list.swept();
         access.asSystem(() -> {
             proposals.swept(carried, access.now());
             return true;

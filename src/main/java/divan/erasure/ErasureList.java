@@ -22,6 +22,8 @@ import java.util.UUID;
  */
 public final class ErasureList {
     private static final String FILE = "erasures/list";
+    /** Is there while something was erased again and the database's files were not rewritten since. */
+    private static final String UNSWEPT = "erasures/unswept";
 
     /** One erasure that was carried out. @param proposal the act by which it was proposed */
     public record Line(UUID proposal, String organ, Extent.Kind kind, List<UUID> targets, Ground ground,
@@ -46,9 +48,32 @@ public final class ErasureList {
     }
 
     private final Path file;
+    private final Path unswept;
 
     public ErasureList(Path data) {
         this.file = data.resolve(FILE);
+        this.unswept = data.resolve(UNSWEPT);
+    }
+
+    boolean isUnswept() {
+        return Files.exists(unswept);
+    }
+
+    /** Before it is erased: to sweep once more than needed harms nobody. */
+    void toSweep() {
+        try {
+            DurableFile.write(unswept, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void swept() {
+        try {
+            Files.deleteIfExists(unswept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public List<Line> lines() {

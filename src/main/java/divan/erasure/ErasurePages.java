@@ -101,6 +101,8 @@ class ErasurePages {
         model.put("proposal", proposal);
         model.put("decides", proposal.isOpen() && !own && erasure.may(caller, Erasure.APPROVE));
         model.put("takesBack", proposal.isOpen() && own);
+        model.put("called", erasure.called(proposal));
+        model.put("gone", erasure.gone(proposal));
         model.put("answers", Erasure.ANSWERS);
         model.put("violations", violations);
         model.put("kept", words(shell, kept));

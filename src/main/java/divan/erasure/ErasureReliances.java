@@ -22,6 +22,6 @@ class ErasureReliances implements FixedReliances {
             Stream.of(Erasure.PROPOSE, Erasure.APPROVE)
                 .map(function -> FixedReliances.purpose(texts, function, Erasure.BASIS)),
             FixedReliances.acts(texts, Erasure.BASIS, Erasure.PROPOSED, Erasure.APPROVED, Erasure.RETURNED,
-                Erasure.TAKEN_BACK, Erasure.DONE)).toList();
+                Erasure.TAKEN_BACK, Erasure.DONE, Erasure.REVIEWED)).toList();
     }
 }

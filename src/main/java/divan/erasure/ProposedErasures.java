@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,10 @@ class ProposedErasures {
     private static final String APPROVED = SELECT
         + "where verdict = 'approved' and swept_at is null order by decided_at, act";
     private static final String CARRIED = SELECT + "where carried_by is not null order by carried_at, act";
+    private static final String PENDING = """
+        select distinct unnest(targets) from erasure.proposal
+        where verdict is null or verdict = 'approved' and carried_by is null
+        """;
     private static final String ADD = """
         insert into erasure.proposal (act, organ, kind, targets, ground, reference, at, post)
         values (:act, :organ, :kind, :targets, :ground, :reference, :at, :post)
@@ -73,6 +78,11 @@ class ProposedErasures {
 
     List<Proposal> carried() {
         return jdbc.sql(CARRIED).query(ProposedErasures::proposal).list();
+    }
+
+    /** What a proposal waits for, or an approved one is about to erase. */
+    Set<UUID> pending() {
+        return Set.copyOf(jdbc.sql(PENDING).query(UUID.class).list());
     }
 
     void add(Proposal proposal) {

@@ -33,6 +33,24 @@ public interface Erasing {
     }
 
     /**
+     * A case whose time for keeping is over.
+     *
+     * @param handOver whether it has to be handed over to the State Archives before
+     */
+    record Due(UUID id, boolean handOver) {
+    }
+
+    /** Cases that nothing keeps any more on that day, but the archives where they are to have them. */
+    default List<Due> due(LocalDate today) {
+        return List.of();
+    }
+
+    /** What officials call these: the reverse of {@link #find}; only for cases. */
+    default List<String> called(Extent.Kind kind, UUID[] targets) {
+        return List.of();
+    }
+
+    /**
      * Overwrites or removes everything. Where a process dies before the transaction is committed, it is done
      * again from the beginning: files go before the rows that name them are gone for good.
      *

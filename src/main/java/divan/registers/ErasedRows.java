@@ -4,6 +4,7 @@ import divan.journal.Erasing;
 import divan.journal.Extent;
 import divan.journal.Hindrance;
 import divan.kernel.Failure;
+import divan.legislation.Parameters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,7 @@ class ErasedRows implements Erasing {
         """;
     private static final String STANDING = """
         select register, max(upper(valid)) as until from registers.entry
-        where party = any(:parties) and ended_by is null and upper(valid) > :today group by register
-        order by register
+        where party = any(:parties) and not upper_inf(valid) group by register order by register
         """;
     private static final List<String> GO = List.of(
         "delete from registers.unconfirmed where party = any(:parties)",
@@ -49,8 +49,11 @@ class ErasedRows implements Erasing {
     private final Parties parties;
     private final WrittenRows written;
     private final RegisterDefinitions definitions;
+    private final Parameters parameters;
 
-    ErasedRows(JdbcClient jdbc, Parties parties, WrittenRows written, RegisterDefinitions definitions) {
+    ErasedRows(JdbcClient jdbc, Parties parties, WrittenRows written, RegisterDefinitions definitions,
+            Parameters parameters) {
+        this.parameters = parameters;
         this.jdbc = jdbc;
         this.parties = parties;
         this.written = written;
@@ -79,15 +82,25 @@ class ErasedRows implements Erasing {
             jdbc.sql(MADE).param("acts", extent.acts()).query(String.class).list().forEach(register ->
                 why.add(new Hindrance("act-of-register", register, null, List.of(), true)));
         }
-        jdbc.sql(STANDING).param("parties", extent.parties()).param("today", today).query(row -> {
-            String register = row.getString("register");
-            boolean own = definitions.find(register).filter(r -> r.keeper().isSelf()).isPresent();
-            if (!own) {
-                why.add(new Hindrance("row-standing", register, row.getObject("until", LocalDate.class),
-                    List.of(), false));
-            }
+        jdbc.sql(STANDING).param("parties", extent.parties()).query(row -> {
+            kept(row.getString("register"), row.getObject("until", LocalDate.class), today)
+                .ifPresent(why::add);
         });
         return why;
+    }
+
+    /** @param end the first day on which no row of it holds any more */
+    private Optional<Hindrance> kept(String register, LocalDate end, LocalDate today) {
+        Optional<Register> defined = definitions.find(register);
+        if (defined.filter(r -> r.keeper().isSelf()).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Parameters.Value> years = defined.map(Register::retention).map(Register.Retention::parameter)
+            .flatMap(parameter -> parameters.on(parameter, today));
+        LocalDate until = end.plusYears(years.map(Parameters.Value::value).map(Long::valueOf).orElse(0L));
+        return !today.isBefore(until) ? Optional.empty() : Optional.of(new Hindrance(today.isBefore(end)
+            ? "row-standing" : "row-kept", register, until, years.map(Parameters.Value::basis).stream()
+            .toList(), false));
     }
 
     /** @throws Failure CONFLICT where the rows are not those that were sealed: they may not be sealed anew */

@@ -3,7 +3,6 @@ package divan.casework;
 import divan.documents.Documents;
 import divan.kernel.Json;
 import divan.portal.OwnData;
-import divan.registers.Entry;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -159,16 +158,8 @@ public final class Remembered {
     }
 
     private void disputed() {
-        Entry row = bureau.access.asSystem(() -> bureau.registers.history("foreigners", party())).getFirst();
-        Map<String, Object> answers = new LinkedHashMap<>(Map.of("right-text", FAMILY + "a", "why",
-            "Nüfus cüzdanımda: itirazyazisi77", "declaration", true));
-        String dispute = ((Results.Filing.Filed) bureau.filing.file(applicant, "register-correction",
-            new Matter("foreigners", "family", row.id()), () -> answers, null)).no();
-        Verdict refuse = new Verdict("refuse", Map.of("proved", "yes"), Map.of(),
-            Bureau.details(new LinkedHashMap<>(Map.of("provisions", List.of("6698/11/1-d"), "reason",
-                "Kütükteki bilgi doğrudur: itirazreddi88."))));
-        taken(bureau.propose(dispute, refuse));
-        taken(bureau.decide(people.director(), dispute, refuse));
+        Answering.refused(bureau, applicant, FAMILY + "a", "Nüfus cüzdanımda: itirazyazisi77",
+            "Kütükteki bilgi doğrudur: itirazreddi88.");
     }
 
     /** Sent through the API under a key, asked for documents, brought and not handed in, taken back. */

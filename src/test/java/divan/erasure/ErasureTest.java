@@ -27,21 +27,29 @@ import divan.kernel.FileReport;
 import divan.kernel.Json;
 import divan.messages.Mailed;
 import divan.operations.DataAudit;
+import divan.operations.Installation;
+import divan.operations.Restore;
 import divan.registers.FileOrder;
 import divan.registers.RegisterFiles;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,6 +57,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Somebody is erased, and then no table, index, file or queue holds one of their words; before, the same
@@ -75,6 +84,8 @@ class ErasureTest {
     private Path data;
     @LocalServerPort
     private int port;
+    @TempDir
+    private Path scratch;
     private Bureau bureau;
 
     private Caller proposer() {
@@ -178,6 +189,7 @@ class ErasureTest {
         Haystack haystack = new Haystack(somebody.words());
         everyWordIsFoundWhereItMustBe(haystack);
 
+        Path backup = backup();
         approved(new Wish(Extent.Kind.PARTY, List.of(somebody.identity()), Ground.ORDER, "2026/117"));
         assertThat(Commands.run(with("erase")).code()).isZero();
 
@@ -193,11 +205,68 @@ class ErasureTest {
             Objects.requireNonNull(other.party())))).anySatisfy(row ->
                 assertThat(row.values()).containsEntry("policy", "BASKASININ"));
         assertThat(bureau.outcome(kept)).isEqualTo("grant");
+        anOlderBackupIsErasedAgainHoweverOftenItIsKilled(backup, haystack);
+    }
+
+    private Path backup() throws Exception {
+        Path out = scratch.resolve("backup");
+        Commands.Said said = Commands.run(Stream.concat(with("backup").stream().filter(word ->
+            !word.equals("--lang") && !word.equals("en")), Stream.of("--no-verify", "--out", out.toString()))
+            .toList());
+        assertThat(said.code()).as(said.err()).isZero();
+        return out;
+    }
+
+    /**
+     * Restored into a folder that knows what was erased since: the command is killed at instants drawn from a
+     * seed, and then left to end; a second folder is erased by the restoring itself.
+     */
+    private void anOlderBackupIsErasedAgainHoweverOftenItIsKilled(Path backup, Haystack haystack)
+            throws Exception {
+        Path other = folderThatKnows("other");
+        Restore.run(backup, other, null, false, Instant.now());
+        Random random = new Random(20261123);
+        for (int kill = 0; kill < 4; kill++) {
+            Process erase = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString(), "-cp", System.getProperty("surefire.test.class.path",
+                System.getProperty("java.class.path")), "divan.Divan", "erase", "--data", other.toString())
+                .redirectErrorStream(true).redirectOutput(scratch.resolve("killed.log").toFile()).start();
+            if (!erase.waitFor(500 + random.nextInt(5000), TimeUnit.MILLISECONDS)) {
+                erase.destroyForcibly().waitFor();
+            }
+        }
+        Commands.Said said = Commands.run(List.of("erase", "--data", other.toString(), "--lang", "en"));
+        assertThat(said.code()).as(said.err()).isZero();
+        erasedOnce(other, haystack);
+
+        Path third = folderThatKnows("third");
+        Commands.Said restored = Commands.run(List.of("restore", "--from", backup.toString(), "--data",
+            third.toString()));
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("1 erasures that were carried out since the backup");
+        erasedOnce(third, haystack);
+    }
+
+    private Path folderThatKnows(String name) throws IOException {
+        Path folder = Files.createDirectories(scratch.resolve(name));
+        FileSystemUtils.copyRecursively(data.resolve("erasures"), folder.resolve("erasures"));
+        return folder;
+    }
+
+    private static void erasedOnce(Path folder, Haystack haystack) throws Exception {
+        try (Installation installation = Installation.open(folder, null)) {
+            assertThat(haystack.inTables(installation.admin().dataSource())).isEmpty();
+            assertThat(JdbcClient.create(installation.admin().dataSource()).sql(
+                "select count(*) from journal.act where type = 'erasure.done'").query(Integer.class).single())
+                .isOne();
+        }
+        Commands.Said verified = Commands.run(List.of("verify", "--data", folder.toString(), "--lang", "en"));
+        assertThat(verified.out()).contains("Everything is what the sealed acts say");
+        assertThat(verified.code()).as(verified.out()).isZero();
     }
 
     private List<String> with(String command) throws Exception {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(command),
-            java.util.Arrays.stream(installation())).toList();
+        return Stream.concat(Stream.of(command), Arrays.stream(installation())).toList();
     }
 
     /** The search can fail: it finds each word, and in each place where something personal is kept. */
