@@ -57,6 +57,9 @@ public class Divan {
                                    --data DIR, --database URL, --no-verify, --format text|json
               restore --from DIR   puts a backup into a data folder; what was there is kept aside;
                                    --data DIR, --database URL, --accept-loss
+              erase                carries out the erasures that two officials approved, and rewrites the database's
+                                   files without them; --data DIR, --database URL, --list (only shows), --no-sweep,
+                                   --lang tr|en
               doctor               what is wrong with an installation, running or not, and how to mend it;
                                    --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
@@ -99,6 +102,7 @@ public class Divan {
             case "serve" -> Serve.run(rest, out, err);
             case "backup" -> TakeBackup.run(rest, out, err);
             case "restore" -> RestoreBackup.run(rest, out, err);
+            case "erase" -> EraseCommand.run(rest, out, err);
             case "rehearse" -> Rehearsal.run(rest, err);
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);

@@ -2,6 +2,7 @@ package divan;
 
 import divan.database.CannotStart;
 import divan.operations.Restore;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /**
  * {@code divan restore --from DIR2 --data DIR [--database URL] [--accept-loss]}: exit 0 when restored, 1 when
- * refused, 2 for wrong usage.
+ * refused, 2 for wrong usage. What the folder's list says was erased since the backup is erased again.
  */
 final class RestoreBackup {
     private static final Set<String> VALUES = new HashSet<>(CommandLine.INSTALLATION);
@@ -30,11 +31,17 @@ final class RestoreBackup {
             Path from = Path.of(line.need("--from")).toAbsolutePath().normalize();
             Restore.Restored restored = Restore.run(from, line.data(), line.database(),
                 line.has("--accept-loss"), Instant.now());
-            out.print(text(line.data(), restored));
+            int again = EraseCommand.again(line);
+            out.print(text(line.data(), restored) + (again == 0 ? ""
+                : again + " erasures that were carried out since the backup were carried out again.\n"));
             return 0;
         } catch (CommandLine.Unclear e) {
             err.println(e.getMessage() + " See: divan help");
             return 2;
+        } catch (IOException e) {
+            err.println("Restored; what was erased since is not erased again yet: say ./divan erase. "
+                + e.getMessage());
+            return 1;
         } catch (CannotStart e) {
             err.println(e.getMessage());
             return 1;

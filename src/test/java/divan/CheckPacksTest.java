@@ -90,6 +90,22 @@ class CheckPacksTest {
     }
 
     @Test
+    void whatDoesNotSayHowLongItIsKeptIsRemarked() throws IOException {
+        assertThat(check("packs")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("how long");
+        Path packs = folder.resolve("packs");
+        Folders.copy(Path.of("packs"), packs);
+        Path register = packs.resolve("migration/registers/insurance.yaml");
+        Files.writeString(register, Files.readString(register).replaceAll("(?m)^retention: .*$", ""));
+        Path plan = packs.resolve("migration/file-plan.csv");
+        Files.writeString(plan, Files.readString(plan).replaceAll("(?m)^(622.03,[^,]*,[^,]*),1,4", "$1,,"));
+        assertThat(check(packs.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+            .contains("remark: migration/registers/insurance.yaml:1: it is not said how long its rows")
+            .contains("remark: migration/services/register-correction/service.yaml:1: it is not said how");
+    }
+
+    @Test
     void wrongUsageIsTold() {
         assertThat(check("nowhere")).isEqualTo(2);
         assertThat(check("packs", "more")).isEqualTo(2);

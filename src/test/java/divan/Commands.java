@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Commands on the database of a program that runs in the test. */
-final class Commands {
-    record Said(int code, String out, String err) {
+public final class Commands {
+    public record Said(int code, String out, String err) {
     }
 
     private Commands() {
@@ -26,6 +26,11 @@ final class Commands {
         all.addAll(List.of(words));
         all.addAll(List.of("--database", url, "--database-password-file", password.toString(), "--data",
             folder.toString(), "--now", "2026-11-22T09:00:00Z"));
+        return run(all);
+    }
+
+    /** A command with all its words. */
+    public static Said run(List<String> all) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Divan.run(all, new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -122,8 +122,18 @@ public class Inventory implements PackPart, Source {
 
     @Override
     public List<Finding> remarks(Pack pack) {
-        return AskedAgain.in(pack).stream()
-            .map(again -> new Finding(again.file(), again.line(), again.message())).toList();
+        return Stream.concat(AskedAgain.in(pack).stream()
+            .map(again -> new Finding(again.file(), again.line(), again.message())), unkept(pack)).toList();
+    }
+
+    /** Services of whose files the pack's file plan does not say how long they are kept. */
+    private static Stream<Finding> unkept(Pack pack) {
+        Map<String, FileCode> plan = FilePlan.read(pack);
+        return ServiceReader.paths(pack).stream()
+            .filter(path -> Optional.ofNullable(plan.get(pack.yaml(path).get("file-code").text("")))
+                .map(FileCode::years).isEmpty())
+            .map(path -> new Finding(path, 1, "it is not said how long its files are kept: file-code is not"
+                + " in " + FilePlan.FILE + ", or without years there"));
     }
 
     /** What services of the packs in force ask for although a register holds it. */

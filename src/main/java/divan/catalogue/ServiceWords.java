@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceWords(Shell shell, Inventory inventory, Map<String, Organ> organs) {
     /** For pages that name no organs. */
-    static ServiceWords of(Shell shell, Inventory inventory) {
+    public static ServiceWords of(Shell shell, Inventory inventory) {
         return new ServiceWords(shell, inventory, Map.of());
     }
 

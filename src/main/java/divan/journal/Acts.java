@@ -98,6 +98,18 @@ final class Acts {
             update journal.act set body = null, salt_body = null where id = :act and body is not null
             """;
 
+    /** That somebody's data were read, together with others', says of nobody what was read. */
+    private static final String ERASABLE = """
+            select a.id from journal.act a
+             where a.id in (select x.act from journal.act_subject x where x.subject = any(:subjects))
+               and a.body is not null and a.type <> all(:kept)
+               and (a.type <> 'data.read' or a.subjects <@ :subjects)
+            """;
+    private static final String ERASE_ALL = """
+            update journal.act set body = null, salt_body = null
+             where id = any(:acts) and body is not null and type <> all(:kept)
+            """;
+
     private final JdbcClient jdbc;
     private final Batches batches;
 
@@ -195,6 +207,17 @@ final class Acts {
     /** Whether there was a body that could be erased. */
     boolean erase(UUID act) {
         return jdbc.sql(ERASE).param("act", act).update() == 1;
+    }
+
+    /** Acts about these, with a body; {@code kept}: types that stay. */
+    List<UUID> erasable(UUID[] subjects, List<String> kept) {
+        return jdbc.sql(ERASABLE).param("subjects", subjects).param("kept", kept.toArray(String[]::new))
+                .query(UUID.class).list();
+    }
+
+    /** @return how many bodies went */
+    int erase(UUID[] some, List<String> kept) {
+        return jdbc.sql(ERASE_ALL).param("acts", some).param("kept", kept.toArray(String[]::new)).update();
     }
 
     private static Act act(ResultSet row) throws SQLException {

@@ -1,6 +1,8 @@
 package divan.journal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +31,20 @@ public class Told {
         this.jdbc = jdbc;
     }
 
-    /** Those that are not numbered yet come last. */
+    /**
+     * Those that are not numbered yet come last; they are looked up first, because they may be numbered while
+     * the others are read.
+     */
     public void each(List<String> types, Consumer<Act> reader) {
+        Set<UUID> waiting = new LinkedHashSet<>(jdbc.sql(WAITING)
+                .param("types", types.toArray(String[]::new)).query(UUID.class).list());
         for (List<Long> next = next(0, types); !next.isEmpty(); next = next(next.getLast(), types)) {
-            acts.at(next).forEach(placed -> reader.accept(placed.act()));
+            acts.at(next).forEach(placed -> {
+                waiting.remove(placed.act().id());
+                reader.accept(placed.act());
+            });
         }
-        jdbc.sql(WAITING).param("types", types.toArray(String[]::new)).query(UUID.class).list()
-                .forEach(act -> acts.find(act).ifPresent(reader));
+        waiting.forEach(act -> acts.find(act).ifPresent(reader));
     }
 
     private List<Long> next(long after, List<String> types) {

@@ -1,12 +1,16 @@
 package divan.messages;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import jakarta.mail.MessagingException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Takes e-mails away: to a mail server, into a folder, or not at all. */
 sealed interface Carrier permits SmtpCarrier, Carrier.Folder, Carrier.Off {
@@ -14,6 +18,11 @@ sealed interface Carrier permits SmtpCarrier, Carrier.Folder, Carrier.Off {
 
     /** {@code smtp}, {@code folder} or {@code off}. */
     String way();
+
+    /** Copies of these e-mails that are kept here go; what has left is with its reader. */
+    default void forget(Set<UUID> mails) {
+        // no copy is kept
+    }
 
     /** No server has been named: nothing leaves, and nothing waits to. */
     record Off() implements Carrier {
@@ -52,6 +61,23 @@ sealed interface Carrier permits SmtpCarrier, Carrier.Folder, Carrier.Off {
         @Override
         public String way() {
             return "folder";
+        }
+
+        @Override
+        public void forget(Set<UUID> mails) {
+            if (mails.isEmpty() || !Files.isDirectory(folder)) {
+                return;
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    String name = file.getFileName().toString();
+                    if (mails.stream().anyMatch(id -> name.endsWith("-" + id + ".eml"))) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

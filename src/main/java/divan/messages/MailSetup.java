@@ -28,7 +28,7 @@ class MailSetup {
     static Carrier carrier(@Value("${divan.smtp:}") String smtp,
             @Value("${divan.smtp-password:}") String password,
             @Value("${divan.smtp-trust:}") String trust, @Value("${divan.demo}") boolean demo,
-            @Value("${divan.data}") Path data, @Value(ADDRESS) URI address) {
+            @Value("${divan.installation:${divan.data}}") Path data, @Value(ADDRESS) URI address) {
         if (!smtp.isEmpty()) {
             return new SmtpCarrier(MailServer.parse(smtp), password.isEmpty() ? null : password,
                 SmtpCarrier.Limits.USUAL, address.getHost(), trust.isEmpty() ? null

@@ -51,6 +51,11 @@ public final class Installation implements AutoCloseable {
         return data;
     }
 
+    /** Who owns the server or the database: for what no role of the program may. */
+    public DatabaseAddress admin() {
+        return admin;
+    }
+
     public DatabaseAddress owner() {
         return Running.owner(admin);
     }

@@ -5,6 +5,7 @@ import divan.database.DataFolder;
 import divan.database.Database;
 import divan.database.DatabaseAddress;
 import divan.database.Loading;
+import divan.erasure.ErasureList;
 import divan.journal.Checkpoint;
 import divan.journal.LedgerFolder;
 import divan.kernel.DurableFile;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Restores a backup into a data folder: everything is made and checked in a folder of its own inside it, and
- * takes the place of what was there at the end. The schemas are made as they were when the backup was taken,
- * the copy is loaded, and what was migrated since follows.
+ * Restores a backup into a data folder: everything is made and checked in a folder of its own inside it,
+ * and takes the place of what was there at the end. The schemas are made as they were when the backup was
+ * taken, the copy is loaded, and what was migrated since follows. What was erased from the folder since is
+ * taken along as a list, by which it is erased again.
  */
 public final class Restore {
     private static final DateTimeFormatter STAMP =
@@ -75,6 +77,7 @@ public final class Restore {
         String aside = "replaced-" + STAMP.format(now);
         try (DataFolder fresh = folder.fresh()) {
             files(fresh.root());
+            new ErasureList(fresh.root()).add(new ErasureList(folder.root()).lines());
             database(fresh, ahead.isPresent());
             ahead.ifPresent(last -> new LedgerFolder(fresh.root())
                 .succeed(new LedgerFolder(folder.root()), last, manifest.ledgerSize()));

@@ -10,8 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it stands among the registers that a person is shown
  * @param keeper who answers for what it says
+ * @param retention null where nobody has said it yet
  */
-public record Register(String id, Map<String, String> title, int place, Keeper keeper, List<Field> fields) {
+public record Register(String id, Map<String, String> title, int place, Keeper keeper, List<Field> fields,
+        @Nullable Retention retention) {
+
+    /**
+     * How long its rows are kept.
+     *
+     * @param from {@code end}: of a row; {@code last-case}: as long as the last case about the person is
+     * @param parameter of the years from then on; null where {@code from} says it all
+     */
+    public record Retention(String from, @Nullable String parameter) {
+        static final String END = "end";
+        static final String LAST_CASE = "last-case";
+    }
 
     /**
      * Who keeps a register: one organ by its number, or the organ of a kind in the province where the person

@@ -59,7 +59,26 @@ public class RegisterDefinitions implements PackPart {
     private static Register read(Node node) {
         return new Register(node.get("id").text(), node.get("title").languages(),
             node.get("place").isPresent() ? node.get("place").integer() : 99, keeper(node.get("keeper")),
-            node.get("fields").items().stream().map(RegisterDefinitions::field).toList());
+            node.get("fields").items().stream().map(RegisterDefinitions::field).toList(),
+            node.get("retention").isPresent() ? retention(node.get("retention")) : null);
+    }
+
+    private static Register.Retention retention(Node node) {
+        String from = node.get("from").text();
+        String parameter = node.get("parameter").optional().orElse(null);
+        if (!(from.equals(Register.Retention.END) ? parameter != null
+                : from.equals(Register.Retention.LAST_CASE) && parameter == null)) {
+            throw node.wrong("retention is from end, with a parameter of years, or from last-case");
+        }
+        return new Register.Retention(from, parameter);
+    }
+
+    /** A register that does not say how long its rows are kept keeps them for ever (6698/4/2-d, 7/1). */
+    @Override
+    public List<Finding> remarks(Pack pack) {
+        return paths(pack).stream().filter(path -> read(pack.yaml(path)).retention() == null)
+            .map(path -> new Finding(path, 1, "it is not said how long its rows are kept (retention)"))
+            .toList();
     }
 
     private static Register.Keeper keeper(Node node) {

@@ -121,7 +121,10 @@ class WrittenRows implements Reconciliation {
     }
 
     private void seal(Touched touched) {
-        List<Sum> sums = sums(touched.all, touched.parties, false, touched.acts);
+        append(sums(touched.all, touched.parties, false, touched.acts));
+    }
+
+    private void append(List<Sum> sums) {
         for (int from = 0; from < sums.size(); from += AT_ONCE) {
             List<Map<String, Object>> body = sums.subList(from, Math.min(sums.size(), from + AT_ONCE))
                 .stream().map(WrittenRows::written).toList();
@@ -140,6 +143,44 @@ class WrittenRows implements Reconciliation {
             .param("every", every).param("acts", acts.toArray(UUID[]::new))
             .query((row, n) -> new Sum(row.getObject("act", UUID.class), row.getLong("rows"),
                 row.getString("hash"))).list();
+    }
+
+    /**
+     * Seals that cover rows of some acts, and all acts that are sealed in them.
+     *
+     * @param seals whose bodies are hashes of those rows @param acts whose rows need another seal without
+     *         them
+     */
+    record Covering(Set<UUID> seals, Set<UUID> acts) {
+    }
+
+    Covering covering(Set<UUID> writers) {
+        Covering covering = new Covering(new HashSet<>(), new HashSet<>());
+        told.each(List.of(WRITTEN), seal -> {
+            List<UUID> sealed = sealed(seal).stream().map(Sum::act).toList();
+            if (sealed.stream().anyMatch(writers::contains)) {
+                covering.seals().add(seal.id());
+                covering.acts().addAll(sealed);
+            }
+        });
+        return covering;
+    }
+
+    /** Whether the rows of these acts are those that were sealed last. */
+    boolean isSound(Set<UUID> acts) {
+        Map<UUID, Sum> latest = new HashMap<>();
+        told.each(List.of(WRITTEN), seal -> sealed(seal).stream().filter(sum -> acts.contains(sum.act()))
+            .forEach(sum -> latest.put(sum.act(), sum)));
+        latest.values().removeIf(sum -> sum.rows() == 0);
+        return Set.copyOf(latest.values()).equals(Set.copyOf(sums(true, Set.of(), false, acts)));
+    }
+
+    /** What is left of their rows; an act of which nothing is left is sealed with none. */
+    void sealAnew(Set<UUID> acts) {
+        Map<UUID, Sum> left = new HashMap<>();
+        acts.forEach(act -> left.put(act, new Sum(act, 0, "")));
+        sums(true, Set.of(), false, acts).forEach(sum -> left.put(sum.act(), sum));
+        append(List.copyOf(left.values()));
     }
 
     @Override
@@ -161,6 +202,7 @@ class WrittenRows implements Reconciliation {
         long since = seals.isEmpty() ? Long.MAX_VALUE : told.position(seals.getFirst());
         long older = there.stream().filter(sum ->
             isOlder(sum, sealed.remove(sum.act()), since, wrong)).count();
+        sealed.values().removeIf(sum -> sum.rows() == 0);
         sealed.keySet().forEach(act -> wrong.add(Discrepancy.of("rows-gone", "registers.entry", act, act)));
         files(wrong);
         concerns(wrong);

@@ -244,6 +244,13 @@ public final class Bureau {
         return no;
     }
 
+    /** A case granted and handed over on the first day. @return its number */
+    public String served(Caller applicant) {
+        String no = granted(applicant);
+        serve(no, Sundial.FIRST_DAY.toString());
+        return no;
+    }
+
     public String refused() {
         String no = filed(applicant());
         propose(no, refuse(no));

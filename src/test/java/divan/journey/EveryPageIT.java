@@ -31,10 +31,11 @@ class EveryPageIT {
     private static String[] starts(String person) {
         return switch (person) {
             case "" -> new String[] {"", "/services", "/law", "/organs", "/plan", "/sign-in",
-                "/verify", "/powers"};
+                "/verify", "/powers", "/kept"};
             case "official" -> new String[] {"/desk"};
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services"};
+            case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };
     }
@@ -90,6 +91,11 @@ class EveryPageIT {
     @Test
     void pagesForWhoEntersNorms() {
         everyPage("tr", "legislation-officer");
+    }
+
+    @Test
+    void pagesForWhoProposesToErase() {
+        everyPage("tr", "data-protection-officer");
     }
 
     /** Served, too, it runs: its header names its own script, and no other header forbids it. */

@@ -29,7 +29,7 @@ class RowReaderTest {
     static final Register REGISTER = new Register("permits", Map.of("tr", "İzinler"), 1,
         new Register.Keeper("90000002", null), List.of(field("name", "text"),
         field("kind", "code", "short", "long"),
-            field("day", "date"), field("count", "number"), field("here", "boolean")));
+            field("day", "date"), field("count", "number"), field("here", "boolean")), null);
     private static final String HEADER = "number,from,last,series,name,kind,day,count,here\n";
     private static final String AMINA = IdentityNumber.withCheckDigits("990000001");
     private final List<FileRow> rows = new ArrayList<>();

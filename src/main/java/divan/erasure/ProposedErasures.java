@@ -1,0 +1,136 @@
+package divan.erasure;
+
+import divan.journal.Extent;
+import divan.journal.FourEyes.Decided;
+import divan.journal.FourEyes.Verdict;
+import divan.kernel.Turkish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was proposed, decided, carried out and swept. */
+@Component
+class ProposedErasures {
+    private static final String SELECT = """
+        select act, organ, kind, targets, ground, reference, at, post, decided_by, verdict, decided_at,
+               decided_post, answer, carried_by, carried_at, swept_at from erasure.proposal
+        """;
+    private static final String FIND = SELECT + "where act = :act";
+    private static final String LOCK = FIND + " for update";
+    private static final String LATEST = SELECT + "order by at desc, act limit 200";
+    private static final String APPROVED = SELECT
+        + "where verdict = 'approved' and swept_at is null order by decided_at, act";
+    private static final String CARRIED = SELECT + "where carried_by is not null order by carried_at, act";
+    private static final String PENDING = """
+        select distinct unnest(targets) from erasure.proposal
+        where verdict is null or verdict = 'approved' and carried_by is null
+        """;
+    private static final String ADD = """
+        insert into erasure.proposal (act, organ, kind, targets, ground, reference, at, post)
+        values (:act, :organ, :kind, :targets, :ground, :reference, :at, :post)
+        """;
+    private static final String DECIDE = """
+        update erasure.proposal set decided_by = :by, verdict = :verdict, decided_at = :at,
+            decided_post = :post, answer = :answer
+        where act = :act and verdict is null
+        """;
+    private static final String CARRY = """
+        update erasure.proposal set carried_by = :by, carried_at = :at
+        where act = :act and verdict = 'approved' and carried_by is null
+        """;
+    private static final String SWEEP = """
+        update erasure.proposal set swept_at = :at
+        where act = any(:acts) and carried_by is not null and swept_at is null
+        """;
+
+    private final JdbcClient jdbc;
+
+    ProposedErasures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Proposal> find(UUID act) {
+        return jdbc.sql(FIND).param("act", act).query(ProposedErasures::proposal).optional();
+    }
+
+    /** Until this transaction ends nobody else carries it out. */
+    Optional<Proposal> lock(UUID act) {
+        return jdbc.sql(LOCK).param("act", act).query(ProposedErasures::proposal).optional();
+    }
+
+    List<Proposal> latest() {
+        return jdbc.sql(LATEST).query(ProposedErasures::proposal).list();
+    }
+
+    /** Approved, and not yet gone from the disk: to be carried out, or to be swept. */
+    List<Proposal> approved() {
+        return jdbc.sql(APPROVED).query(ProposedErasures::proposal).list();
+    }
+
+    List<Proposal> carried() {
+        return jdbc.sql(CARRIED).query(ProposedErasures::proposal).list();
+    }
+
+    /** What a proposal waits for, or an approved one is about to erase. */
+    Set<UUID> pending() {
+        return Set.copyOf(jdbc.sql(PENDING).query(UUID.class).list());
+    }
+
+    void add(Proposal proposal) {
+        jdbc.sql(ADD).param("act", proposal.act()).param("organ", proposal.organ())
+            .param("kind", proposal.kind().code())
+            .param("targets", proposal.targets().toArray(UUID[]::new))
+            .param("ground", proposal.ground().code()).param("reference", proposal.reference())
+            .param("at", stamp(proposal.at())).param("post", proposal.post()).update();
+    }
+
+    /** @return true once for each proposal */
+    boolean decide(UUID act, Decided decided) {
+        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
+            .param("verdict", decided.verdict().code()).param("at", stamp(decided.at()))
+            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+    }
+
+    /** @return true once for each proposal */
+    boolean carry(UUID act, UUID by, Instant at) {
+        return jdbc.sql(CARRY).param("act", act).param("by", by).param("at", stamp(at)).update() == 1;
+    }
+
+    void swept(List<UUID> acts, Instant at) {
+        jdbc.sql(SWEEP).param("acts", acts.toArray(UUID[]::new)).param("at", stamp(at)).update();
+    }
+
+    private static OffsetDateTime stamp(Instant at) {
+        return at.atZone(Turkish.ZONE).toOffsetDateTime();
+    }
+
+    private static Proposal proposal(ResultSet row, int n) throws SQLException {
+        return new Proposal(row.getObject("act", UUID.class), row.getString("organ"),
+            Extent.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+            List.of((UUID[]) row.getArray("targets").getArray()),
+            Ground.of(row.getString("ground")).orElseThrow(), row.getString("reference"),
+            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), decided(row),
+            row.getObject("carried_by", UUID.class), instant(row, "carried_at"), instant(row, "swept_at"));
+    }
+
+    private static @Nullable Decided decided(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
+            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
+            row.getString("answer"), row.getObject("decided_by", UUID.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
