@@ -3,8 +3,10 @@ package divan.access;
 import divan.web.Assurance;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,10 @@ class SessionStore {
         select id, bearer, way, assurance, opened, seen, expires from access.session
         where person = :person and closed is null and expires > :now and (bearer or seen > :idle)
         order by opened desc
+        """;
+    private static final String LIVE_OF = """
+        select id from access.session where id = any(:ids) and closed is null and expires > :now
+            and (bearer or seen > :idle)
         """;
     /** Once more where it has ended already: two windows may ask at once. */
     private static final String END = """
@@ -135,6 +141,12 @@ class SessionStore {
             .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getBoolean("bearer"),
                 Way.of(row.getString("way")), row.getInt("assurance"), row.getTimestamp("opened").toInstant(),
                 row.getTimestamp("seen").toInstant(), row.getTimestamp("expires").toInstant())).list();
+    }
+
+    /** Those of them that are live. */
+    Set<UUID> live(Collection<UUID> some, Instant now, Instant idle) {
+        return Set.copyOf(jdbc.sql(LIVE_OF).param("ids", some.toArray(UUID[]::new))
+            .param("now", Timestamp.from(now)).param("idle", Timestamp.from(idle)).query(UUID.class).list());
     }
 
     void wrote(UUID session, UUID act) {

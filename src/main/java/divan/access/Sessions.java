@@ -78,7 +78,12 @@ class Sessions {
     }
 
     private static Instant idle(@Nullable UUID party, Instant now) {
-        return now.minus(party == null ? IDLE_AT_WORK : IDLE).minus(SEEN);
+        return party == null ? now.minus(IDLE_AT_WORK).minus(SEEN) : idle(now);
+    }
+
+    /** Since when a session of somebody who does not work here must have been used. */
+    static Instant idle(Instant now) {
+        return now.minus(IDLE).minus(SEEN);
     }
 
     /**

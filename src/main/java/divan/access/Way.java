@@ -1,6 +1,7 @@
 package divan.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How a session began, and how surely we then know whose it is ({@link divan.web.Assurance}). */
@@ -30,6 +31,16 @@ enum Way {
     /** Whether one factor was proved that a code of the app makes two. */
     boolean isProved() {
         return proved;
+    }
+
+    /** As RFC 8176 names what was proved; what it has no name for is left out. */
+    List<String> methods() {
+        return switch (this) {
+            case PASSWORD_APP -> List.of("pwd", "otp", "mfa");
+            case PASSKEY -> List.of("pop", "user", "mfa");
+            case PASSWORD_CODE -> List.of("pwd");
+            case DEMO, TOKEN, EARLIER -> List.of();
+        };
     }
 
     /** Text key {@code session.way-<code>}. */

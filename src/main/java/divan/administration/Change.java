@@ -1,5 +1,6 @@
 package divan.administration;
 
+import divan.clients.Application;
 import divan.clients.Client;
 import divan.clients.Protocol;
 import divan.clients.Scope;
@@ -36,6 +37,8 @@ public sealed interface Change {
             case ClientStopped c -> "client.stopped";
             case ClientResumed c -> "client.resumed";
             case KeysSet k -> "client.keys.set";
+            case ApplicationSet a -> "client.application.set";
+            case ApplicationEnded a -> "client.application.ended";
             case ProtocolAgreed p -> "protocol.agreed";
             case ProtocolEnded p -> "protocol.ended";
         };
@@ -110,6 +113,13 @@ public sealed interface Change {
 
     /** It proves itself with these keys from now on, and with no others. */
     record KeysSet(UUID client, SigningKeys keys) implements Change {
+    }
+
+    /** People sign in to it with their account here, on these terms and no others. */
+    record ApplicationSet(Application application) implements Change {
+    }
+
+    record ApplicationEnded(UUID client) implements Change {
     }
 
     /** An institution's program may ask about people, as far as this goes. */

@@ -98,6 +98,8 @@ class ClientPages {
             Collectors.toMap(Protocol::id, protocol -> clients.inquiries(protocol.id(),
             shell.today().minusDays(DAYS - 1L))))));
         model.put("signing", administration.look(caller, () -> clients.signingKeys(id).thumbprints()));
+        model.put("application", administration.look(caller, () -> clients.application(id)
+            .map(ApplicationForm::write).orElse(Map.of())));
         model.put("registers", registers.all());
         model.put("offered", offer.fields());
         model.put("purposes", offer.purposes());
