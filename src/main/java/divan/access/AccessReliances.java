@@ -34,6 +34,7 @@ class AccessReliances implements FixedReliances {
                 .flatMap(rule -> rule.basis().stream().map(provision ->
                     FixedReliances.purpose(texts, rule.code(), provision))),
             Stream.concat(FixedReliances.acts(texts, Administrators.BASIS, "person.added", "post.taken"),
-                FixedReliances.acts(texts, Administrators.BASIS, SecurityLog.acts()))).toList();
+                Stream.concat(FixedReliances.acts(texts, Administrators.BASIS, Newcomers.BOUND),
+                FixedReliances.acts(texts, Administrators.BASIS, SecurityLog.acts())))).toList();
     }
 }

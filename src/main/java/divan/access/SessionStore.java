@@ -18,7 +18,7 @@ class SessionStore {
     private static final String OPEN = """
         insert into access.session(id, secret_hash, bearer, person, post, csrf, opened, expires, way,
             assurance, proved, seen)
-        values (:id, :hash, :bearer, :person, null, :csrf, :opened, :expires, :way, :assurance, :opened,
+        values (:id, :hash, :bearer, :person, null, :csrf, :opened, :expires, :way, :assurance, :proved,
             :opened)
         """;
     private static final String FIND = """
@@ -66,7 +66,7 @@ class SessionStore {
     }
 
     /** A session that begins: a program's where the way is {@link Way#TOKEN}. */
-    record Begun(UUID id, UUID person, String csrf, Way way) {
+    record Begun(UUID id, UUID person, String csrf, Way way, Assurance assurance) {
     }
 
     /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
@@ -87,7 +87,9 @@ class SessionStore {
         jdbc.sql(OPEN).param("id", session.id()).param("hash", secretHash)
             .param("bearer", session.way() == Way.TOKEN).param("person", session.person())
             .param("csrf", session.csrf()).param("way", session.way().code())
-            .param("assurance", session.way().level()).param("opened", Timestamp.from(opened))
+            .param("assurance", session.assurance().level())
+            .param("proved", Timestamp.from(session.assurance().proved()))
+            .param("opened", Timestamp.from(opened))
             .param("expires", Timestamp.from(expires)).update();
     }
 

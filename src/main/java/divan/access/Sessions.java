@@ -7,6 +7,7 @@ import divan.kernel.Ids;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
+import divan.web.Assurance;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,9 +58,14 @@ class Sessions {
 
     /** @return the secret, for the cookie; it cannot be had again */
     String open(UUID person, Way way) {
+        return open(person, way, new Assurance(way.level(), clock.instant()));
+    }
+
+    /** @param assurance how surely it is known who this is, where the way alone does not say it */
+    String open(UUID person, Way way, Assurance assurance) {
         String secret = random(32);
         Instant now = clock.instant();
-        var session = new SessionStore.Begun(Ids.next(), person, random(16), way);
+        var session = new SessionStore.Begun(Ids.next(), person, random(16), way, assurance);
         transactions.run(RowIdentity.SYSTEM, () -> {
             store.open(session, hash(secret), now, now.plus(BROWSER));
             log.add(SecurityLog.Kind.SIGNED_IN, person, session.id(), now);

@@ -29,9 +29,12 @@ class SignInPages {
     private final People people;
     private final Access access;
     private final OwnOrigin origin;
+    private final ExternalProvider external;
     private final Html html;
 
-    SignInPages(SignIn signIn, Sessions sessions, People people, Access access, OwnOrigin origin, Html html) {
+    SignInPages(SignIn signIn, Sessions sessions, People people, Access access, OwnOrigin origin,
+            ExternalProvider external, Html html) {
+        this.external = external;
         this.signIn = signIn;
         this.sessions = sessions;
         this.people = people;
@@ -49,7 +52,8 @@ class SignInPages {
             List<Violation> wrong) {
         List<People.Person> listed = shell.demo() ? access.asSystem(people::listed) : List.of();
         return html.page(status, shell, "access/sign-in",
-            Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong));
+            Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong, "provider",
+            external.named().map(named -> shell.pick(named.name())).orElse("")));
     }
 
     @PostMapping("/{lang}/sign-in")
@@ -155,8 +159,10 @@ class SignInPages {
 
     @PostMapping("/{lang}/sign-out")
     ResponseEntity<byte[]> signOut(Shell shell, Caller caller, HttpServletRequest request) {
+        boolean elsewhere = CallerFilter.found(request).map(Sessions.Found::way)
+            .filter(Way.EXTERNAL::equals).isPresent() && external.named().isPresent();
         sessions.close(caller);
-        return given(shell.href(""), Cookies.SESSION.take(request));
+        return given(shell.href(elsewhere ? "/sign-out/external" : ""), Cookies.SESSION.take(request));
     }
 
     @PostMapping("/{lang}/post")

@@ -21,9 +21,11 @@ class StepUp {
 
     private final Doorway door;
     private final AppCodes codes;
+    private final ExternalProvider external;
     private final boolean demo;
 
-    StepUp(Doorway door, AppCodes codes, @Value("${divan.demo}") boolean demo) {
+    StepUp(Doorway door, AppCodes codes, ExternalProvider external, @Value("${divan.demo}") boolean demo) {
+        this.external = external;
         this.door = door;
         this.codes = codes;
         this.demo = demo;
@@ -34,7 +36,9 @@ class StepUp {
         boolean enough = level <= TWO_FACTORS;
         return door.asSystem(() -> new StepUpOffer(
             enough && found.way().isProved() && door.credentials().totp(person).isPresent(),
-            enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found)));
+            enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found),
+            found.way() == Way.EXTERNAL && external.named().filter(named -> named.levels().values().stream()
+                .anyMatch(one -> one >= level)).isPresent()));
     }
 
     private boolean isSimulated(Sessions.Found found) {

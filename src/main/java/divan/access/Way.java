@@ -9,6 +9,8 @@ enum Way {
     PASSWORD_APP(2, true), PASSKEY(2, true),
     /** The second factor is lost: what lets somebody in all the same proves less. */
     PASSWORD_CODE(1, true),
+    /** By an account elsewhere; how surely is what its provider says, within what the operator said. */
+    EXTERNAL(1, false),
     /** By name alone, in the demonstration world. */
     DEMO(1, false),
     /** A program, for somebody. */
@@ -39,7 +41,7 @@ enum Way {
             case PASSWORD_APP -> List.of("pwd", "otp", "mfa");
             case PASSKEY -> List.of("pop", "user", "mfa");
             case PASSWORD_CODE -> List.of("pwd");
-            case DEMO, TOKEN, EARLIER -> List.of();
+            case EXTERNAL, DEMO, TOKEN, EARLIER -> List.of();
         };
     }
 

@@ -45,6 +45,11 @@ class BackChannel {
         Round signingOut(BackChannel channel) {
             return Round.every(PAUSE, "signing-out", channel::turn);
         }
+
+        @Bean
+        Round forgettingSignIns(BackChannel channel) {
+            return Round.every(Duration.ofHours(1), "sign-ins", channel::forget);
+        }
     }
 
     private final Logins logins;
@@ -78,13 +83,17 @@ class BackChannel {
         }
     }
 
+    /** What nobody can use or has to be told of any more. */
+    void forget() {
+        transactions.run(RowIdentity.SYSTEM, () -> logins.forget(clock.instant().minus(KEPT)));
+    }
+
     private List<Login> due(Instant now) {
         Set<UUID> over = new HashSet<>(logins.sessions());
         over.removeAll(sessions.live(over));
         if (!over.isEmpty()) {
             logins.endOf(over, now);
         }
-        logins.forget(now.minus(KEPT));
         Set<String> once = new HashSet<>();
         return logins.due(now).stream().filter(login -> once.add(login.client() + " " + login.session()))
             .toList();

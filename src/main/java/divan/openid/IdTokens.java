@@ -42,8 +42,10 @@ class IdTokens {
     /** OpenID Connect Core 1.0, 2 and 3.1.3.6. */
     String id(Login login, String organ, Secret access, Instant now) {
         JWTClaimsSet.Builder claims = about(login, organ, now, LIFE)
-            .claim("auth_time", login.proved().getEpochSecond())
             .claim("acr", Issuer.LEVEL + login.level()).claim("at_hash", half(access.text()));
+        if (login.proved().isAfter(Instant.EPOCH)) {
+            claims.claim("auth_time", login.proved().getEpochSecond());
+        }
         if (!login.methods().isEmpty()) {
             claims.claim("amr", login.methods());
         }

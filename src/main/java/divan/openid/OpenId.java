@@ -125,7 +125,7 @@ public class OpenId {
     private Optional<Next> unproven(Asked asked, Application application, Caller caller, String issuer) {
         int level = Math.max(asked.level(), application.level());
         Instant proved = caller.assurance().proved();
-        boolean old = asked.maxAge() >= 0 && proved.plusSeconds(asked.maxAge()).isBefore(access.now())
+        boolean old = asked.maxAge() >= 0 && proved.plusSeconds(asked.maxAge()).isBefore(asked.at())
             || (asked.prompt().contains("login") || asked.prompt().contains("select_account"))
                 && proved.isBefore(asked.at());
         boolean low = !caller.assurance().reaches(level);

@@ -86,20 +86,12 @@ class SignOutPages {
         String address = text(request, "post_logout_redirect_uri");
         String state = text(request, "state");
         return contradicts || state.length() > 512 ? Optional.empty()
-            : known(new After(client(hinted.orElse(named)), address, state));
+            : known(new After(Asked.client(hinted.orElse(named)), address, state));
     }
 
     private static String text(HttpServletRequest request, String name) {
         String[] sent = request.getParameterValues(name);
         return sent == null || sent.length != 1 ? "" : sent[0];
-    }
-
-    private static UUID client(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return new UUID(0, 0);
-        }
     }
 
     /** Only where the application registered the address, as it stands. */
@@ -116,7 +108,7 @@ class SignOutPages {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(packed), StandardCharsets.UTF_8)
                 .split(" ", 3);
-            return known(new After(UUID.fromString(parts[0]), parts[1], parts[2]));
+            return known(new After(Asked.client(parts[0]), parts[1], parts[2]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new Failure(Failure.Kind.REQUEST, Violation.of("application-request", ""));
         }

@@ -77,6 +77,8 @@ public final class Entrant {
                 somebody.person(), new byte[] {1}, 0, "test", now));
             program.getBean(Entrances.class).open(Sessions.random(32),
                 Entrances.Entrance.passed(somebody.person()), now);
+            program.getBean(Newcomers.class).bind("https://elsewhere.example", Ids.next().toString(),
+                Ids.next(), "Deneme Kişisi", now);
         });
     }
 }

@@ -10,6 +10,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import com.sun.net.httpserver.HttpServer;
+import divan.access.Access;
 import divan.casework.Bureau;
 import divan.clients.Client;
 import divan.clients.Institution;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** RegisteredApplications are told when somebody is no longer signed in here. */
 @World
@@ -45,6 +47,11 @@ class BackChannelTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private HttpServer server;
+    @Autowired
+    private Access access;
+    @Autowired
+    private JdbcClient jdbc;
+    private Client client;
     private RelyingParty application;
     private Visitor visitor;
 
@@ -59,7 +66,7 @@ class BackChannelTest {
         server.start();
         Bureau bureau = Bureau.opened(program);
         Institution institution = new Institution(program);
-        Client client = institution.registered(1000, 10_000);
+        client = institution.registered(1000, 10_000);
         ECKey key = Prover.curve("a");
         institution.signsWith(client, Prover.set(key));
         institution.opened(client, institution.agreed(client), "back-channel", "http://127.0.0.1:"
@@ -133,6 +140,27 @@ class BackChannelTest {
         channel.turn();
         channel.turn();
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyCanUseAnyMoreIsForgottenAndAStolenRefreshTokenIsRememberedUntilThen() {
+        OIDCTokenResponse tokens = application.tokens(application.code(visitor.agrees(
+            application.asks("openid offline_access", more -> { }))));
+        var first = tokens.getTokens().getRefreshToken();
+        application.refreshes(first);
+        sundial.set(sundial.instant().plus(Duration.ofDays(20)));
+        channel.forget();
+        assertThat(logins(client)).isEqualTo(1);
+        assertThat(RelyingParty.error(application.refreshes(first))).isEqualTo("invalid_grant");
+        sundial.set(sundial.instant().plus(Duration.ofDays(20)));
+        channel.turn();
+        channel.forget();
+        assertThat(logins(client)).isZero();
+    }
+
+    private long logins(Client of) {
+        return access.asSystem(() -> jdbc.sql("select count(*) from openid.login where client = :id")
+            .param("id", of.id()).query(Long.class).single());
     }
 
     @Test

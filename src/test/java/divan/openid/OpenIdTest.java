@@ -266,7 +266,13 @@ class OpenIdTest {
             .startsWith("/tr/step-up");
         assertThat(visitor.arrives(application.asks("openid", more -> more.prompt(
             new Prompt(Prompt.Type.LOGIN))))).startsWith("/tr/step-up");
+        URI now = application.asks("openid foreigners", more -> more.maxAge(0));
+        String step = visitor.arrives(now);
+        assertThat(step).startsWith("/tr/step-up");
         visitor.browser.proveTwoFactors();
+        String back = java.net.URLDecoder.decode(step.replaceFirst(".*next=", ""),
+            java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(visitor.browser.get(back).statusCode()).as("not sent round in circles").isEqualTo(200);
         URI again = application.asks("openid foreigners", more -> more.maxAge(60).acrValues(
             List.of(new ACR("urn:divan:assurance:2"))).prompt(new Prompt(Prompt.Type.LOGIN)));
         OIDCTokenResponse tokens = application.tokens(application.code(visitor.agrees(again)));
@@ -305,5 +311,16 @@ class OpenIdTest {
         assertThat(institution.refused(other, protocol)).as("another institution's protocol")
             .contains("unknown-protocol");
         assertThat(institution.history(client)).anyMatch(act -> act.type().equals("client.application.set"));
+        var administrator = new divan.access.Browser(port);
+        administrator.submit("/tr/sign-in", "/sign-in/demo", "person", "administrator", "lang", "tr");
+        administrator.proveTwoFactors();
+        String page = "/tr/admin/clients/" + client.id();
+        assertThat(administrator.get(page).body()).contains("Hesapla giriş",
+            "https://rp.example.gov.tr/back");
+        HttpResponse<String> wrong = administrator.submit(page, page, "type", "client.application.set",
+            "protocol", protocol.id().toString(), "for-purpose", "residence-permit.serve", "redirects",
+            "http://elsewhere.example/", "level", "1", "reason", "Deneme");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Bu adres kabul edilmez: http://elsewhere.example/");
     }
 }
