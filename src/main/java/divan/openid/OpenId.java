@@ -194,7 +194,8 @@ public class OpenId {
 
     /** What the page shows, in one line that its form brings back. */
     static String shown(Consent consent) {
-        return String.join(" ", new TreeSet<>(consent.fields())) + (consent.offline() ? " offline" : "");
+        return String.join(" ", new TreeSet<>(consent.fields())) + " / " + consent.purpose() + " / "
+            + consent.protocol() + " / " + consent.last() + (consent.offline() ? " / offline" : "");
     }
 
     private void give(Consent consent, Standing standing, Caller caller) {

@@ -45,7 +45,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,13 +77,19 @@ class ProviderTalk {
         JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.RS256);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofSeconds(30);
+    /** So long after it did not answer nobody waits for it again. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    /** So many wait for it at once; whoever signs in otherwise is not to suffer for it. */
+    private static final int AT_ONCE = 20;
 
     private record Kept(OIDCProviderMetadata provider, JWKSet keys, Instant at) {
     }
 
     private final Outbound outbound = new Outbound(true);
     private final Clock clock;
+    private final Semaphore waiting = new Semaphore(AT_ONCE);
     private volatile @Nullable Kept kept;
+    private Instant silent = Instant.MIN;
 
     ProviderTalk(Clock clock) {
         this.clock = clock;
@@ -113,24 +122,48 @@ class ProviderTalk {
 
     private Kept provider(ExternalProvider.Named named) throws Silent {
         Kept known = kept;
-        return known != null && clock.instant().isBefore(known.at().plus(KEPT)) ? known : asked(named);
+        return known != null && clock.instant().isBefore(known.at().plus(KEPT)) ? known
+            : asked(named, known);
     }
 
-    /** The issuer must be the one that was named: nobody speaks for another. */
-    private synchronized Kept asked(ExternalProvider.Named named) throws Silent {
+    /**
+     * The issuer must be the one that was named: nobody speaks for another.
+     *
+     * @param stale what is known and not enough; where somebody else has asked meanwhile, that is taken
+     */
+    private synchronized Kept asked(ExternalProvider.Named named, @Nullable Kept stale) throws Silent {
+        Kept meanwhile = kept;
+        if (meanwhile != null && meanwhile != stale) {
+            return meanwhile;
+        }
+        if (clock.instant().isBefore(silent)) {
+            throw new Silent(new IOException("not asked again yet"));
+        }
         try {
             String text = got(named.issuer().resolve(named.issuer().getRawPath().replaceFirst("/$", "")
                 + "/.well-known/openid-configuration"));
             OIDCProviderMetadata provider = OIDCProviderMetadata.parse(text);
-            if (!provider.getIssuer().equals(new Issuer(named.issuer()))) {
-                throw new IOException("another issuer");
+            if (!provider.getIssuer().equals(new Issuer(named.issuer()))
+                    || !isAsSafe(named.issuer(), provider)) {
+                throw new IOException("another issuer, or less safe than it");
             }
             Kept fresh = new Kept(provider, JWKSet.parse(got(provider.getJWKSetURI())), clock.instant());
             kept = fresh;
             return fresh;
         } catch (IOException | ParseException | java.text.ParseException | RuntimeException e) {
+            silent = clock.instant().plus(LEFT_ALONE);
             throw new Silent(e);
         }
+    }
+
+    /** Whoever is found over HTTPS leads nowhere else. */
+    private static boolean isAsSafe(URI issuer, OIDCProviderMetadata provider) {
+        return Stream.of(provider.getAuthorizationEndpointURI(), provider.getTokenEndpointURI(),
+                provider.getJWKSetURI(), provider.getUserInfoEndpointURI(),
+                provider.getEndSessionEndpointURI())
+            .filter(Objects::nonNull).allMatch(address -> "https".equals(address.getScheme())
+                || "http".equals(address.getScheme()) && "http".equals(issuer.getScheme()))
+            && provider.getAuthorizationEndpointURI() != null && provider.getTokenEndpointURI() != null;
     }
 
     private String got(URI address) throws IOException {
@@ -150,6 +183,18 @@ class ProviderTalk {
      */
     JWTClaimsSet redeemed(ExternalProvider.Named named, String code, Errand errand, String browser, URI back)
             throws Silent, Lying {
+        if (!waiting.tryAcquire()) {
+            throw new Silent(new IOException("too many wait"));
+        }
+        try {
+            return said(named, code, errand, browser, back);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private JWTClaimsSet said(ExternalProvider.Named named, String code, Errand errand, String browser,
+            URI back) throws Silent, Lying {
         Kept known = provider(named);
         OIDCTokenResponse tokens = tokens(named, known.provider(), new AuthorizationCodeGrant(
             new AuthorizationCode(code), back, new CodeVerifier(errand.verifier(browser))));
@@ -206,7 +251,7 @@ class ProviderTalk {
         Object id = token.getHeader().toJSONObject().get("kid");
         boolean isNew = id != null && known.keys().getKeyByKeyId(id.toString()) == null
             && !clock.instant().isBefore(known.at().plus(AGAIN));
-        JWKSet keys = isNew ? asked(named).keys() : known.keys();
+        JWKSet keys = isNew ? asked(named, known).keys() : known.keys();
         IDTokenValidator validator = new IDTokenValidator(new Issuer(named.issuer()),
             new ClientID(named.client()), new JWSVerificationKeySelector<SecurityContext>(ALGORITHMS,
             new ImmutableJWKSet<>(keys)), null);

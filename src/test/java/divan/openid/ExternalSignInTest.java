@@ -39,6 +39,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The public signs in to a real world by accounts elsewhere, and a provider that cannot be trusted. */
 @SpringBootTest(classes = {Divan.class, Sundial.Setup.class},
@@ -87,15 +88,19 @@ class ExternalSignInTest {
     private Sundial sundial;
     @Autowired
     private ExternalSignIn external;
+    @Autowired
+    private ProviderTalk talk;
     @LocalServerPort
     private int port;
     private Browser browser;
     private UUID party;
 
-    /** The library judges by the machine's own clock. */
+    /** The library judges by the machine's own clock. What was known of the provider is forgotten. */
     @BeforeEach
     void open() {
         sundial.set(Instant.now());
+        ReflectionTestUtils.setField(talk, "kept", null);
+        ReflectionTestUtils.setField(talk, "silent", Instant.MIN);
         browser = new Browser(port);
         PROVIDER.status = 200;
         PROVIDER.slow = new CountDownLatch(0);
@@ -264,9 +269,12 @@ class ExternalSignInTest {
         sundial.set(Instant.now().plus(Duration.ofMinutes(11)));
         assertThat(browser.get("/tr/sign-in/external").statusCode()).as("not even asked").isEqualTo(503);
         PROVIDER.status = 200;
+        assertThat(browser.get("/tr/sign-in/external").statusCode()).as("left alone").isEqualTo(503);
         PROVIDER.slow = new CountDownLatch(1);
+        sundial.set(sundial.instant().plusSeconds(10));
         assertThat(browser.get("/tr/sign-in/external").statusCode()).isEqualTo(503);
         PROVIDER.slow.countDown();
+        sundial.set(sundial.instant().plusSeconds(10));
         assertThat(browser.get("/tr/sign-in/external").statusCode()).isEqualTo(303);
     }
 
