@@ -52,6 +52,7 @@ public class Divan {
                 --mail-from A      the address e-mails come from
                 --scan-command C   malware scanner: the file is its last word, exit 0 clean, 1 infected
                 --scan-icap URL    malware scanner: icap://host:port/service (RFC 3507)
+                --oidc FILE        people sign in by accounts of this OpenID provider (docs/decisions/0042)
                 --demo-people N    so many synthetic people more, for load tests
               backup --out DIR     copies a whole installation, running or not, and restores the copy for trial;
                                    --data DIR, --database URL, --no-verify, --format text|json

@@ -20,17 +20,18 @@ import org.springframework.boot.system.ApplicationHome;
  * @param address on which the pages are listened for; this machine alone unless another is named
  * @param database the address of another's PostgreSQL, or null for the embedded one
  * @param origin where people find the pages, as scheme, host and port; null: this machine itself
+ * @param oidc the file that names by whose accounts people sign in; empty: by nobody's
  * @param now a day, or a day and time, to move time from, or null
  */
 record Options(String address, int port, Path data, @Nullable String database,
         @Nullable Path databasePasswordFile, Path packDir, boolean demo, @Nullable String origin,
         @Nullable String now, double speed, int demoPeople, MailOptions mail, TlsOptions tls,
-        CertificateOptions certificates, String scanCommand, String scanIcap) {
+        CertificateOptions certificates, String scanCommand, String scanIcap, String oidc) {
     private static final Set<String> VALUES =
             Set.of("--address", "--port", "--data", "--database", "--database-password-file", "--pack-dir",
             "--now",
                     "--speed", "--demo-people", "--origin", "--smtp", "--smtp-password-file", "--smtp-trust",
-                    "--mail-from", "--scan-command", "--scan-icap");
+                    "--mail-from", "--scan-command", "--scan-icap", "--oidc");
 
     static Options parse(List<String> words) throws Unclear {
         Set<String> values = new HashSet<>(VALUES);
@@ -52,11 +53,15 @@ record Options(String address, int port, Path data, @Nullable String database,
                     Double.parseDouble(given.getOrDefault("--speed", "1")),
                     Integer.parseInt(given.getOrDefault("--demo-people", "0")), MailOptions.of(given),
                     TlsOptions.of(given).checked(), CertificateOptions.of(given),
-                    given.getOrDefault("--scan-command", ""),
-                    given.getOrDefault("--scan-icap", ""));
+                    given.getOrDefault("--scan-command", ""), given.getOrDefault("--scan-icap", ""),
+                    absolute(given.get("--oidc")));
         } catch (NumberFormatException e) {
             throw new Unclear("This is not a number: " + e.getMessage());
         }
+    }
+
+    private static String absolute(@Nullable String file) {
+        return file == null ? "" : Path.of(file).toAbsolutePath().toString();
     }
 
     /**
@@ -112,6 +117,7 @@ record Options(String address, int port, Path data, @Nullable String database,
                 "divan.speed", speed, "divan.demo-people", demoPeople));
         properties.put("divan.scan-command", scanCommand);
         properties.put("divan.scan-icap", scanIcap);
+        properties.put("divan.oidc", oidc);
         properties.putAll(mail.properties());
         properties.putAll(tls.properties());
         properties.putAll(certificates.properties(origin));

@@ -34,6 +34,13 @@ class OptionsTest {
                 .containsEntry("divan.demo-people", 500);
     }
 
+    @Test
+    void aProviderOfAccountsIsNamedByAFile() throws Exception {
+        assertThat(Options.parse(List.of("--oidc", "oidc.yaml")).properties()).containsEntry("divan.oidc",
+            Path.of("oidc.yaml").toAbsolutePath().toString());
+        assertThat(Options.parse(List.of()).properties()).containsEntry("divan.oidc", "");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--prot 9000", "serve", "--port", "--port x", "--port 70000", "--port 1 --port 2",
             "--no-demo=yes", "--no-demo --now 2026-12-01", "--no-demo --speed 2", "--now tomorrow",

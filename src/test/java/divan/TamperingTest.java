@@ -14,6 +14,7 @@ import divan.journal.Actor;
 import divan.journal.Discrepancy;
 import divan.journal.Journal;
 import divan.kernel.FileReport;
+import divan.openid.Remains;
 import divan.operations.DataAudit;
 import divan.registers.FileOrder;
 import divan.registers.RegisterFiles;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -199,7 +201,8 @@ class TamperingTest {
             "update clients.protocol set purposes = '{residence-permit.review}'"),
         Tampering.of("row-differs", "clients.protocol", "update clients.protocol set last = last + 365"),
         Tampering.of("row-gone", "clients.protocol", """
-            with used as (delete from clients.inquiry_use) delete from clients.protocol
+            with used as (delete from clients.inquiry_use), applied as (delete from clients.application)
+            delete from clients.protocol
             """),
         Tampering.of("row-differs", "clients.client", "update clients.client set turn = turn + 1"),
         Tampering.of("row-differs", "clients.client", "update clients.client set organ = '92000041'"),
@@ -219,6 +222,17 @@ class TamperingTest {
             """),
         Tampering.of("row-differs", "access.certificate",
             "update access.certificate set ended_by = made_by"),
+        Tampering.of("row-differs", "clients.application",
+            "update clients.application set redirects = '{https://elsewhere.example/}'"),
+        Tampering.of("row-differs", "clients.application", "delete from clients.application"),
+        Tampering.of("row-differs", "clients.application",
+            "update clients.application set ended_by = gen_random_uuid()"),
+        Tampering.of("row-differs", "openid.consent", """
+            update openid.consent set fields = fields || '{insurance/policy}'::text[]
+            """),
+        Tampering.of("row-differs", "openid.consent", "update openid.consent set last = last + 365"),
+        Tampering.of("row-differs", "openid.consent", "update openid.consent set withdrawn_by = made_by"),
+        Tampering.of("row-differs", "openid.consent", "update openid.consent set party = gen_random_uuid()"),
         Tampering.of("row-differs", "clients.key", "update clients.key set last = last + 365"));
 
     @Autowired
@@ -252,6 +266,8 @@ class TamperingTest {
         new Institution(program).leaveSomething();
         Entrant entrant = new Entrant(program);
         entrant.withCertificate(entrant.added("kartli", "Deneme Kartlı"));
+        Remains.leave(program, Objects.requireNonNull(program.getEnvironment()
+            .getProperty("local.server.port", Integer.class)));
         Journal journal = program.getBean(Journal.class);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (journal.checkpoint().size() < journal.size() && System.nanoTime() < end) {

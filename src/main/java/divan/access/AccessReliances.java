@@ -35,7 +35,7 @@ class AccessReliances implements FixedReliances {
                     FixedReliances.purpose(texts, rule.code(), provision))),
             Stream.concat(FixedReliances.acts(texts, Administrators.BASIS, "person.added", "post.taken"),
                 Stream.concat(FixedReliances.acts(texts, Administrators.BASIS, CertificateWay.BOUND,
-                    CertificateWay.REMOVED), FixedReliances.acts(texts, Administrators.BASIS,
-                    SecurityLog.acts())))).toList();
+                    CertificateWay.REMOVED, Newcomers.BOUND), FixedReliances.acts(texts,
+                    Administrators.BASIS, SecurityLog.acts())))).toList();
     }
 }

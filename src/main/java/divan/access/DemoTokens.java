@@ -1,6 +1,7 @@
 package divan.access;
 
 import divan.kernel.Ids;
+import divan.web.Assurance;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,8 @@ public final class DemoTokens {
     private static String token(JdbcClient jdbc, UUID person, Instant now) {
         String secret = Sessions.random(32);
         new SessionStore(jdbc).open(new SessionStore.Begun(Ids.next(), person, Sessions.random(16),
-            Way.TOKEN), Sessions.hash(secret), now, now.plus(Sessions.BEARER));
+            Way.TOKEN, new Assurance(Way.TOKEN.level(), now)), Sessions.hash(secret), now,
+            now.plus(Sessions.BEARER));
         return secret;
     }
 }

@@ -88,7 +88,12 @@ class SecuritySetup {
         boolean bearer = CallerFilter.found(request).map(Sessions.Found::bearer).orElse(false);
         boolean anonymousApi = Failures.isApi(request) && CallerFilter.found(request).isEmpty();
         boolean signIn = request.getRequestURI().equals("/sign-in/demo") && !isCrossSite(request);
-        return bearer || anonymousApi || signIn || comparesFile(request);
+        return bearer || anonymousApi || signIn || comparesFile(request) || handsOn(request);
+    }
+
+    /** What an application's form brings is only led on to a page of ours, which has a token of its own. */
+    private static boolean handsOn(HttpServletRequest request) {
+        return List.of("/openid/authorize", "/openid/sign-out").contains(request.getRequestURI());
     }
 
     /** Changes nothing, and whoever has not signed in has no session to bind a token to. */

@@ -3,8 +3,10 @@ package divan.access;
 import divan.web.Assurance;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,7 @@ class SessionStore {
     private static final String OPEN = """
         insert into access.session(id, secret_hash, bearer, person, post, csrf, opened, expires, way,
             assurance, proved, seen)
-        values (:id, :hash, :bearer, :person, null, :csrf, :opened, :expires, :way, :assurance, :opened,
+        values (:id, :hash, :bearer, :person, null, :csrf, :opened, :expires, :way, :assurance, :proved,
             :opened)
         """;
     private static final String FIND = """
@@ -42,6 +44,10 @@ class SessionStore {
         where person = :person and closed is null and expires > :now and (bearer or seen > :idle)
         order by opened desc
         """;
+    private static final String LIVE_OF = """
+        select id from access.session where id = any(:ids) and closed is null and expires > :now
+            and (bearer or seen > :idle)
+        """;
     /** Once more where it has ended already: two windows may ask at once. */
     private static final String END = """
         update access.session set closed = coalesce(closed, :now) where id = :id and person = :person
@@ -66,7 +72,7 @@ class SessionStore {
     }
 
     /** A session that begins: a program's where the way is {@link Way#TOKEN}. */
-    record Begun(UUID id, UUID person, String csrf, Way way) {
+    record Begun(UUID id, UUID person, String csrf, Way way, Assurance assurance) {
     }
 
     /** When somebody signed in, until when at the latest, and how; nothing of the secret. */
@@ -87,7 +93,9 @@ class SessionStore {
         jdbc.sql(OPEN).param("id", session.id()).param("hash", secretHash)
             .param("bearer", session.way() == Way.TOKEN).param("person", session.person())
             .param("csrf", session.csrf()).param("way", session.way().code())
-            .param("assurance", session.way().level()).param("opened", Timestamp.from(opened))
+            .param("assurance", session.assurance().level())
+            .param("proved", Timestamp.from(session.assurance().proved()))
+            .param("opened", Timestamp.from(opened))
             .param("expires", Timestamp.from(expires)).update();
     }
 
@@ -147,6 +155,12 @@ class SessionStore {
             .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getBoolean("bearer"),
                 Way.of(row.getString("way")), row.getInt("assurance"), row.getTimestamp("opened").toInstant(),
                 row.getTimestamp("seen").toInstant(), row.getTimestamp("expires").toInstant())).list();
+    }
+
+    /** Those of them that are live. */
+    Set<UUID> live(Collection<UUID> some, Instant now, Instant idle) {
+        return Set.copyOf(jdbc.sql(LIVE_OF).param("ids", some.toArray(UUID[]::new))
+            .param("now", Timestamp.from(now)).param("idle", Timestamp.from(idle)).query(UUID.class).list());
     }
 
     void wrote(UUID session, UUID act) {

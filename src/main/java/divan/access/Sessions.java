@@ -7,6 +7,7 @@ import divan.kernel.Ids;
 import divan.kernel.Turkish;
 import divan.organisation.Organisation;
 import divan.organisation.Post;
+import divan.web.Assurance;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,9 +60,14 @@ class Sessions {
 
     /** @return the secret, for the cookie; it cannot be had again */
     String open(UUID person, Way way) {
+        return open(person, way, new Assurance(way.level(), clock.instant()));
+    }
+
+    /** @param assurance how surely it is known who this is, where the way alone does not say it */
+    String open(UUID person, Way way, Assurance assurance) {
         String secret = random(32);
         Instant now = clock.instant();
-        var session = new SessionStore.Begun(Ids.next(), person, random(16), way);
+        var session = new SessionStore.Begun(Ids.next(), person, random(16), way, assurance);
         transactions.run(RowIdentity.SYSTEM, () -> {
             store.open(session, hash(secret), now, now.plus(BROWSER));
             log.add(SecurityLog.Kind.SIGNED_IN, person, session.id(), now);
@@ -125,7 +131,12 @@ class Sessions {
     }
 
     private static Instant idle(@Nullable UUID party, Instant now) {
-        return now.minus(party == null ? IDLE_AT_WORK : IDLE).minus(SEEN);
+        return party == null ? now.minus(IDLE_AT_WORK).minus(SEEN) : idle(now);
+    }
+
+    /** Since when a session of somebody who does not work here must have been used. */
+    static Instant idle(Instant now) {
+        return now.minus(IDLE).minus(SEEN);
     }
 
     /**

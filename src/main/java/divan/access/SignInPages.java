@@ -31,11 +31,13 @@ class SignInPages {
     private final Access access;
     private final OwnOrigin origin;
     private final Certificates certificates;
+    private final ExternalProvider external;
     private final Html html;
 
     SignInPages(SignIn signIn, Sessions sessions, People people, Access access, OwnOrigin origin,
-            Certificates certificates, Html html) {
+            Certificates certificates, ExternalProvider external, Html html) {
         this.certificates = certificates;
+        this.external = external;
         this.signIn = signIn;
         this.sessions = sessions;
         this.people = people;
@@ -54,7 +56,8 @@ class SignInPages {
         List<People.Person> listed = shell.demo() ? access.asSystem(people::listed) : List.of();
         return html.page(status, shell, "access/sign-in",
             Map.of("people", listed, "next", safe(next), "login", login, "violations", wrong,
-            "certificates", certificates.isOn()));
+            "certificates", certificates.isOn(), "provider",
+            external.named().map(named -> shell.pick(named.name())).orElse("")));
     }
 
     @PostMapping("/{lang}/sign-in")
@@ -160,8 +163,10 @@ class SignInPages {
 
     @PostMapping("/{lang}/sign-out")
     ResponseEntity<byte[]> signOut(Shell shell, Caller caller, HttpServletRequest request) {
+        boolean elsewhere = CallerFilter.found(request).map(Sessions.Found::way)
+            .filter(Way.EXTERNAL::equals).isPresent() && external.named().isPresent();
         sessions.close(caller);
-        return given(shell.href(""), Cookies.SESSION.take(request));
+        return given(shell.href(elsewhere ? "/sign-out/external" : ""), Cookies.SESSION.take(request));
     }
 
     @PostMapping("/{lang}/post")

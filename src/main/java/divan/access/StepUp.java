@@ -23,11 +23,13 @@ class StepUp {
     private final Doorway door;
     private final AppCodes codes;
     private final Certificates certificates;
+    private final ExternalProvider external;
     private final boolean demo;
 
-    StepUp(Doorway door, AppCodes codes, Certificates certificates,
+    StepUp(Doorway door, AppCodes codes, Certificates certificates, ExternalProvider external,
             @Value("${divan.demo}") boolean demo) {
         this.certificates = certificates;
+        this.external = external;
         this.door = door;
         this.codes = codes;
         this.demo = demo;
@@ -39,7 +41,8 @@ class StepUp {
         return door.asSystem(() -> new StepUpOffer(
             enough && found.way().isProved() && door.credentials().totp(person).isPresent(),
             enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found),
-            certificates.isOn()));
+            certificates.isOn(), found.way() == Way.EXTERNAL && external.named().filter(named ->
+            named.levels().values().stream().anyMatch(one -> one >= level)).isPresent()));
     }
 
     private boolean isSimulated(Sessions.Found found) {

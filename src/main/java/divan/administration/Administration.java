@@ -196,6 +196,8 @@ public class Administration {
             case Change.ClientResumed c -> true;
             case Change.KeysSet k -> true;
             case Change.ProofSet p -> true;
+            case Change.ApplicationSet a -> true;
+            case Change.ApplicationEnded a -> false;
             case Change.ProtocolAgreed p -> true;
             case Change.ProtocolEnded p -> false;
             case Change.Created c -> false;
@@ -236,6 +238,8 @@ public class Administration {
             case Change.ClientResumed c -> changed(clients.resume(c.client()) ? 1 : 0);
             case Change.KeysSet k -> changed(clients.signWith(k.client(), k.keys()) ? 1 : 0);
             case Change.ProofSet p -> changed(clients.proveBy(p.client(), p.proof()) ? 1 : 0);
+            case Change.ApplicationSet a -> clients.set(a.application(), act);
+            case Change.ApplicationEnded a -> changed(clients.endApplication(a.client(), act) ? 1 : 0);
             case Change.ProtocolAgreed p -> clients.agree(p.protocol(), act);
             case Change.ProtocolEnded p -> changed(clients.end(p.protocol(), p.last(), act) ? 1 : 0);
             case Change.KeyIssued k -> throw new IllegalStateException("see above");
@@ -330,6 +334,8 @@ public class Administration {
             case Change.ClientResumed c -> List.of(c.client());
             case Change.KeysSet k -> List.of(k.client());
             case Change.ProofSet p -> List.of(p.client());
+            case Change.ApplicationSet a -> List.of(a.application().client());
+            case Change.ApplicationEnded a -> List.of(a.client());
             case Change.ProtocolAgreed p -> List.of(p.protocol().client(), p.protocol().id());
             case Change.ProtocolEnded p -> List.of(p.client(), p.protocol());
             case Change.Reorganised r -> r.event().numbers().stream().map(Organisation::subject).toList();

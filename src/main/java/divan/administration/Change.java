@@ -1,5 +1,6 @@
 package divan.administration;
 
+import divan.clients.Application;
 import divan.clients.Client;
 import divan.clients.Protocol;
 import divan.clients.Scope;
@@ -38,6 +39,8 @@ public sealed interface Change {
             case ClientResumed c -> "client.resumed";
             case KeysSet k -> "client.keys.set";
             case ProofSet p -> "client.certificate.set";
+            case ApplicationSet a -> "client.application.set";
+            case ApplicationEnded a -> "client.application.ended";
             case ProtocolAgreed p -> "protocol.agreed";
             case ProtocolEnded p -> "protocol.ended";
         };
@@ -116,6 +119,13 @@ public sealed interface Change {
 
     /** It may prove itself by this certificate from now on, and by no other. */
     record ProofSet(UUID client, TlsProof proof) implements Change {
+    }
+
+    /** People sign in to it with their account here, on these terms and no others. */
+    record ApplicationSet(Application application) implements Change {
+    }
+
+    record ApplicationEnded(UUID client) implements Change {
     }
 
     /** An institution's program may ask about people, as far as this goes. */

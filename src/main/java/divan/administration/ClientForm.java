@@ -30,7 +30,8 @@ final class ClientForm {
         List.of("name", "organ", "contact", "purpose", "per-minute", "per-day", "last");
     /** What whoever agrees is shown: the terms, the thumbprints of keys, a certificate. */
     static final List<String> SHOWN =
-        Stream.concat(FIELDS.stream(), Stream.of("thumbprints", "proof")).toList();
+        Stream.concat(FIELDS.stream(), Stream.concat(Stream.of("thumbprints", "proof"),
+            ApplicationForm.FIELDS.stream())).toList();
     /** Nobody is let in for longer without being asked again. */
     static final int YEARS = 3;
     private static final UUID NOBODY = new UUID(0, 0);
@@ -88,6 +89,8 @@ final class ClientForm {
             case "client.resumed" -> new Change.ClientResumed(stopped());
             case "client.keys.set" -> new Change.KeysSet(named(), signingKeys());
             case "client.certificate.set" -> new Change.ProofSet(named(), proof());
+            case ApplicationForm.SET, ApplicationForm.ENDED ->
+                new ApplicationForm(typed, this, clients, today, wrong).read();
             default -> new ProtocolForm(typed, this, clients, today, wrong).read();
         };
     }

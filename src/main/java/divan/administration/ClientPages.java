@@ -99,6 +99,8 @@ class ClientPages {
             shell.today().minusDays(DAYS - 1L))))));
         model.put("signing", administration.look(caller, () -> clients.signingKeys(id).thumbprints()));
         model.put("proof", administration.look(caller, () -> clients.tlsProof(id).text()));
+        model.put("application", administration.look(caller, () -> clients.application(id)
+            .map(ApplicationForm::write).orElse(Map.of())));
         model.put("registers", registers.all());
         model.put("offered", offer.fields());
         model.put("purposes", offer.purposes());

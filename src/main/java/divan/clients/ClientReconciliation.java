@@ -7,6 +7,7 @@ import divan.journal.Reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,16 +21,23 @@ import org.springframework.stereotype.Component;
 class ClientReconciliation implements Reconciliation {
     private static final Set<String> TERMS = Set.of("client.registered", "client.changed");
     private static final Set<String> TURNS = Set.of("client.stopped", "client.resumed");
+    private static final Set<String> APPLICATION =
+        Set.of("client.application.set", "client.application.ended");
+    private static final List<String> APPLIED =
+        List.of("protocol", "for-purpose", "redirects", "after-sign-out", "back-channel", "level");
     private static final String KEYS = "client.keys.set";
     private static final String PROOF = "client.certificate.set";
 
     private final ClientRows clients;
     private final Protocols protocols;
+    private final RegisteredApplications applications;
     private final Journal journal;
 
-    ClientReconciliation(ClientRows clients, Protocols protocols, Journal journal) {
+    ClientReconciliation(ClientRows clients, Protocols protocols, RegisteredApplications applications,
+            Journal journal) {
         this.clients = clients;
         this.protocols = protocols;
+        this.applications = applications;
         this.journal = journal;
     }
 
@@ -62,6 +70,9 @@ class ClientReconciliation implements Reconciliation {
         }
         clients.keys(client.id()).stream().filter(key -> !isIssued(key, acts)).forEach(key ->
             wrong.add(Discrepancy.of("row-differs", "clients.key", key.id(), null)));
+        if (!saysApplication(applications.of(client.id()), last(acts, APPLICATION))) {
+            wrong.add(Discrepancy.of("row-differs", "clients.application", client.id(), null));
+        }
         List<Protocol> standing = protocols.of(client.id());
         standing.stream().filter(protocol -> !isAgreed(protocol, acts)).forEach(protocol ->
             wrong.add(Discrepancy.of("row-differs", "clients.protocol", protocol.id(), null)));
@@ -96,6 +107,15 @@ class ClientReconciliation implements Reconciliation {
             String.valueOf(terms.perMinute()), String.valueOf(terms.perDay()), terms.last().toString())
             .equals(Stream.of("name", "organ", "contact", "purpose", "per-minute", "per-day", "last")
                 .map(field -> text(said, field)).toList());
+    }
+
+    /** None where the last that an act says of it is that it was ended. */
+    private static boolean saysApplication(Optional<Application> kept, Map<String, Object> said) {
+        return kept.map(a -> List.of(a.protocol().toString(), a.purpose(),
+                String.join(" ", a.redirects()), String.join(" ", a.afterSignOut()), a.backChannel(),
+                String.valueOf(a.level())).equals(APPLIED.stream().map(field ->
+                    text(said, field).replaceAll("[\\s,]+", " ")).toList()))
+            .orElse(!said.containsKey("redirects"));
     }
 
     private static int turn(List<Act> acts) {

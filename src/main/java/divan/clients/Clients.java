@@ -24,15 +24,17 @@ public class Clients {
     private final Protocols protocols;
     private final Offer offer;
     private final ProtocolUse use;
+    private final RegisteredApplications applications;
 
     Clients(ClientRows rows, KeyRing ring, UsageKeeping keeping, Protocols protocols, Offer offer,
-            ProtocolUse use) {
+            ProtocolUse use, RegisteredApplications applications) {
         this.rows = rows;
         this.ring = ring;
         this.keeping = keeping;
         this.protocols = protocols;
         this.offer = offer;
         this.use = use;
+        this.applications = applications;
     }
 
     /** A key that was just made; {@code text} can be had this once. */
@@ -150,6 +152,26 @@ public class Clients {
     /** @return false where it ends by then anyway */
     public boolean end(UUID protocol, LocalDate last, UUID act) {
         return protocols.end(protocol, last, act);
+    }
+
+    /** Where people sign in to it with their account here. */
+    public Optional<Application> application(UUID client) {
+        return applications.of(client);
+    }
+
+    /** Whether a protocol gives any field for that purpose today. */
+    public boolean isGiven(Protocol protocol, String purpose) {
+        return protocol.registers().keySet().stream()
+            .anyMatch(register -> !offer.given(protocol, register, purpose).isEmpty());
+    }
+
+    public void set(Application application, UUID act) {
+        applications.set(application, act);
+    }
+
+    /** Nobody signs in to it any more. @return false where it has none */
+    public boolean endApplication(UUID client, UUID act) {
+        return applications.end(client, act);
     }
 
     /** What a key used, day by day. */

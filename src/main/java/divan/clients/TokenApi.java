@@ -7,13 +7,11 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TokenApi {
     private static final String PATH = "/api/token";
-    private static final String BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String INVALID = "invalid_client";
     private static final List<String> SIGNED =
         List.of("grant_type", "client_assertion_type", "client_assertion");
@@ -33,16 +30,18 @@ class TokenApi {
 
     private final Tokens tokens;
     private final ClientRows clients;
+    private final Proof proof;
     private final Certificates certificates;
     private final Transactions transactions;
     private final Clock clock;
     private final String origin;
 
-    TokenApi(Tokens tokens, ClientRows clients, Certificates certificates, Transactions transactions,
-            Clock clock, @Value("${divan.origin:}") String origin) {
+    TokenApi(Tokens tokens, ClientRows clients, Proof proof, Certificates certificates,
+            Transactions transactions, Clock clock, @Value("${divan.origin:}") String origin) {
+        this.clients = clients;
         this.certificates = certificates;
         this.tokens = tokens;
-        this.clients = clients;
+        this.proof = proof;
         this.transactions = transactions;
         this.clock = clock;
         this.origin = origin;
@@ -62,36 +61,37 @@ class TokenApi {
         Optional<Shown> shown = certificates.shown(request);
         boolean signed = request.getParameter("client_assertion") != null || !certificates.isHere(request);
         List<String> asked = signed ? SIGNED : SHOWN;
-        if (request.getQueryString() != null || asked.stream().anyMatch(name -> !isOnce(request, name))) {
+        if (request.getQueryString() != null
+                || asked.stream().anyMatch(name -> Proof.once(request, name).isEmpty())) {
             return refused(400, "invalid_request", "");
         }
         if (!request.getParameter("grant_type").equals("client_credentials")) {
             return refused(400, "unsupported_grant_type", "");
         }
-        return signed ? bySignature(request, shown) : byCertificate(request, shown);
+        return signed ? transactions.as(RowIdentity.SYSTEM, () -> bySignature(request, shown))
+            : byCertificate(request, shown);
     }
 
     private ResponseEntity<Map<String, Object>> bySignature(HttpServletRequest request,
             Optional<Shown> shown) {
-        Optional<Assertion> assertion = request.getParameter("client_assertion_type").equals(BEARER)
-            ? Assertion.read(request.getParameter("client_assertion")) : Optional.empty();
-        return assertion.filter(read -> isNamed(read.client(), request))
-            .map(read -> transactions.as(RowIdentity.SYSTEM, () -> issued(read, address(request), shown)))
-            .orElseGet(() -> refused(401, INVALID, "assertion"));
+        return switch (proof.of(request, address(request))) {
+            case Proof.Proved.Known known -> issued(known.client(), shown);
+            case Proof.Proved.Unknown unknown -> refused(401, INVALID, unknown.wrong());
+        };
     }
 
     /** The handshake proved that the key is held now; authorities are asked outside any transaction. */
     private ResponseEntity<Map<String, Object>> byCertificate(HttpServletRequest request,
             Optional<Shown> shown) {
         UUID client = id(request.getParameter("client_id"));
-        TlsProof proof = transactions.as(RowIdentity.SYSTEM, () -> clients.tlsProof(client));
-        if (shown.filter(s -> proof.isOf(s.certificate(), certificates.now())).isEmpty()) {
+        TlsProof proved = transactions.as(RowIdentity.SYSTEM, () -> clients.tlsProof(client));
+        if (shown.filter(s -> proved.isOf(s.certificate(), certificates.now())).isEmpty()) {
             return refused(401, INVALID, "certificate");
         }
-        String wrong = proof.isOfAnAuthority()
+        String wrong = proved.isOfAnAuthority()
             && certificates.program(shown.get()) instanceof Judgement.Refused refused ? refused.code() : "";
         return !wrong.isEmpty() ? refused(401, INVALID, wrong)
-            : transactions.as(RowIdentity.SYSTEM, () -> issued(client, proof, shown));
+            : transactions.as(RowIdentity.SYSTEM, () -> issued(client, proved, shown));
     }
 
     private static UUID id(String text) {
@@ -102,54 +102,26 @@ class TokenApi {
         }
     }
 
-    private static boolean isOnce(HttpServletRequest request, String name) {
-        String[] sent = request.getParameterValues(name);
-        return sent != null && sent.length == 1;
-    }
-
-    /** {@code client_id} may be left out. */
-    private static boolean isNamed(UUID client, HttpServletRequest request) {
-        String named = request.getParameter("client_id");
-        return named == null || named.equals(client.toString());
-    }
-
     /** Ours, whatever host the request names: what was made for somebody else is not for us. */
     private String address(HttpServletRequest request) {
         return (certificates.isHere(request) ? certificates.origin()
             : origin.isEmpty() ? "http://localhost:" + request.getLocalPort() : origin) + PATH;
     }
 
-    private ResponseEntity<Map<String, Object>> issued(Assertion assertion, String address,
-            Optional<Shown> shown) {
-        Instant now = clock.instant();
-        // before its keys: where they are changed meanwhile, the token is of the turn that ended
-        Optional<Client> named = clients.find(assertion.client());
-        String wrong = assertion.wrong(clients.signingKeys(assertion.client()), address, now);
-        if (!wrong.isEmpty() || named.isEmpty()) {
-            return refused(401, INVALID, wrong.isEmpty() ? "signature" : wrong);
-        }
-        return issued(named.get(), shown, now, () -> tokens.use(assertion, now));
-    }
-
     /** A certificate that was replaced since it was looked at is none. */
-    private ResponseEntity<Map<String, Object>> issued(UUID client, TlsProof proof, Optional<Shown> shown) {
-        return clients.find(client).filter(_ -> clients.tlsProof(client).equals(proof))
-            .map(found -> issued(found, shown, clock.instant(), () -> true))
-            .orElseGet(() -> refused(401, INVALID, "certificate"));
+    private ResponseEntity<Map<String, Object>> issued(UUID client, TlsProof proved, Optional<Shown> shown) {
+        Optional<Client> found = clients.find(client).filter(_ -> clients.tlsProof(client).equals(proved));
+        if (found.isEmpty()) {
+            return refused(401, INVALID, "certificate");
+        }
+        return Tokens.mayAsk(found.get(), clock.instant()) ? issued(found.get(), shown)
+            : refused(401, INVALID, found.get().isStopped() ? "stopped" : "over");
     }
 
-    /** @param once whether what proves it was not used before */
-    private ResponseEntity<Map<String, Object>> issued(Client client, Optional<Shown> shown, Instant now,
-            BooleanSupplier once) {
-        if (!Tokens.mayAsk(client, now)) {
-            return refused(401, INVALID, client.isStopped() ? "stopped" : "over");
-        }
-        if (!once.getAsBoolean()) {
-            return refused(401, INVALID, "used");
-        }
+    private ResponseEntity<Map<String, Object>> issued(Client client, Optional<Shown> shown) {
         byte[] bound = shown.map(Shown::fingerprint).orElse(null);
         Map<String, Object> said = new LinkedHashMap<>();
-        said.put("access_token", tokens.issue(client, bound, now).text());
+        said.put("access_token", tokens.issue(client, bound, clock.instant()).text());
         said.put("token_type", "Bearer");
         said.put("expires_in", Tokens.LIFE.toSeconds());
         if (bound != null) {

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -138,6 +140,31 @@ public final class DataFolder implements AutoCloseable {
                 draw(file);
             }
             return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw CannotStart.unwritable(root, e);
+        }
+    }
+
+    /**
+     * A secret that changes, in the place of the one before.
+     *
+     * @param change gets what is kept, empty where there is nothing, and says what is to be kept
+     */
+    public static synchronized String secret(Path root, String name, UnaryOperator<String> change) {
+        Path file = root.resolve("secrets").resolve(name);
+        try {
+            String before = Files.exists(file) ? Files.readString(file) : "";
+            String after = change.apply(before);
+            if (!after.equals(before)) {
+                if (!Files.exists(file.getParent())) {
+                    Files.createDirectory(file.getParent(), OWNER_ONLY_FOLDER);
+                }
+                Path fresh = file.resolveSibling(name + ".new");
+                Files.deleteIfExists(fresh);
+                writePrivately(fresh, after);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return after;
         } catch (IOException e) {
             throw CannotStart.unwritable(root, e);
         }

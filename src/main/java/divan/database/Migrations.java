@@ -34,7 +34,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Migrations {
     static final List<String> MODULES =
             List.of("journal", "packs", "organisation", "legislation", "access", "clients", "administration",
-            "catalogue", "registers", "documents", "messages", "casework", "planning", "erasure");
+            "catalogue", "registers", "documents", "messages", "openid", "casework", "planning",
+            "erasure");
     private static final long LOCK = 0x646976616eL;
 
     private static final String PREPARE = """

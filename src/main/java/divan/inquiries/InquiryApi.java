@@ -4,7 +4,6 @@ import divan.clients.Client;
 import divan.clients.ProtocolUse;
 import divan.registers.Entry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -34,18 +33,7 @@ class InquiryApi {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("act", answer.act().toString());
         view.put("day", answer.day().toString());
-        view.put("rows", answer.rows().stream().map(InquiryApi::row).toList());
+        view.put("rows", answer.rows().stream().map(Entry::told).toList());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
-    }
-
-    private static Map<String, Object> row(Entry entry) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("validFrom", entry.valid().from().toString());
-        LocalDate last = entry.valid().last();
-        if (last != null) {
-            row.put("validUntil", last.toString());
-        }
-        row.put("values", entry.values());
-        return row;
     }
 }

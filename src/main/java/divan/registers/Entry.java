@@ -1,6 +1,7 @@
 package divan.registers;
 
 import divan.kernel.Span;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,5 +25,17 @@ public record Entry(UUID id, String register, UUID party, String series, Map<Str
         Map<String, Object> some = new LinkedHashMap<>(values);
         some.keySet().retainAll(fields);
         return new Entry(id, register, party, series, some, valid, madeBy, endedBy);
+    }
+
+    /** As another institution is told of it: its days, and its values. */
+    public Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("validFrom", valid.from().toString());
+        LocalDate last = valid.last();
+        if (last != null) {
+            told.put("validUntil", last.toString());
+        }
+        told.put("values", values);
+        return told;
     }
 }

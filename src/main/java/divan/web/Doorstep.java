@@ -32,7 +32,7 @@ class Doorstep extends OncePerRequestFilter {
     private static final int LARGE_AT_ONCE = 3;
     private static final int PATIENCE_SECONDS = 20;
     private static final Set<String> PLACES = Set.of("", "api", "ledger", "assets", "sign-in", "error",
-        "health", "metrics");
+        "health", "metrics", "openid", ".well-known");
 
     private final Failures failures;
     private final Gate gate;

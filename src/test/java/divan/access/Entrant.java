@@ -100,6 +100,8 @@ public final class Entrant {
             program.getBean(Entrances.class).open(Sessions.random(32),
                 Entrances.Entrance.passed(somebody.person()), now);
             setOut(Sessions.random(32));
+            program.getBean(Newcomers.class).bind("https://elsewhere.example", Ids.next().toString(),
+                Ids.next(), "Deneme Kişisi", now);
         });
         withCertificate(somebody.person());
     }

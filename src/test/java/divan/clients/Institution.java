@@ -122,6 +122,40 @@ public final class Institution {
         return access.asSystem(() -> clients.protocols(client.id()));
     }
 
+    /** @param fields names and values in turn, in the place of the usual ones */
+    Map<String, String> application(Client client, Protocol protocol, String... fields) {
+        Map<String, String> typed = typed("client.application.set", "client", client.id().toString(),
+            "protocol", protocol.id().toString(), "for-purpose", "residence-permit.serve", "redirects",
+            "https://rp.example.gov.tr/back", "after-sign-out", "https://rp.example.gov.tr/bye",
+            "back-channel", "", "level", "1");
+        for (int i = 0; i < fields.length; i += 2) {
+            typed.put(fields[i], fields[i + 1]);
+        }
+        return typed;
+    }
+
+    /** People may sign in to it. @param fields names and values in turn, in the place of the usual ones */
+    public void opened(Client client, Protocol protocol, String... fields) {
+        UUID proposal = proposed(application(client, protocol, fields));
+        assertThat(administration.decide(second, proposal, true)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /** @return codes of what is wrong with such an application */
+    public List<String> refused(Client client, Protocol protocol, String... fields) {
+        return administration.submit(first, application(client, protocol, fields)) instanceof Outcome.Invalid
+            wrong ? wrong.violations().stream().map(divan.kernel.Violation::code).toList() : List.of();
+    }
+
+    public void closed(Client client) {
+        assertThat(administration.submit(first, typed("client.application.ended", "client",
+            client.id().toString()))).isInstanceOf(Outcome.Done.class);
+    }
+
+    public void end(Client client, Protocol protocol, java.time.LocalDate last) {
+        assertThat(administration.submit(first, typed("protocol.ended", "client", client.id().toString(),
+            "protocol", protocol.id().toString(), "last", last.toString()))).isInstanceOf(Outcome.Done.class);
+    }
+
     /** Keys with which it proves itself from now on. */
     public void signsWith(Client client, String jwks) {
         UUID proposal = proposed(typed("client.keys.set", "client", client.id().toString(), "jwks", jwks));
@@ -193,7 +227,7 @@ public final class Institution {
         Client client = registered(10, 10);
         key(client);
         provesBy(client, "subject", "dns:api.example.gov.tr");
-        agreed(client);
+        opened(client, agreed(client));
         provedItself(client);
         asked(client);
         access.asSystem(() -> {

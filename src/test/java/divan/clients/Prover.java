@@ -78,7 +78,7 @@ public final class Prover {
             .expirationTime(Date.from(now.plusSeconds(120)));
     }
 
-    String signed(JWTClaimsSet claims) {
+    public String signed(JWTClaimsSet claims) {
         return signed(claims, key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.PS256);
     }
 

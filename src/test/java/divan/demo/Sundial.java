@@ -66,7 +66,8 @@ public final class Sundial extends Clock {
          */
         @Bean
         static BeanDefinitionRegistryPostProcessor unwatched() {
-            return registry -> List.of("deadlineWatch", "postRound").forEach(registry::removeBeanDefinition);
+            return registry -> List.of("deadlineWatch", "postRound", "signingOut")
+                .forEach(registry::removeBeanDefinition);
         }
     }
 }

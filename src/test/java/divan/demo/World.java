@@ -40,7 +40,8 @@ public @interface World {
                 Folders.copy(Path.of("packs"), packs);
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("world", Map.of(
                     "divan.data", data.toString(), "divan.pack-dir", packs.toString(), "divan.demo",
-                    "true", "divan.api.anonymous-per-minute", "1000000")));
+                    "true", "divan.api.anonymous-per-minute", "1000000",
+                    "divan.openid.internal-addresses", "true")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

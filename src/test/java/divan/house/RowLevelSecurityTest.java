@@ -12,6 +12,7 @@ import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.legislation.LawOffice;
+import divan.openid.Remains;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,6 +110,8 @@ class RowLevelSecurityTest {
     private Transactions transactions;
     @Autowired
     private PlatformTransactionManager manager;
+    @LocalServerPort
+    private int port;
     private Bureau bureau;
 
     @BeforeEach
@@ -155,6 +159,7 @@ class RowLevelSecurityTest {
         new LawOffice(program).leaveSomething();
         new Institution(program).leaveSomething();
         bureau.represented();
+        Remains.leave(program, port);
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.openid;
+
+import org.jspecify.annotations.NullMarked;
