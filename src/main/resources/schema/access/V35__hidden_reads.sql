@@ -21,8 +21,7 @@ create policy hidden_seen on access.hidden_read for select
 create policy hidden_written on access.hidden_read for insert with check (
     case current_setting('divan.kind', true)
         when 'system' then true
-        when 'official' then exists (select from journal.act a where a.id = act and a.type = 'data.read'
-            and a.person::text = current_setting('divan.party', true))
+        when 'official' then journal.is_own_read(act)
         else false end);
 create policy hidden_changed on access.hidden_read for update
     using (current_setting('divan.kind', true) = 'system' or access.manages_hidden_reads());

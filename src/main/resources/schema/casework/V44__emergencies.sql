@@ -56,7 +56,9 @@ create policy emergency_reviewed on casework.emergency for update using (
 
 -- The second guard opens with it: for whoever opened it, working in the same organ, under its name, on this case, and
 -- only while it lasts. What else is before the organ of the case stays shut.
-create function casework.in_emergency(wanted_case uuid, wanted_party uuid) returns boolean language sql stable as $$
+create function casework.in_emergency(wanted_case uuid, wanted_party uuid) returns boolean
+    language sql stable security definer set search_path = casework, pg_temp
+as $$
     select current_setting('divan.kind', true) = 'official' and exists (
         select from casework.emergency e
         where e.id = nullif(current_setting('divan.emergency', true), '')::uuid
@@ -82,4 +84,5 @@ create policy entry_in_emergency on registers.entry for select
 
 grant select, insert on casework.emergency to divan_app;
 grant update (awaits, due, verdict, answer, reviewed_by) on casework.emergency to divan_app;
+revoke all on function casework.in_emergency(uuid, uuid) from public;
 grant execute on function casework.has_function(text), casework.in_emergency(uuid, uuid) to divan_app;

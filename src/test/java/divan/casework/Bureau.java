@@ -18,6 +18,7 @@ import divan.organisation.Post;
 import divan.packs.Pack;
 import divan.packs.Packs;
 import divan.registers.Contacts;
+import divan.registers.Entry;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,7 @@ public final class Bureau {
         String name = called + " " + number;
         return access.asSystem(() -> {
             UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(),
-                List.of(),
-                "demonstration", Map.of("synthetic", true)));
+                List.of(), "demonstration", Map.of("synthetic", true)));
             UUID party = registers.mint("identity-number",
                 IdentityNumber.withCheckDigits("998" + String.format("%06d", number)),
                 LocalDate.of(2020, 1, 1), true,
@@ -390,8 +390,7 @@ public final class Bureau {
     List<String> types(String no) {
         return acts(no).stream().map(Act::type).filter(t -> t.startsWith("case.")).toList();
     }
-
-    List<divan.registers.Entry> permits(UUID party) {
+    List<Entry> permits(UUID party) {
         return access.asSystem(() -> registers.history("residence-permits", party));
     }
 

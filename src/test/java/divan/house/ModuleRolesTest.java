@@ -105,12 +105,15 @@ class ModuleRolesTest {
         }
         superuser.sql("grant usage on schema journal to " + role).update();
         superuser.sql("grant select on journal.position to " + role).update();
+        for (String schema : schemas()) {
+            superuser.sql("grant usage on schema " + schema + " to " + role).update();
+            superuser.sql("grant execute on all functions in schema " + schema + " to " + role).update();
+        }
         String own = module.equals("database") ? HOUSEKEEPING : module;
         if (tables.stream().anyMatch(table -> table.startsWith(own + "."))) {
             superuser.sql("grant usage on schema " + own + " to " + role).update();
             superuser.sql("grant all on all tables in schema " + own + " to " + role).update();
             superuser.sql("grant all on all sequences in schema " + own + " to " + role).update();
-            superuser.sql("grant execute on all functions in schema " + own + " to " + role).update();
         }
         if (module.equals("database")) {
             superuser.sql("grant execute on function pg_reload_conf(), pg_switch_wal() to " + role).update();

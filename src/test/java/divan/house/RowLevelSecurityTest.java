@@ -11,10 +11,18 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
+import divan.erasure.Erasure;
+import divan.erasure.Ground;
+import divan.erasure.Outcome;
+import divan.erasure.Wish;
+import divan.journal.Extent;
 import divan.legislation.LawOffice;
 import divan.openid.Remains;
+import divan.registers.Registers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +168,7 @@ class RowLevelSecurityTest {
         new Institution(program).leaveSomething();
         bureau.represented();
         Remains.leave(program, port);
+        somebodyIsToBeErased();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
         somebodyChoseHowToBeTold();
@@ -172,6 +181,15 @@ class RowLevelSecurityTest {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(no).isNotEmpty();
+    }
+
+    private void somebodyIsToBeErased() {
+        UUID party = Objects.requireNonNull(bureau.applicant().party());
+        String number = transactions.as(RowIdentity.SYSTEM, () -> program.getBean(Registers.class)
+            .identity(party, LocalDate.of(2026, 11, 22))).orElseThrow();
+        Wish wish = new Wish(Extent.Kind.PARTY, List.of(number), Ground.ORDER, "2026/1");
+        assertThat(program.getBean(Erasure.class).propose(bureau.official("data-protection-officer"), wish))
+            .isInstanceOf(Outcome.Done.class);
     }
 
     private void somebodyChoseHowToBeTold() {
