@@ -36,6 +36,8 @@ class BoundCertificates {
         update access.certificate set ended_by = :act
         where id = :id and person = :person and ended_by is null
         """;
+    private static final String MARKS =
+        "select distinct mark from access.certificate where person = :person";
     private static final String OF_PARTY =
         "select id from access.person where party = :party and deactivated is null";
     private static final String OF_MARK = """
@@ -69,6 +71,11 @@ class BoundCertificates {
 
     List<Bound> of(UUID person) {
         return jdbc.sql(OF).param("person", person).query(BoundCertificates::bound).list();
+    }
+
+    /** Of every certificate that was ever theirs. */
+    List<byte[]> marks(UUID person) {
+        return jdbc.sql(MARKS).param("person", person).query((row, _) -> row.getBytes("mark")).list();
     }
 
     /** Of somebody who can still sign in. */

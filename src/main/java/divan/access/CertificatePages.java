@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,7 +83,10 @@ class CertificatePages {
             throw Failure.notFound();
         }
         String code = way.arrive(ticket, certificates.shown(request), request.getRemoteAddr()).orElse("");
-        return Html.seeOther(origin + shell.href("/certificate?code=" + code));
+        ResponseEntity<byte[]> back = Html.seeOther(origin + shell.href("/certificate?code=" + code));
+        // whoever comes next over this connection would show the same certificate, key or no key
+        return ResponseEntity.status(back.getStatusCode()).headers(back.getHeaders())
+            .header(HttpHeaders.CONNECTION, "close").build();
     }
 
     /** On the ordinary port again. */

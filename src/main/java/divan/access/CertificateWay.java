@@ -14,6 +14,7 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
+import divan.web.Assurance;
 import divan.web.Caller;
 import java.time.Instant;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ class CertificateWay {
     static final String BOUND = "account.certificate-bound";
     static final String REMOVED = "account.certificate-removed";
     private static final int LEVEL = StepUp.HIGHEST;
+    private static final int LEAST_TO_BIND = 2;
 
     private final Doorway door;
     private final Passages passages;
@@ -83,7 +85,16 @@ class CertificateWay {
         if (found.bearer()) {
             throw new Failure(Failure.Kind.FORBIDDEN);
         }
+        if (purpose == Purpose.BINDING && !provedJustNow(found)) {
+            throw new Failure(Failure.Kind.ASSURANCE);
+        }
         return setOut(new Passage(purpose, null, found.caller().session(), next));
+    }
+
+    /** A certificate bound to an account opens it for good: what lets it in was proved minutes ago. */
+    private boolean provedJustNow(Sessions.Found found) {
+        Assurance assurance = found.caller().assurance();
+        return assurance.level() >= LEAST_TO_BIND && assurance.isWithin(Assurance.FRESH, door.now());
     }
 
     private String setOut(Passage passage) {
@@ -153,6 +164,10 @@ class CertificateWay {
         Judged judged = finished.judged();
         if (!judged.wrong().isEmpty()) {
             return new Back.Refused(judged.wrong());
+        }
+        if (finished.passage().purpose() == Purpose.BINDING
+                && found.filter(this::provedJustNow).isEmpty()) {
+            return new Back.Refused("ticket");
         }
         UUID person = Objects.requireNonNull(judged.person());
         Seen seen = Objects.requireNonNull(judged.seen());

@@ -110,6 +110,12 @@ public class Mandates {
             .filter(mandate -> mandate.stands(day)).toList();
     }
 
+    /** Those that stand or once stood over a party. */
+    public List<Mandate> ever(UUID party) {
+        return jdbc.sql(OVER).param("party", party).query(Mandates::read).list().stream()
+            .filter(mandate -> mandate.confirmedBy() != null).toList();
+    }
+
     /** Those that officials of an organ entered, the newest first. */
     public List<Mandate> entered(String organ, int limit) {
         return jdbc.sql(OF_ORGAN).param("organ", organ).param("limit", limit).query(Mandates::read).list();

@@ -37,7 +37,7 @@ class StepUp {
 
     StepUpOffer offer(Sessions.Found found, int level) {
         UUID person = person(found);
-        boolean enough = level <= TWO_FACTORS;
+        boolean enough = level <= TWO_FACTORS && !isAbove(found);
         return door.asSystem(() -> new StepUpOffer(
             enough && found.way().isProved() && door.credentials().totp(person).isPresent(),
             enough && !door.credentials().passkeys(person).isEmpty(), isSimulated(found),
@@ -57,7 +57,7 @@ class StepUp {
             return new SignIn.Step.Wait(wait);
         }
         return door.asSystem(() -> {
-            if (!found.way().isProved() || !Totp.isCode(typed)
+            if (isAbove(found) || !found.way().isProved() || !Totp.isCode(typed)
                     || !codes.isGood(person, typed, door.now())) {
                 return new SignIn.Step.Wrong();
             }
@@ -80,7 +80,7 @@ class StepUp {
         return door.asSystem(() -> {
             Optional<UUID> shown = door.entrances().takeChallenge(entrance)
                 .flatMap(c -> door.passkeys().authenticated(response, c, origin));
-            if (!shown.equals(Optional.of(person(found)))) {
+            if (isAbove(found) || !shown.equals(Optional.of(person(found)))) {
                 door.log().add(SecurityLog.Kind.PASSKEY_REFUSED, person(found), null, door.now());
                 return new SignIn.Step.Wrong();
             }
@@ -96,6 +96,11 @@ class StepUp {
             throw Failure.notFound();
         }
         return door.asSystem(() -> raised(found, level));
+    }
+
+    /** What was proved by a certificate is not made fresh by less. */
+    private static boolean isAbove(Sessions.Found found) {
+        return found.caller().assurance().level() > TWO_FACTORS;
     }
 
     private SignIn.Step raised(Sessions.Found found, int level) {

@@ -109,7 +109,7 @@ public class Casework {
         List<Entry> entries = !caller.isOfficial() || register == null ? List.of()
             : shown(caller, purpose, register, state.party());
         return new OpenCase(state, stored.version(), filing, acts, definition.form(),
-            Filings.assessment(filing), applicant(filing), definition.service(), disputes(state.party()),
+            Filings.assessment(filing), applicant(filing), definition.service(), disputes(caller, state),
             entries);
     }
 
@@ -205,10 +205,11 @@ public class Casework {
     }
 
     /**
-     * Open cases in which this party says that a register is wrong about them; part of reading their case.
+     * Open cases in which the party of a case says that a register is wrong about them; part of an official's
+     * reading of it. Whoever acts for the party sees those that their mandate reaches.
      */
-    List<Dispute> disputes(UUID party) {
-        return access.asSystem(() -> cases.disputes(party));
+    private List<Dispute> disputes(Caller caller, CaseState state) {
+        return caller.isOfficial() ? access.asSystem(() -> cases.disputes(state.party())) : disputes(caller);
     }
 
     /** One's own open disputes. */

@@ -86,7 +86,7 @@ public class Decisions {
     }
 
     /** What is decided under a delegation is of the services, places and kinds that it was given for. */
-    private void within(List<String> chain, Moment at, String outcome) {
+    void within(List<String> chain, Moment at, String outcome) {
         CaseState state = at.stored().state();
         String place = organisation.organ(state.organ(), at.today()).map(Organ::province).orElse("");
         for (String id : outcome.equals("returned") ? List.<String>of() : chain) {

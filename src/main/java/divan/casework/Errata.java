@@ -88,6 +88,7 @@ public class Errata {
             CaseState state = at.stored().state();
             List<String> chain = decisions.mayDo(caller,
                 Objects.requireNonNull(at.definition().service().functions().get("decide")), at.today());
+            decisions.within(chain, at, Objects.requireNonNullElse(state.outcome(), ""));
             Map<String, Object> reads = changes(state, reason.strip(), until);
             List<Violation> wrong = wrong(at, reads, reason, until, why);
             return wrong.isEmpty() ? corrected(at, caller, chain, reads, why.strip())

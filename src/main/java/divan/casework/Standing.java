@@ -102,7 +102,10 @@ class Standing {
 
     /** The same for a question to another organ, which cannot see whom the register relates to the party. */
     void guard(Caller caller, Opinion opinion) {
-        related(opinion.party(), Objects.requireNonNull(caller.person()))
+        UUID person = Objects.requireNonNull(caller.person());
+        related(opinion.party(), person)
+            .or(() -> access.asSystem(() -> reasons.reader(opinion.caseId())).filter(person::equals)
+                .map(_ -> READER))
             .ifPresent(why -> keepOut(caller, new Barrier(opinion.caseId(), why), opinion.no()));
     }
 
@@ -190,7 +193,17 @@ class Standing {
         if (reasons.reader(state.id()).filter(official::equals).isPresent()) {
             return Optional.of(READER);
         }
-        return related(state.party(), official);
+        return related(state.party(), official).or(() -> filedFor(state, official));
+    }
+
+    /** The official, in private, moved this case for the party, by a mandate that stands no more. */
+    private Optional<String> filedFor(CaseState state, UUID official) {
+        List<UUID> theirs = mandates.ever(state.party()).stream()
+            .filter(mandate -> relation(mandate.representative(), official).filter(SELF::equals).isPresent())
+            .map(Mandate::id).toList();
+        return !theirs.isEmpty() && journal.about(state.id()).stream().anyMatch(act ->
+            act.actor().mandate() != null && theirs.contains(act.actor().mandate()))
+            ? Optional.of(REPRESENTS) : Optional.empty();
     }
 
     /** Asked by the program: whoever is kept out need not be one who may read it, nor still see the party. */

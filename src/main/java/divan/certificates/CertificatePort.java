@@ -22,7 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class CertificatePort implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final String OWN = "own";
-    private static final int THREADS = 40;
+    /** More than bodies of one network are taken in at once. */
+    private static final int THREADS = 400;
+    private static final int IDLE_MS = 10_000;
+    private static final int FORM_BYTES = 262_144;
+    /** 0 would be for ever. */
+    private static final int RESUMED_SECONDS = 1;
     private static final String WANTED = "optional";
 
     private final Certificates certificates;
@@ -51,6 +56,8 @@ final class CertificatePort implements WebServerFactoryCustomizer<TomcatServletW
             protocol.setAddress(address());
         }
         protocol.setMaxThreads(THREADS);
+        protocol.setConnectionTimeout(IDLE_MS);
+        connector.setMaxPostSize(FORM_BYTES);
         protocol.setSSLEnabled(true);
         SslBundles known = bundles.getObject();
         speak(protocol, known.getBundle(OWN), false);
@@ -69,6 +76,8 @@ final class CertificatePort implements WebServerFactoryCustomizer<TomcatServletW
     /** Nobody is turned away in the handshake: who shows nothing is told so on a page. */
     private static void speak(Http11NioProtocol protocol, SslBundle own, boolean again) {
         SSLHostConfig host = new SSLHostConfig();
+        // a resumed session would show a certificate whose key is no longer here
+        host.setSessionTimeout(RESUMED_SECONDS);
         host.setProtocols("TLSv1.3,TLSv1.2");
         host.setCertificateVerification(WANTED);
         host.setTrustManagerClassName(AnyCertificate.class.getName());

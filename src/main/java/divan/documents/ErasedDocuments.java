@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(40)
 class ErasedDocuments implements Erasing {
+    private static final String BEGIN = "select set_config('divan.erasing', 'documents', true)";
+    private static final String END = "select set_config('divan.erasing', '', true)";
     private static final String FILES = """
         delete from documents.file f using documents.document d
         where d.id = f.document and (d.case_id = any(:cases) or d.party = any(:parties))
@@ -34,9 +36,12 @@ class ErasedDocuments implements Erasing {
 
     @Override
     public long erase(Extent extent) {
+        jdbc.sql(BEGIN).query().singleRow();
         long files = jdbc.sql(FILES).param("cases", extent.cases()).param("parties", extent.parties())
             .update();
-        return files + jdbc.sql(DOCUMENTS).param("cases", extent.cases())
+        long documents = jdbc.sql(DOCUMENTS).param("cases", extent.cases())
             .param("parties", extent.parties()).update();
+        jdbc.sql(END).query().singleRow();
+        return files + documents;
     }
 }

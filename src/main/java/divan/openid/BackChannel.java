@@ -116,7 +116,7 @@ class BackChannel {
                 .POST(BodyPublishers.ofString("logout_token=" + message.token())), message.address())
                 .statusCode();
             return status == 200 || status == 204;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
     }

@@ -92,7 +92,7 @@ public class OpenId {
      * @param issuer who we are in the answer (RFC 9207)
      */
     Next next(Asked asked, Caller caller, Optional<LiveSessions.Begun> begun, String issuer) {
-        if (begun.isEmpty() || caller.party() == null) {
+        if (begun.isEmpty() || !caller.isForThemselves() || caller.party() == null) {
             return nobody(asked, caller, begun, issuer);
         }
         return access.asSystem(() -> {
@@ -110,7 +110,10 @@ public class OpenId {
         });
     }
 
-    /** Whoever works here has no register of their own to tell of, and signs in as somebody else. */
+    /**
+     * Whoever works here has no register of their own to tell of; and nobody signs in elsewhere as the person
+     * for whom they act.
+     */
     private static Next nobody(Asked asked, Caller caller, Optional<LiveSessions.Begun> begun,
             String issuer) {
         if (asked.isSilent()) {
@@ -170,6 +173,9 @@ public class OpenId {
      */
     Next decide(Asked asked, boolean yes, String fields, Caller caller, LiveSessions.Begun begun,
             String issuer) {
+        if (!caller.isForThemselves()) {
+            throw Failure.forbidden("application-person");
+        }
         return access.asSystem(() -> {
             Standing standing = standing(asked.client());
             Optional<Next> unproven = unproven(asked, standing.application(), caller, issuer);

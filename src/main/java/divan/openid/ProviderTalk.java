@@ -204,7 +204,7 @@ class ProviderTalk {
         }
         JWTClaimsSet said = judged(named, known, token, new Nonce(errand.nonce(browser)));
         return said.getClaim(named.claim()) != null || known.provider().getUserInfoEndpointURI() == null
-            ? said : withUserinfo(known.provider().getUserInfoEndpointURI(), tokens, said);
+            ? said : withUserinfo(named, known.provider().getUserInfoEndpointURI(), tokens, said);
     }
 
     private OIDCTokenResponse tokens(ExternalProvider.Named named, OIDCProviderMetadata provider,
@@ -267,8 +267,8 @@ class ProviderTalk {
         }
     }
 
-    private JWTClaimsSet withUserinfo(URI address, OIDCTokenResponse tokens, JWTClaimsSet said)
-            throws Silent, Lying {
+    private JWTClaimsSet withUserinfo(ExternalProvider.Named named, URI address, OIDCTokenResponse tokens,
+            JWTClaimsSet said) throws Silent, Lying {
         try {
             JWTClaimsSet more = JWTClaimsSet.parse(text(outbound.ask(HttpRequest.newBuilder().GET()
                 .header("Authorization", tokens.getTokens().getAccessToken().toAuthorizationHeader()),
@@ -276,8 +276,10 @@ class ProviderTalk {
             if (!said.getSubject().equals(more.getSubject())) {
                 throw new Lying(new IOException("userinfo of another"));
             }
-            JWTClaimsSet.Builder both = new JWTClaimsSet.Builder(more);
-            said.getClaims().forEach(both::claim);
+            // who it is may stand there; how surely it was proved only in what is signed
+            JWTClaimsSet.Builder both = new JWTClaimsSet.Builder(said);
+            Stream.of(named.claim(), named.nameClaim()).filter(name -> said.getClaim(name) == null)
+                .forEach(name -> both.claim(name, more.getClaim(name)));
             return both.build();
         } catch (IOException e) {
             throw new Silent(e);

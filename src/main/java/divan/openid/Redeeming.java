@@ -66,7 +66,8 @@ class Redeeming {
         boolean over = login.ended() != null
             || !login.offline() && sessions.live(List.of(login.session())).isEmpty();
         return over ? Optional.empty() : applications.standing(login.client(), now)
-            .filter(standing -> standing.client().turn() == login.turn())
+            .filter(standing -> standing.client().turn() == login.turn()
+                && login.level() >= standing.application().level())
             .flatMap(standing -> consents.find(login.consent())
                 .filter(consent -> consent.holds(LocalDate.ofInstant(now, Turkish.ZONE))
                     && consent.protocol().equals(standing.protocol().id())

@@ -117,7 +117,9 @@ class Export {
             zip.json(folder + "case.json", shell.t("export.case", state.no()), plain.without(
                 access.as(contents.caller(), () -> dossiers.whole(state))));
             List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
-                .filter(act -> !act.type().equals(Tracker.READ) || seen.contains(act.id())).toList();
+                .filter(act -> !act.type().equals(Tracker.READ) || seen.contains(act.id()))
+                // what officials say among themselves (0011) is about the case and not about the party
+                .filter(act -> act.subjects().contains(state.party())).toList();
             zip.json(folder + "acts.json", shell.t("export.acts", state.no()), plain.of(acts));
         }
     }

@@ -27,6 +27,8 @@ class Gate {
     private static final int PLACES_A_PROCESSOR = 32;
     /** A browser opens six connections to a host; a session that wants more is treated like a newcomer. */
     private static final int AT_ONCE_A_SESSION = 6;
+    private static final int READERS = 600;
+    private static final int READERS_A_NETWORK = 200;
     private static final int PATIENCE_INSIDE_MS = 10_000;
     private static final int PATIENCE_OUTSIDE_MS = 1_000;
     /** What tells how the program does, and what a page that was let in still needs. */
@@ -37,6 +39,7 @@ class Gate {
     private final Semaphore newcomers;
     private final int newcomersWaiting;
     private final ConcurrentHashMap<String, Integer> inHand = new ConcurrentHashMap<>();
+    private final Share readers = new Share(READERS, READERS_A_NETWORK);
     private final Counter turnedAway;
 
     /** @param atOnce how many requests are worked on at once; 0 for as many as suit the processors */
@@ -53,7 +56,7 @@ class Gate {
     void pass(String first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (FREE.contains(first)) {
-            chain.doFilter(request, response);
+            sent(request, () -> chain.doFilter(request, response));
             return;
         }
         Optional<String> session = familiar.session(request).filter(this::begins);
@@ -70,7 +73,22 @@ class Gate {
         } finally {
             session.ifPresent(this::ends);
         }
-        held.release();
+        if (held.isHeld()) {
+            sent(request, held::release);
+        }
+    }
+
+    /** Whoever does not read what they asked for has so many threads; beyond, answers are dropped. */
+    private void sent(HttpServletRequest request, Work work) throws IOException, ServletException {
+        String address = request.getRemoteAddr();
+        try {
+            if (!readers.take(address)) {
+                throw new IOException("too many answers are being read at once");
+            }
+            work.run();
+        } finally {
+            readers.giveBack(address);
+        }
     }
 
     private boolean begins(String session) {

@@ -26,6 +26,10 @@ final class Held extends HttpServletResponseWrapper {
         super(response);
     }
 
+    boolean isHeld() {
+        return !through && (held.size() > 0 || writer != null);
+    }
+
     /** Sends what is held. */
     void release() throws IOException {
         if (writer != null) {

@@ -19,8 +19,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +35,7 @@ final class Intake {
     private static final Set<OpenOption> NAMELESS = Set.of(StandardOpenOption.CREATE_NEW,
         StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 
-    private final AtomicInteger coming = new AtomicInteger();
-    private final ConcurrentHashMap<String, Integer> networks = new ConcurrentHashMap<>();
+    private final Share coming = new Share(AT_ONCE, AT_ONCE_A_NETWORK);
 
     /** What came; closed when it is no longer needed. */
     record Taken(HttpServletRequest request, @Nullable FileChannel file) implements AutoCloseable {
@@ -60,16 +57,14 @@ final class Intake {
         if (!hasBody(request)) {
             return new Taken(request, null);
         }
-        String network = Allowance.network(request.getRemoteAddr());
-        boolean fits = networks.merge(network, 1, Integer::sum) <= AT_ONCE_A_NETWORK;
+        String address = request.getRemoteAddr();
         try {
-            if (coming.incrementAndGet() > AT_ONCE || !fits) {
+            if (!coming.take(address)) {
                 throw new Failure(Failure.Kind.UNAVAILABLE);
             }
             return taken(request, most);
         } finally {
-            coming.decrementAndGet();
-            networks.computeIfPresent(network, (_, many) -> many > 1 ? many - 1 : null);
+            coming.giveBack(address);
         }
     }
 

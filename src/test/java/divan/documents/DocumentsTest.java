@@ -164,10 +164,11 @@ class DocumentsTest {
     @Test
     void aDrawnDocumentCanNeitherBeChangedNorDeleted() {
         JdbcClient sql = program.getBean(JdbcClient.class);
+        for (String change : List.of("delete from documents.document", "delete from documents.file")) {
+            assertThat(as("system", null, null, () -> sql.sql(change).update())).as(change).isZero();
+        }
         for (String change : List.of("update documents.document set title = 'x'",
-                "delete from documents.document",
-                "update documents.file set subject = 'x'", "delete from documents.file",
-                "delete from documents.serial")) {
+                "update documents.file set subject = 'x'", "delete from documents.serial")) {
             assertThatThrownBy(() -> as("system", null, null, () -> sql.sql(change).update()))
                     .as(change).hasStackTraceContaining("permission denied");
         }
