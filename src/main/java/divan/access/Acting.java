@@ -4,6 +4,7 @@ import divan.journal.Actor;
 import divan.web.Caller;
 import divan.web.Shell;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +22,20 @@ public class Acting {
         this.access = access;
     }
 
-    /** A person's act, to whoever reads of it: “you”, or the representative and for whom. */
+    /**
+     * A person's act, to whoever reads of it: “you”, or the representative and for whom; neither where the
+     * mandate was erased.
+     */
     public String who(Actor actor, Shell shell) {
         UUID mandate = actor.mandate();
         if (mandate == null) {
             return shell.t(shell.caller().behalf() == null ? "timeline.you" : "acting.themselves");
         }
-        Mandate found = access.asSystem(() -> mandates.find(mandate)).orElseThrow();
+        Optional<Mandate> stored = access.asSystem(() -> mandates.find(mandate));
+        if (stored.isEmpty()) {
+            return shell.t("acting.erased");
+        }
+        Mandate found = stored.get();
         Caller caller = shell.caller();
         String kind = shell.t("mandate.kind-" + found.kind().code());
         return Objects.equals(caller.person(), actor.person())

@@ -61,7 +61,7 @@ class CertificateReconciliation implements Reconciliation {
     private boolean isEnded(Bound one) {
         UUID end = one.endedBy();
         return end == null ? journal.about(subject(one)).stream().noneMatch(act -> removes(act, one))
-            : journal.find(end).filter(act -> removes(act, one)).isPresent();
+            : journal.find(end).filter(act -> act.erased() || removes(act, one)).isPresent();
     }
 
     private UUID subject(Bound one) {

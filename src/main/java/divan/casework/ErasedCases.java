@@ -66,7 +66,12 @@ class ErasedCases implements Erasing {
             delete from casework.draft where party = any(:parties)
                or filed_as in (select no from casework.case_row where id = any(:cases))
             """);
-        for (String table : List.of("opinion", "assignment", "recusal", "timer", "task", "filing")) {
+        for (String table : List.of("emergency", "read_reason")) {
+            rows.put(table, "delete from casework." + table
+                + " where case_id = any(:cases) or party = any(:parties)");
+        }
+        for (String table : List.of("follow_code", "opinion", "assignment", "recusal", "timer", "task",
+                "filing")) {
             rows.put(table, "delete from casework." + table + " where case_id = any(:cases)");
         }
         rows.put("case_row", "delete from casework.case_row where id = any(:cases)");

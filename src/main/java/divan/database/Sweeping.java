@@ -30,13 +30,20 @@ public final class Sweeping {
              where c.relkind = 'r' and c.relrowsecurity
             """;
     private static final String STATISTICS = "vacuum full pg_catalog.pg_statistic";
-    /**
-     * Segments of the log are taken away and not used again under another name; two checkpoints, because
-     * the log is kept from the one before the last on.
-     */
-    private static final List<String> LOG_TOO = List.of("alter system set wal_recycle = off",
-            "select pg_reload_conf()", "select pg_switch_wal()", "checkpoint", "select pg_switch_wal()",
-            "checkpoint", "alter system reset wal_recycle", "select pg_reload_conf()");
+    /** Segments of the log are taken away and not used again under another name. */
+    private static final List<String> NO_RECYCLING = List.of("alter system set wal_recycle = off",
+            "select pg_reload_conf()");
+    /** Old segments that wait under a name of the future still hold what they held. */
+    private static final String AHEAD = """
+            select count(*) from pg_ls_waldir()
+             where name ~ '^[0-9A-F]{24}$' and name > pg_walfile_name(pg_current_wal_lsn())
+            """;
+    private static final String ADVANCE =
+            "select pg_switch_wal() from pg_logical_emit_message(false, 'divan', '')";
+    /** Two checkpoints, because the log is kept from the one before the last on. */
+    private static final List<String> LOG_TOO = List.of("select pg_switch_wal()", "checkpoint",
+            "select pg_switch_wal()", "checkpoint", "alter system reset wal_recycle",
+            "select pg_reload_conf()");
 
     private Sweeping() {
     }
@@ -66,8 +73,21 @@ public final class Sweeping {
         }
     }
 
+    private static int ahead(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(AHEAD)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
     private static boolean clearLog(Statement statement) {
         try {
+            for (String command : NO_RECYCLING) {
+                statement.execute(command);
+            }
+            for (int ahead = ahead(statement); ahead > 0; ahead--) {
+                statement.execute(ADVANCE);
+            }
             for (String command : LOG_TOO) {
                 statement.execute(command);
             }

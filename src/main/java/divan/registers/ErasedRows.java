@@ -41,6 +41,7 @@ class ErasedRows implements Erasing {
         """;
     private static final List<String> GO = List.of(
         "delete from registers.unconfirmed where party = any(:parties)",
+        "delete from registers.presence where party = any(:parties)",
         "delete from registers.entry where party = any(:parties)",
         "delete from registers.identity where party = any(:parties)",
         "delete from registers.concern where party = any(:parties)");

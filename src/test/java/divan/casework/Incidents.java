@@ -23,7 +23,11 @@ public final class Incidents {
 
     /** An institution's program reads for a purpose that is hidden by law. */
     public void hiddenRead() {
-        bureau.bean(Disclosure.class).of(bureau.applicant().party(), "register:foreigners",
+        hiddenRead(bureau.applicant());
+    }
+
+    void hiddenRead(Caller about) {
+        bureau.bean(Disclosure.class).of(about.party(), "register:foreigners",
             new Disclosure.To("90000001", "crime.investigation", List.of("6698/28/2-a"), Map.of()),
             () -> "");
     }
@@ -31,10 +35,16 @@ public final class Incidents {
     /** Somebody asks why an official opened their case. */
     public void askedWhyItWasRead() {
         Caller caller = bureau.applicant();
-        bureau.casework.open(bureau.official("official"), bureau.filed(caller));
+        askedWhyItWasRead(caller, bureau.filed(caller));
+    }
+
+    /** @return the number of the case that asks */
+    String askedWhyItWasRead(Caller caller, String application) {
+        bureau.casework.open(bureau.official("official"), application);
         Act read = bureau.access.asSystem(() ->
             bureau.journal.latest(caller.party(), "data.read", null, 1)).getFirst();
-        bureau.filing.file(caller, "read-question", new Matter(Matter.READS, "case", read.id()),
-            () -> new LinkedHashMap<>(Map.of("declaration", true)), null);
+        return ((Results.Filing.Filed) bureau.filing.file(caller, "read-question",
+            new Matter(Matter.READS, "case", read.id()),
+            () -> new LinkedHashMap<>(Map.of("declaration", true)), null)).no();
     }
 }

@@ -27,7 +27,8 @@ public final class Remembered {
         "kayitdefteri1@example.org", "yenikutu2@example.org", "bekleyen3@example.org", "905061112233",
         "balkabagi-tapu", "yuklenenicerik77", "notdefteri88", "sorulansoru99", "cevaplanancevap11",
         "istenenbelge22", "nedengetirdim33", "gerigonderme44", "kararnedeni55", "duzeltmehatasi66",
-        "itirazyazisi77", "itirazreddi88", "yarimtaslak99", "policeno12345", "kurumdosyasi77");
+        "itirazyazisi77", "itirazreddi88", "yarimtaslak99", "policeno12345", "kurumdosyasi77",
+        "acildurumsozu12", "acildurumhukmu34", "okunmanedeni56", "gisebelgesi78");
 
     private final Bureau bureau;
     private final Colleagues people;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.Commands;
 import divan.access.Access;
+import divan.access.Entrant;
+import divan.access.Mandate;
 import divan.access.OpenDoor;
 import divan.casework.Bureau;
+import divan.casework.Encountered;
 import divan.casework.Refolding;
 import divan.casework.Remembered;
 import divan.clients.Client;
@@ -26,6 +29,7 @@ import divan.journal.ReceiptCheck;
 import divan.kernel.FileReport;
 import divan.kernel.Json;
 import divan.messages.Mailed;
+import divan.openid.Remains;
 import divan.operations.DataAudit;
 import divan.operations.Installation;
 import divan.operations.Restore;
@@ -45,8 +49,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +74,19 @@ import org.springframework.util.FileSystemUtils;
 @TestPropertySource(properties = "divan.test.world=erasure")
 @DirtiesContext
 class ErasureTest {
+    /** Where opaque ids of somebody stand, besides those places in which they are left. */
+    private static final Set<String> OF_IDS = Set.of("access.certificate.person", "access.mandate.principal",
+        "access.session.person", "registers.presence.party", "casework.follow_code.case_id",
+        "casework.emergency.case_id", "casework.read_reason.party", "casework.draft.party",
+        "openid.consent.party", "openid.login.party", "casework.draft.mandate");
+    /** Opaque ids and nothing else, and why: decision 0044. */
+    private static final Set<String> LEFT = new TreeSet<>(Set.of("access.person.id",
+        "access.person.login", "access.person.party", "access.security_event.person",
+        "access.mandate.representative",
+        "casework.draft.person", "catalogue.course.case_id", "erasure.proposal.targets",
+        "journal.act.envelope", "journal.act.person", "journal.act.subjects", "journal.act_subject.subject",
+        "messages.message.subjects", "pg_stats", "registers.party.id"));
+
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -174,6 +193,9 @@ class ErasureTest {
         Remembered somebody = new Remembered(program);
         imported(somebody.identity(), identity(other));
         inquired(somebody.identity());
+        Encountered besides = new Encountered(program, somebody);
+        new Entrant(program).withCertificate(somebody.applicant().person());
+        Remains.leave(program, port, somebody.applicant());
         somebody.settled();
         Mailed.all(program);
         assertThat(looked("/tr/cases/" + somebody.no(), bureau.official("official").person()))
@@ -188,6 +210,9 @@ class ErasureTest {
         Act filed = access.asSystem(() -> journal.find(first)).orElseThrow();
         Haystack haystack = new Haystack(somebody.words());
         everyWordIsFoundWhereItMustBe(haystack);
+        Haystack opaque = new Haystack(Stream.of(somebody.party(), somebody.applicant().person(),
+            somebody.caseId(), besides.mandate()).map(UUID::toString).toList());
+        assertThat(places(opaque)).containsAll(OF_IDS);
 
         Path backup = backup();
         approved(new Wish(Extent.Kind.PARTY, List.of(somebody.identity()), Ground.ORDER, "2026/117"));
@@ -197,7 +222,9 @@ class ErasureTest {
         assertThat(haystack.inFiles(tables())).isEmpty();
         assertThat(haystack.inFiles(data)).isEmpty();
         assertThat(haystack.inFiles(files().resolve("pg_wal"))).isEmpty();
+        assertThat(places(opaque)).isSubsetOf(LEFT);
         assertThat(somebody.stillKnown()).isEmpty();
+        whomTheyActedForIsAsTheyWereWithoutThem(besides);
         assertThat(looked("/tr/cases/" + somebody.no(), bureau.official("official").person()))
             .doesNotContain(Remembered.FAMILY);
         everyProofStands(somebody, filed, receipt);
@@ -206,6 +233,24 @@ class ErasureTest {
                 assertThat(row.values()).containsEntry("policy", "BASKASININ"));
         assertThat(bureau.outcome(kept)).isEqualTo("grant");
         anOlderBackupIsErasedAgainHoweverOftenItIsKilled(backup, haystack);
+    }
+
+    private Set<String> places(Haystack haystack) throws Exception {
+        return haystack.inTables(database.admin()).values().stream().flatMap(Set::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void whomTheyActedForIsAsTheyWereWithoutThem(Encountered besides) {
+        Mandate mandate = besides.forAnother();
+        assertThat(mandate.representativeName()).isEqualTo("–");
+        assertThat(mandate.principalName()).startsWith("Deneme");
+        assertThat(mandate.on(bureau.sundial.today())).isEqualTo(Mandate.State.ENDED);
+        assertThat(besides.unanswered().on(bureau.sundial.today())).isEqualTo(Mandate.State.DECLINED);
+        UUID by = Objects.requireNonNull(mandate.endedBy());
+        Act end = access.asSystem(() -> journal.find(by)).orElseThrow();
+        assertThat(end.type()).isEqualTo("mandate.ended");
+        assertThat(end.subjects()).containsExactly(mandate.principal(), mandate.id());
+        assertThat(besides.draftsOfThePrincipal()).isOne();
     }
 
     private Path backup() throws Exception {
@@ -277,6 +322,8 @@ class ErasureTest {
             "access.person.name", "access.person.login", "casework.case_row.state", "casework.filing.content",
             "casework.draft.answers", "casework.draft.facts", "casework.content.bytes",
             "casework.upload.name",
+            "access.mandate.principal_name", "access.mandate.representative_name",
+            "casework.emergency.words", "casework.emergency.answer", "casework.read_reason.reason",
             "casework.opinion.question", "casework.opinion.answer", "documents.document.variables",
             "documents.file.content", "registers.entry.content", "registers.identity.number",
             "registers.unconfirmed.email", "messages.message.address", "pg_stats");

@@ -15,7 +15,10 @@ public final class Remains {
 
     /** @return whose they are */
     public static Caller leave(ApplicationContext program, int port) {
-        Caller person = Bureau.opened(program).applicant();
+        return leave(program, port, Bureau.opened(program).applicant());
+    }
+
+    public static Caller leave(ApplicationContext program, int port, Caller person) {
         Institution institution = new Institution(program);
         Client client = institution.registered(1000, 10_000);
         var key = Prover.curve("a");

@@ -21,7 +21,7 @@ final class Visitor {
     }
 
     void signIn(Caller person) {
-        String login = "applicant-" + person.name().substring("Deneme ".length());
+        String login = "applicant-" + person.name().substring(person.name().lastIndexOf(' ') + 1);
         assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", login, "lang", "tr")
             .statusCode()).isEqualTo(303);
     }
