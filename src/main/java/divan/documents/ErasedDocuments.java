@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class ErasedDocuments implements Erasing {
     private static final String BEGIN = "select set_config('divan.erasing', 'documents', true)";
+    /** What is being drawn waits, finds that its document is gone, and is not drawn. */
+    private static final String ALONE = "lock table documents.file in share row exclusive mode";
     private static final String END = "select set_config('divan.erasing', '', true)";
     private static final String FILES = """
         delete from documents.file f using documents.document d
@@ -37,6 +39,7 @@ class ErasedDocuments implements Erasing {
     @Override
     public long erase(Extent extent) {
         jdbc.sql(BEGIN).query().singleRow();
+        jdbc.sql(ALONE).update();
         long files = jdbc.sql(FILES).param("cases", extent.cases()).param("parties", extent.parties())
             .update();
         long documents = jdbc.sql(DOCUMENTS).param("cases", extent.cases())

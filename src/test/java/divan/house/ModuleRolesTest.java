@@ -116,7 +116,8 @@ class ModuleRolesTest {
             superuser.sql("grant all on all sequences in schema " + own + " to " + role).update();
         }
         if (module.equals("database")) {
-            superuser.sql("grant execute on function pg_reload_conf(), pg_switch_wal() to " + role).update();
+            superuser.sql("grant execute on function pg_reload_conf(), pg_switch_wal(), pg_ls_waldir() to "
+                + role).update();
         }
     }
 
