@@ -68,7 +68,7 @@ class InputIT {
         String who = route.who().replaceFirst(" at .*", "");
         return switch (who) {
             case "anyone", "operator" -> Intruder.nobody(fortress.address());
-            case "person", "signed-in" -> Intruder.as(fortress.address(), "demo-00004");
+            case "person", "applicant", "filer", "signed-in" -> Intruder.as(fortress.address(), "demo-00004");
             case "function administration" -> Intruder.as(fortress.address(), "administrator");
             case "function register.files" -> Intruder.as(fortress.address(), "register-keeper");
             default -> Intruder.as(fortress.address(), "legislation-officer");

@@ -51,7 +51,8 @@ class RoutesIT {
         return switch (rule) {
             case "anyone" -> true;
             case "signed-in" -> !who.isNobody();
-            case "person" -> !who.isNobody() && !official;
+            case "person", "applicant" -> !who.isNobody() && !official;
+            case "filer" -> official ? null : Boolean.valueOf(!who.isNobody());
             case "official" -> official;
             case "operator" -> false;
             default -> official ? holds(rule.replace("function ", ""), who) : Boolean.FALSE;
