@@ -16,7 +16,7 @@ public record Purpose(String code, String basis) {
     }
 
     /** Filling in the form of whoever stands at the counter. */
-    public static final Purpose COUNTER = new Purpose("counter", "3071/4/1");
+    public static final Purpose COUNTER = new Purpose("counter", "6698/5/2-ç");
     /** Who acts for whom: entering, confirming and ending mandates. */
     public static final Purpose MANDATES = new Purpose("mandates", Mandate.BASIS);
     /** Deciding who may see and do what. */

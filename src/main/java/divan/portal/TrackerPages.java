@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -32,20 +33,20 @@ class TrackerPages {
 
     /** @param before the last act of the page before this one */
     @GetMapping("/{lang}/my/data")
-    ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam Map<String, String> asked,
+    ResponseEntity<byte[]> data(Shell shell, Caller caller, @RequestParam MultiValueMap<String, String> asked,
             @RequestParam Optional<UUID> before) {
         return page("portal/my-data", shell, caller, asked, before, LINES);
     }
 
     @GetMapping("/{lang}/my/data/print")
-    ResponseEntity<byte[]> print(Shell shell, Caller caller, @RequestParam Map<String, String> asked,
+    ResponseEntity<byte[]> print(Shell shell, Caller caller, @RequestParam MultiValueMap<String, String> asked,
             @RequestParam Optional<UUID> before) {
         return page("portal/my-data-print", shell, caller, asked, before, PRINTED);
     }
 
     private ResponseEntity<byte[]> page(String template, Shell shell, Caller caller,
-            Map<String, String> asked, Optional<UUID> before, int many) {
-        Tracker.Page page = tracker.page(shell, caller, asked, before.orElse(null), many);
+            MultiValueMap<String, String> asked, Optional<UUID> before, int many) {
+        Tracker.Page page = tracker.page(shell, caller, joined(asked), before.orElse(null), many);
         return html.page(shell, template, Map.of("view", page.view(), "seen", page.seen(), "first",
             before.isEmpty(), "older", page.older(), "question", tracker.question()));
     }
@@ -53,11 +54,18 @@ class TrackerPages {
     /** The same as data; {@code older} is what {@code before} is for the next lines. */
     @GetMapping("/api/reads")
     ResponseEntity<Map<String, Object>> reads(Shell shell, Caller caller,
-            @RequestParam Map<String, String> asked, @RequestParam Optional<UUID> before) {
-        Tracker.Page page = tracker.page(shell, caller, asked, before.orElse(null), LINES);
+            @RequestParam MultiValueMap<String, String> asked, @RequestParam Optional<UUID> before) {
+        Tracker.Page page = tracker.page(shell, caller, joined(asked), before.orElse(null), LINES);
         List<Map<String, Object>> lines = page.seen().stream().map(seen -> line(shell, seen)).toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())
             .body(Map.of("reads", lines, "older", page.older()));
+    }
+
+    /** A day comes in one field or in three. */
+    private static Map<String, String> joined(MultiValueMap<String, String> asked) {
+        Map<String, String> joined = new LinkedHashMap<>();
+        asked.forEach((name, values) -> joined.put(name, String.join(",", values)));
+        return joined;
     }
 
     private static Map<String, Object> line(Shell shell, Seen seen) {

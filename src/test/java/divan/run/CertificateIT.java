@@ -72,8 +72,7 @@ class CertificateIT {
         try (Office office = new Office()) {
             Issued server = office.server();
             try (Program program = serve(office, server, pages, port)) {
-                assertThat(program.err()).anyMatch(line -> line.startsWith(
-                    "Certificates are asked for on port " + port));
+                program.awaitError("Certificates are asked for on port " + port);
                 Issued card = office.card(Order.person(AMINA));
                 Cardholder ordinary = new Cardholder(pages, card, server.certificate());
                 Cardholder shows = new Cardholder(port, card, server.certificate());

@@ -75,6 +75,16 @@ public final class Program implements AutoCloseable {
         return this;
     }
 
+    /** Until a line that begins so was said; lines come one by one, some after the address. */
+    public void awaitError(String begins) throws InterruptedException {
+        while (err().stream().noneMatch(line -> line.startsWith(begins)) && process.isAlive()) {
+            Thread.sleep(20);
+        }
+        if (err().stream().noneMatch(line -> line.startsWith(begins))) {
+            throw new IllegalStateException("never said: " + begins + ": " + err());
+        }
+    }
+
     /** {@code http://localhost:<port>} */
     public URI address() {
         return URI.create(out.getFirst().replaceFirst("^Divan: ", "")).resolve("/");
