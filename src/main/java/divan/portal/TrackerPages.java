@@ -39,8 +39,8 @@ class TrackerPages {
     }
 
     @GetMapping("/{lang}/my/data/print")
-    ResponseEntity<byte[]> print(Shell shell, Caller caller, @RequestParam MultiValueMap<String, String> asked,
-            @RequestParam Optional<UUID> before) {
+    ResponseEntity<byte[]> print(Shell shell, Caller caller,
+            @RequestParam MultiValueMap<String, String> asked, @RequestParam Optional<UUID> before) {
         return page("portal/my-data-print", shell, caller, asked, before, PRINTED);
     }
 
