@@ -8,6 +8,8 @@ import java.util.Map;
  * pack keep it, and their letters and acts still need it.
  */
 final class Earlier {
+    /** What packs before decision 0040 called a chosen representative who is one by profession. */
+    static final String LAWYER = "lawyer";
     static final Map<String, List<String>> BASIS = Map.of("filed", List.of("6458/24/2"),
         "decided", List.of("6458/24/1", "6458/25/1"), "served", List.of("6458/25/2", "7201"),
         "read", List.of("6458/24/1"));

@@ -38,7 +38,8 @@ final class ServiceReader {
     }
 
     private static List<String> forOthers(Node node) {
-        List<String> kinds = node.texts();
+        List<String> kinds = node.texts().stream().map(kind -> kind.equals(Earlier.LAWYER)
+            ? Mandate.Kind.REPRESENTATIVE.code() : kind).distinct().toList();
         kinds.stream().filter(kind -> Mandate.Kind.of(kind).isEmpty()).forEach(kind -> {
             throw node.wrong("“" + kind + "” is no kind of mandate: parent, guardian, representative");
         });

@@ -23,7 +23,7 @@ class RoutesIT {
     private static final Set<String> STRANGERS = Set.of("", "student", "official-istanbul", "planner",
         "register-keeper", "legislation-officer", "administrator", "director-istanbul",
         "officer-entry-bans");
-    private static final Set<Integer> REFUSED = Set.of(302, 303, 401, 403, 404, 405);
+    private static final Set<Integer> REFUSED = Set.of(302, 303, 400, 401, 403, 404, 405);
     private static final Map<String, String> HOLDERS = Map.of("administration", "administrator",
         "register.files", "register-keeper");
 
