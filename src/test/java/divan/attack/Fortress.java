@@ -48,6 +48,9 @@ final class Fortress {
             throw new IllegalStateException(filed.body());
         }
         no = filed.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        for (int i = 0; i < 600 && !owner.get("/tr/cases/" + no).body().contains("/documents/"); i++) {
+            Thread.sleep(200);
+        }
         drafter = Intruder.as(address(), DRAFTER);
         drafter.post("/tr/services/residence-permit-extension/drafts", Map.of());
     }
