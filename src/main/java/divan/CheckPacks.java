@@ -1,5 +1,8 @@
 package divan;
 
+import divan.database.CannotStart;
+import divan.examples.Examples;
+import divan.kernel.Turkish;
 import divan.packs.Finding;
 import divan.packs.Pack;
 import divan.packs.PackFolders;
@@ -8,29 +11,33 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan check [DIR] [--format text|json]}: everything wrong with the packs below a folder, with file
- * and line, by the same parts that activate them; no database is needed, for checking reads files only. Where
- * nothing is wrong, remarks follow: what an author should look at. Exit 0 good, 1 findings, 2 wrong usage.
+ * {@code divan check [DIR] [--format text|json] [--quick]}: everything wrong with the packs below a folder,
+ * with file and line, by the same parts that activate them. Where nothing is, their examples are run in a
+ * world of their own, and remarks follow: what an author should look at. {@code --quick} reads files only.
+ * Exit 0 good, 1 findings, 2 wrong usage.
  */
 final class CheckPacks {
+    private static final String EXAMPLE = "example";
+
     private CheckPacks() {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         List<String> rest = new ArrayList<>(words);
         boolean json = rest.remove("--format=json") || takeFormat(rest);
+        boolean quick = rest.remove("--quick");
         if (rest.size() > 1 || rest.stream().anyMatch(w -> w.startsWith("--"))) {
-            err.println("divan check [DIR] [--format text|json]");
+            err.println("divan check [DIR] [--format text|json] [--quick]");
             return 2;
         }
         Path folder = Path.of(rest.isEmpty() ? "packs" : rest.getFirst());
@@ -38,13 +45,13 @@ final class CheckPacks {
             err.println(folder + " is not a folder");
             return 2;
         }
-        Said said = said(folder);
+        Said said = quick ? said(folder) : withExamples(folder, said(folder));
         if (json) {
             out.println(json(said));
         } else {
             text(said, out);
         }
-        return said.findings().isEmpty() ? 0 : 1;
+        return said.wrong().isEmpty() ? 0 : 1;
     }
 
     private static boolean takeFormat(List<String> words) {
@@ -56,54 +63,122 @@ final class CheckPacks {
         return words.remove(at).equals("json");
     }
 
-    /** What is wrong, and what an author should look at though nothing is wrong with it. */
-    private record Said(List<Finding> findings, List<Finding> remarks) {
+    /** One thing wrong, and which part of the house says so. */
+    private record Wrong(String code, Finding finding) {
+    }
+
+    /**
+     * What is wrong, and what an author should look at though nothing is wrong with it.
+     *
+     * @param services in the packs that can be read
+     */
+    private record Said(List<Wrong> wrong, List<Wrong> remarks, List<Pack> packs, int services,
+            List<Examples.Outcome> outcomes) {
+        private int examples() {
+            return outcomes.stream().mapToInt(Examples.Outcome::examples).sum();
+        }
+
+        private int passed() {
+            return outcomes.stream().mapToInt(Examples.Outcome::passed).sum();
+        }
     }
 
     private static void text(Said said, PrintStream out) {
-        said.findings().forEach(out::println);
-        said.remarks().forEach(remark -> out.println("remark: " + remark));
-        out.println(said.findings().isEmpty() ? "Nothing is wrong." : said.findings().size() + " findings.");
+        said.wrong().forEach(wrong -> out.println(wrong.finding()));
+        said.remarks().forEach(remark -> out.println("remark: " + remark.finding()));
+        said.outcomes().forEach(outcome -> out.println(outcome.service() + ": " + outcome.passed() + " of "
+            + outcome.examples() + " examples, " + outcome.reached() + " of " + outcome.rules()
+            + " rules reached"));
+        out.println(said.wrong().isEmpty() ? "Nothing is wrong." : said.wrong().size() + " findings.");
     }
 
     private static String json(Said said) {
-        return JsonMapper.builder().build().writeValueAsString(Stream.concat(
-            said.findings().stream().map(finding -> json(finding, false)),
-            said.remarks().stream().map(remark -> json(remark, true))).toList());
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("services", said.services());
+        map.put("examples", said.examples());
+        map.put("passed", said.passed());
+        map.put("coverage", said.outcomes().stream().map(CheckPacks::coverage).toList());
+        map.put("errors", said.wrong().stream().map(CheckPacks::json).toList());
+        map.put("remarks", said.remarks().stream().map(CheckPacks::json).toList());
+        return JsonMapper.builder().build().writeValueAsString(map);
     }
 
-    private static Map<String, Object> json(Finding finding, boolean remark) {
+    private static Map<String, Object> coverage(Examples.Outcome outcome) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("file", finding.file());
-        map.put("line", finding.line());
-        map.put("message", finding.message());
-        if (remark) {
-            map.put("remark", true);
-        }
+        map.put("service", outcome.service());
+        map.put("examples", outcome.examples());
+        map.put("passed", outcome.passed());
+        map.put("rules", outcome.rules());
+        map.put("reached", outcome.reached());
+        return map;
+    }
+
+    private static Map<String, Object> json(Wrong wrong) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", wrong.finding().file());
+        map.put("line", wrong.finding().line());
+        map.put("code", wrong.code());
+        map.put("message", wrong.finding().message());
         return map;
     }
 
     static List<Finding> findings(Path folder) {
-        return said(folder).findings();
+        return said(folder).wrong().stream().map(Wrong::finding).toList();
     }
 
     private static Said said(Path folder) {
-        Said all = new Said(new ArrayList<>(), new ArrayList<>());
+        Map<Finding, Wrong> wrong = new LinkedHashMap<>();
+        List<Wrong> remarks = new ArrayList<>();
+        List<Pack> packs = new ArrayList<>();
         try (AnnotationConfigApplicationContext context = parts()) {
             List<PackPart> parts = context.getBeanProvider(PackPart.class).orderedStream().toList();
             for (Path path : PackFolders.below(folder)) {
                 Pack pack = Pack.read(path);
-                String prefix = folder.toAbsolutePath().equals(path.toAbsolutePath()) ? ""
-                    : path.getFileName() + "/";
-                PackFolders.check(pack, parts).forEach(f -> all.findings().add(under(prefix, f)));
-                if (all.findings().isEmpty()) {
-                    PackFolders.remarks(pack, parts).forEach(f -> all.remarks().add(under(prefix, f)));
+                packs.add(pack);
+                String prefix = prefix(folder, path);
+                parts.forEach(part -> PackFolders.check(pack, List.of(part)).forEach(f ->
+                    wrong.putIfAbsent(under(prefix, f), new Wrong(code(part), under(prefix, f)))));
+                if (wrong.isEmpty()) {
+                    parts.forEach(part -> PackFolders.remarks(pack, List.of(part)).forEach(f ->
+                        remarks.add(new Wrong(code(part), under(prefix, f)))));
                 }
             }
         } catch (IOException e) {
-            all.findings().add(new Finding(folder.toString(), 0, "cannot be read: " + e.getMessage()));
+            Finding unread = new Finding(folder.toString(), 0, "cannot be read: " + e.getMessage());
+            wrong.put(unread, new Wrong("packs", unread));
         }
-        return new Said(all.findings().stream().distinct().toList(), List.copyOf(all.remarks()));
+        return new Said(List.copyOf(wrong.values()), List.copyOf(remarks), packs,
+            packs.stream().mapToInt(pack -> Examples.services(pack).size()).sum(), List.of());
+    }
+
+    private static Said withExamples(Path folder, Said said) {
+        if (!said.wrong().isEmpty() || said.packs().isEmpty()) {
+            return said;
+        }
+        List<Wrong> wrong = new ArrayList<>();
+        List<Examples.Outcome> outcomes = new ArrayList<>();
+        try {
+            for (ExampleWorld.Outcomes one : ExampleWorld.run(folder, said.packs(),
+                    LocalDate.now(Turkish.ZONE))) {
+                String prefix = prefix(folder, folder.resolve(one.pack().name()));
+                outcomes.addAll(one.services());
+                one.services().forEach(service -> service.wrong().forEach(f ->
+                    wrong.add(new Wrong(EXAMPLE, under(prefix, f)))));
+            }
+        } catch (IOException | CannotStart e) {
+            wrong.add(new Wrong(EXAMPLE, new Finding(folder.toString(), 0, "the examples cannot be run: "
+                + e.getMessage())));
+        }
+        return new Said(wrong, said.remarks(), said.packs(), said.services(), outcomes);
+    }
+
+    private static String prefix(Path folder, Path pack) {
+        return Files.exists(folder.resolve("pack.yaml")) ? "" : pack.getFileName() + "/";
+    }
+
+    /** The module that says it. */
+    private static String code(PackPart part) {
+        return part.getClass().getPackageName().replace("divan.", "");
     }
 
     private static Finding under(String prefix, Finding finding) {

@@ -65,7 +65,8 @@ public class Divan {
                                    --data DIR, --database URL, --port N, --pack-dir DIR, --format text|json,
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
-              check [DIR]          everything wrong with the packs below a folder; --format text|json
+              check [DIR]          everything wrong with the packs below a folder, and their examples run;
+                       --format text|json, --quick (only reads)
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;
                                    --database URL, --format text|json, --lang tr|en

@@ -31,6 +31,11 @@ final class Parts {
     }
 
     static AnnotationConfigApplicationContext of(Map<String, Object> properties, DataSource database) {
+        return of(properties, database, Clock.system(Turkish.ZONE));
+    }
+
+    static AnnotationConfigApplicationContext of(Map<String, Object> properties, DataSource database,
+            Clock clock) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -40,7 +45,7 @@ final class Parts {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(context.getBean(DataSource.class)));
         context.registerBean(PlatformTransactionManager.class,
             () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
-        context.registerBean(Clock.class, () -> Clock.system(Turkish.ZONE));
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean("lifecycleProcessor", LifecycleProcessor.class, Still::new);
         context.registerBean("lazily", BeanFactoryPostProcessor.class, () -> factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
@@ -52,7 +57,7 @@ final class Parts {
             "divan.clients", "divan.administration", "divan.catalogue", "divan.registers", "divan.documents",
             "divan.messages", "divan.openid", "divan.casework", "divan.planning", "divan.erasure",
             "divan.operations",
-            "divan.demo");
+            "divan.examples", "divan.demo");
         context.refresh();
         return context;
     }

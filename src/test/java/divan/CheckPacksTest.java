@@ -42,7 +42,7 @@ class CheckPacksTest {
 
     @Test
     void nothingIsWrongWithOurPacks() {
-        assertThat(check("packs")).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(check("packs", "--quick")).as(out.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
             .endsWith("Nothing is wrong." + System.lineSeparator());
         assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
@@ -62,15 +62,49 @@ class CheckPacksTest {
     @Test
     void asJsonNothingElseStandsOnStandardOutput() throws IOException {
         assertThat(check(faulty(), "--format", "json")).isEqualTo(1);
-        JsonNode findings = JsonMapper.builder().build().readTree(out.toByteArray());
-        assertThat(findings.isArray()).isTrue();
-        assertThat(findings.size()).isGreaterThanOrEqualTo(2);
-        findings.forEach(finding -> assertThat(finding.propertyNames()).containsExactly("file", "line",
-            "message"));
-        out.reset();
-        assertThat(check("packs", "--format=json")).isZero();
-        JsonMapper.builder().build().readTree(out.toByteArray())
-            .forEach(remark -> assertThat(remark.get("remark").asBoolean()).isTrue());
+        JsonNode said = JsonMapper.builder().build().readTree(out.toByteArray());
+        assertThat(said.propertyNames()).containsExactly("services", "examples", "passed", "coverage",
+            "errors", "remarks");
+        assertThat(said.get("services").asInt()).isPositive();
+        assertThat(said.get("examples").asInt()).as("what is broken is not run").isZero();
+        assertThat(said.get("errors").size()).isGreaterThanOrEqualTo(2);
+        said.get("errors").forEach(error -> {
+            assertThat(error.propertyNames()).containsExactly("file", "line", "code", "message");
+            assertThat(error.get("code").asString()).matches("[a-z]+");
+        });
+    }
+
+    /** On a database of their own; one that tells what does not come of it is found by file and line. */
+    @Test
+    void examplesAreRun() throws IOException {
+        Path packs = folder.resolve("packs");
+        Folders.copy(Path.of("packs"), packs);
+        Path file = packs.resolve("migration/services/residence-permit-extension/examples/decisions.yaml");
+        Files.writeString(file, Files.readString(file).replace("ground-count: 2, starts: \"2026-12-15\"",
+            "ground-count: 3, starts: \"2026-12-15\""));
+        Path rules = packs.resolve("migration/services/register-correction/examples/disputes.yaml");
+        Files.writeString(rules, Files.readString(rules)
+            .replaceAll("(?s)  - id: the-same-is-no-correction.*?(?=  - id)", ""));
+        assertThat(check(packs.toString(), "--format=json")).isEqualTo(1);
+        JsonNode said = JsonMapper.builder().build().readTree(out.toByteArray());
+        assertThat(said.get("passed").asInt()).as(said.get("errors").toString())
+            .isEqualTo(said.get("examples").asInt() - 1).isGreaterThan(40);
+        assertThat(said.get("errors").size()).as(said.get("errors").toString()).isEqualTo(2);
+        JsonNode wrong = said.get("errors").get(0);
+        JsonNode unreached = said.get("errors").get(1);
+        if (wrong.get("file").asString().endsWith(".dmn")) {
+            JsonNode other = wrong;
+            wrong = unreached;
+            unreached = other;
+        }
+        assertThat(wrong.get("file").asString())
+            .isEqualTo("migration/services/residence-permit-extension/examples/decisions.yaml");
+        assertThat(wrong.get("line").asInt()).isEqualTo(3);
+        assertThat(wrong.get("code").asString()).isEqualTo("example");
+        assertThat(wrong.get("message").asString()).isEqualTo("granted-as-asked: "
+            + "residence-permits.ground-count: 3 was told, 2 came");
+        assertThat(unreached.get("message").asString()).startsWith("no example reaches the rule ");
+        assertThat(unreached.get("line").asInt()).isGreaterThan(1);
     }
 
     @Test
@@ -81,7 +115,7 @@ class CheckPacksTest {
         Files.writeString(form, Files.readString(form)
             .replace("{id: birth-date, type: shown, known-from: person.birth_date}",
                 "{id: birth-date, type: date, required: false}"));
-        assertThat(check(packs.toString())).isZero();
+        assertThat(check(packs.toString(), "--quick")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
             .containsPattern("remark: migration/services/residence-permit-extension/form\\.yaml:[0-9]+: "
                 + "residence-permit-extension asks for “.*birth-date.*”, which foreigners.birth-date holds")
@@ -91,7 +125,7 @@ class CheckPacksTest {
 
     @Test
     void whatDoesNotSayHowLongItIsKeptIsRemarked() throws IOException {
-        assertThat(check("packs")).isZero();
+        assertThat(check("packs", "--quick")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("how long");
         Path packs = folder.resolve("packs");
         Folders.copy(Path.of("packs"), packs);
@@ -99,7 +133,7 @@ class CheckPacksTest {
         Files.writeString(register, Files.readString(register).replaceAll("(?m)^retention: .*$", ""));
         Path plan = packs.resolve("migration/file-plan.csv");
         Files.writeString(plan, Files.readString(plan).replaceAll("(?m)^(622.03,[^,]*,[^,]*),1,4", "$1,,"));
-        assertThat(check(packs.toString())).isZero();
+        assertThat(check(packs.toString(), "--quick")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
             .contains("remark: migration/registers/insurance.yaml:1: it is not said how long its rows")
             .contains("remark: migration/services/register-correction/service.yaml:1: it is not said how");

@@ -7,7 +7,7 @@ import java.util.UUID;
 public record Upload(UUID id, String name, String kind, int bytes, String hash) {
 
     /** As it stands among the answers. */
-    Map<String, Object> answer() {
+    public Map<String, Object> answer() {
         return Map.of("id", id.toString(), "name", name, "kind", kind, "bytes", bytes, "hash", hash);
     }
 }

@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.io.Resource;
@@ -37,6 +40,7 @@ public final class DecisionModel {
     private final List<InputData> inputs;
     private final List<Decision> decisions;
     private final Map<String, RuleTable> tables = new LinkedHashMap<>();
+    private final Set<String> reached = ConcurrentHashMap.newKeySet();
 
     private DecisionModel(DMNRuntime runtime, DMNModel model) {
         this.runtime = runtime;
@@ -119,6 +123,13 @@ public final class DecisionModel {
         return tables.values().stream().flatMap(table -> table.rules().stream()).toList();
     }
 
+    /** Those of {@link #rules} that applied to nothing since the model was read. */
+    public Set<String> unreached() {
+        Set<String> unreached = new LinkedHashSet<>(rules());
+        unreached.removeAll(reached);
+        return unreached;
+    }
+
     /**
      * @param values every input by name; null where nothing is known; names that are no inputs are ignored
      * @throws IllegalArgumentException if an input is missing or not of its declared type
@@ -136,7 +147,9 @@ public final class DecisionModel {
         Map<String, List<String>> fired = new LinkedHashMap<>();
         DMNResult result = ScopedValue.where(FIRED, fired).call(() -> runtime.evaluateAll(model, context));
         result.getMessages(DMNMessage.Severity.ERROR).stream().findFirst().ifPresent(DecisionModel::fail);
-        return evaluation(result, fired);
+        Evaluation evaluation = evaluation(result, fired);
+        evaluation.firings().forEach(firing -> reached.add(firing.rule()));
+        return evaluation;
     }
 
     private static void fail(DMNMessage message) {

@@ -1,6 +1,7 @@
 package divan.access;
 
 import divan.Divan;
+import divan.SundialSetup;
 import divan.database.TestCluster;
 import divan.demo.Sundial;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole program as {@code serve --no-demo} starts it: nobody is in it. Hashes are counted. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {Divan.class, Sundial.Setup.class, RealWorld.Counted.class},
+@SpringBootTest(classes = {Divan.class, SundialSetup.class, RealWorld.Counted.class},
     webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestCluster.InContext.class, RealWorld.InFolder.class})
 @interface RealWorld {

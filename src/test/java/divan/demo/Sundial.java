@@ -6,11 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** A clock that a test sets; it begins at ten in the morning of 22 November 2026 in Istanbul. */
 public final class Sundial extends Clock {
@@ -49,25 +44,5 @@ public final class Sundial extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
-    }
-
-    /** Puts the sundial in the place of the program's clock. */
-    @TestConfiguration(proxyBeanMethods = false)
-    public static class Setup {
-        @Bean
-        @Primary
-        static Sundial sundial() {
-            return new Sundial();
-        }
-
-        /**
-         * Time is moved by tests; whoever watches for deadlines would see it move under another test. E-mails
-         * are handed over by the tests that look at them.
-         */
-        @Bean
-        static BeanDefinitionRegistryPostProcessor unwatched() {
-            return registry -> List.of("deadlineWatch", "postRound", "signingOut")
-                .forEach(registry::removeBeanDefinition);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package divan.demo;
 
 import divan.Divan;
+import divan.SundialSetup;
 import divan.database.TestCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = {Divan.class, Sundial.Setup.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {Divan.class, SundialSetup.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestCluster.InContext.class, World.InFolder.class})
 public @interface World {
 

@@ -1,6 +1,7 @@
 package divan.openid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import divan.SundialSetup;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
@@ -42,7 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The public signs in to a real world by accounts elsewhere, and a provider that cannot be trusted. */
-@SpringBootTest(classes = {Divan.class, Sundial.Setup.class},
+@SpringBootTest(classes = {Divan.class, SundialSetup.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestCluster.InContext.class, ExternalSignInTest.InFolder.class})
 class ExternalSignInTest {

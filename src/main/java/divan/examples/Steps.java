@@ -1,0 +1,190 @@
+package divan.examples;
+
+import divan.access.Access;
+import divan.casework.Decisions;
+import divan.casework.ExampleCases;
+import divan.casework.Form;
+import divan.casework.MissingDocuments;
+import divan.casework.Results.Taking;
+import divan.casework.Task;
+import divan.casework.Verdict;
+import divan.casework.Withdrawal;
+import divan.kernel.Failure;
+import divan.kernel.Turkish;
+import divan.kernel.Violation;
+import divan.web.Caller;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people do with a case in an example: whoever holds a post with the task's function in its organ. */
+@Component
+class Steps {
+    private static final Set<String> OWN = Set.of("by", "on", "as", "outcome", "answers", "weighing");
+    private static final String RETURNED = "returned";
+
+    private final Stage stage;
+    private final ExampleCases cases;
+    private final Decisions decisions;
+    private final MissingDocuments missing;
+    private final Withdrawal withdrawal;
+    private final Access access;
+
+    Steps(Stage stage, ExampleCases cases, Decisions decisions, MissingDocuments missing,
+            Withdrawal withdrawal, Access access) {
+        this.stage = stage;
+        this.cases = cases;
+        this.decisions = decisions;
+        this.missing = missing;
+        this.withdrawal = withdrawal;
+        this.access = access;
+    }
+
+    Progress begin(String no, Caller applicant, Sun sun) {
+        return new Progress(no, applicant, sun);
+    }
+
+    private interface Act {
+        Taking by(Caller official, ExampleCases.Seen seen);
+    }
+
+    /** One case on its way; whoever decides starts from the proposal, as the form does. */
+    final class Progress {
+        private final String no;
+        private final Caller applicant;
+        private final Sun sun;
+        private @Nullable Verdict proposed;
+        private @Nullable Caller proposer;
+
+        private Progress(String no, Caller applicant, Sun sun) {
+            this.no = no;
+            this.applicant = applicant;
+            this.sun = sun;
+        }
+
+        /** @return why it was not taken; empty where it was */
+        String take(Map<String, @Nullable Object> step) {
+            if (step.get("on") != null) {
+                sun.set(LocalDate.parse(String.valueOf(step.get("on"))));
+            }
+            return switch (String.valueOf(step.get("by"))) {
+                case "review" -> propose(step);
+                case "decide" -> decide(step);
+                case "serve" -> official(step, "serve", (who, seen) -> decisions.serve(who, no,
+                    seen.version(), String.valueOf(step.get("on")),
+                    String.valueOf(step.getOrDefault("manner", "hand"))));
+                case "ask" -> official(step, "review", (who, seen) -> missing.ask(who, no, seen.version(),
+                    Example.texts(step.get("documents")), Example.texts(step.get("others")),
+                    String.valueOf(step.getOrDefault("reason", "Belgenin yenisi gerekiyor."))));
+                case "supply" -> said(supply(step));
+                case "withdraw" -> said(withdrawal.withdraw(applicant, no));
+                case "time" -> {
+                    cases.pass(access.now());
+                    yield "";
+                }
+                default -> "no step is called " + step.get("by");
+            };
+        }
+
+        private String propose(Map<String, @Nullable Object> step) {
+            return official(step, "review", (who, seen) -> {
+                Verdict verdict = verdict(step, seen.form());
+                proposed = verdict;
+                proposer = who;
+                return decisions.propose(who, no, seen.version(), verdict);
+            });
+        }
+
+        private String decide(Map<String, @Nullable Object> step) {
+            return official(step, "decide", (who, seen) -> decisions.decide(who, no, seen.version(),
+                decided(step, seen.form())));
+        }
+
+        private Verdict decided(Map<String, @Nullable Object> step, Form.Official form) {
+            Verdict before = proposed;
+            String outcome = String.valueOf(step.get("outcome"));
+            if (before == null || outcome.equals(RETURNED) || !before.outcome().equals(outcome)) {
+                Verdict own = verdict(step, form);
+                own.details().putIfAbsent("reason", "Yeniden değerlendirilmelidir; gerekçe yetersizdir.");
+                return outcome.equals(RETURNED) ? new Verdict(outcome, Map.of(), Map.of(), own.details())
+                    : own;
+            }
+            return before;
+        }
+
+        private Taking supply(Map<String, @Nullable Object> step) {
+            List<String> files = Example.texts(step.get("files"));
+            for (int item = 0; item < files.size(); item++) {
+                missing.bring(applicant, no, item, files.get(item), Run.PDF);
+            }
+            return missing.supply(applicant, no, String.valueOf(step.getOrDefault("statement", "")));
+        }
+
+        /**
+         * The first who may: those whose post has the function before those who may have it by delegation,
+         * with as few others as there are; whoever proposed comes last, for four eyes.
+         */
+        private String official(Map<String, @Nullable Object> step, String element, Act act) {
+            ExampleCases.Seen seen = cases.see(no);
+            Task task = seen.state().tasks().stream().filter(open -> open.element().equals(element))
+                .findFirst().orElse(null);
+            if (task == null) {
+                return "no task " + element + " is open, but " + seen.state().tasks().stream()
+                    .map(Task::element).toList();
+            }
+            String refused = "nobody holds a post in " + seen.state().organ();
+            for (Caller who : candidates(step, seen.state().organ(), task.function())) {
+                try {
+                    return said(act.by(who, seen));
+                } catch (Failure e) {
+                    refused = "refused to " + who.name() + ": " + e.kind() + " "
+                        + e.violations().stream().map(Violation::code).toList();
+                }
+            }
+            return refused;
+        }
+
+        private List<Caller> candidates(Map<String, @Nullable Object> step, String organ, String function) {
+            LocalDate today = LocalDate.ofInstant(access.now(), Turkish.ZONE);
+            if (step.get("as") != null) {
+                return stage.official(String.valueOf(step.get("as")), today).stream().toList();
+            }
+            return stage.officials(organ, today).stream().sorted(Comparator
+                .comparing((Caller who) -> isProposer(who)).thenComparing(who -> !who.may(function))
+                .thenComparing(who -> Objects.requireNonNull(who.post()).functions().size())).toList();
+        }
+
+        private boolean isProposer(Caller who) {
+            return proposer != null && Objects.equals(proposer.person(), who.person());
+        }
+    }
+
+    private static String said(Taking taking) {
+        return taking instanceof Taking.Invalid invalid ? "not accepted: " + invalid.violations().stream()
+            .map(v -> v.code() + " " + v.field()).toList() : "";
+    }
+
+    /** Every judgement not told is answered so that it does not speak against the applicant. */
+    private static Verdict verdict(Map<String, @Nullable Object> step, Form.Official form) {
+        Map<String, String> judgements = new LinkedHashMap<>();
+        form.judgements().forEach(j -> judgements.put(j.id(), "no".equals(j.against()) ? "yes" : "no"));
+        Example.map(step.get("answers")).forEach((id, answer) -> {
+            Map<String, @Nullable Object> told = Example.map(answer);
+            judgements.put(id, String.valueOf(told.isEmpty() ? answer : told.get("answer")));
+            if (told.get("note") != null) {
+                judgements.put(id + "-note", String.valueOf(told.get("note")));
+            }
+        });
+        Map<String, String> weighing = new LinkedHashMap<>();
+        Example.map(step.get("weighing")).forEach((id, words) -> weighing.put(id, String.valueOf(words)));
+        Map<String, @Nullable Object> details = new LinkedHashMap<>(step);
+        details.keySet().removeAll(OWN);
+        return new Verdict(String.valueOf(step.get("outcome")), judgements, weighing, details);
+    }
+}

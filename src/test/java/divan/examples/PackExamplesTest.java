@@ -1,0 +1,41 @@
+package divan.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import divan.demo.Sundial;
+import divan.demo.World;
+import divan.packs.Packs;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every example of every service through the whole program; every row of every table is reached. */
+@World
+class PackExamplesTest {
+    @Autowired
+    private Examples examples;
+    @Autowired
+    private Packs packs;
+    @Autowired
+    private Sundial sundial;
+
+    @AfterEach
+    void backToTheFirstDay() {
+        sundial.set(Sundial.FIRST_DAY);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleGoesThroughTheProgramAsItTells() {
+        return Examples.services(packs.active("migration").orElseThrow()).stream()
+            .map(service -> dynamicTest(service, () -> {
+                sundial.set(Sundial.FIRST_DAY);
+                Examples.Outcome outcome = examples.run("migration", service, sundial::set);
+                assertThat(outcome.wrong()).isEmpty();
+                assertThat(outcome.passed()).isEqualTo(outcome.examples());
+                assertThat(outcome.reached()).isEqualTo(outcome.examples() == 0 ? 0 : outcome.rules());
+            }));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.examples;
+
+import org.jspecify.annotations.NullMarked;
