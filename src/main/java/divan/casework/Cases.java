@@ -45,7 +45,8 @@ public class Cases {
         """;
     private static final String PENDING = """
         select no, matter from casework.case_row
-        where party = :party and open and matter <> '' and matter not like 'data-read/%' order by id
+        where party = :party and open and matter <> '' and matter not like 'data-read/%'
+            and matter not like 'case/%' order by id
         """;
     private static final String QUESTIONS = """
         select no, matter from casework.case_row

@@ -231,8 +231,14 @@ public class Casework {
 
     @SuppressWarnings("unchecked")
     String matter(CaseState state, Map<String, Object> filing) {
-        return Matter.of(definitions.pinned(state.service(), state.pack()).service(),
-            (Map<String, Object>) filing.get("facts")).map(Matter::text).orElse(Matter.NONE);
+        return matter(definitions.pinned(state.service(), state.pack()), (Map<String, Object>) filing.get(
+            "facts"), state.id());
+    }
+
+    /** Of which nobody may have two open cases of one service; where somebody may, each is its own. */
+    static String matter(Definition definition, Map<String, Object> facts, UUID caseId) {
+        return definition.service().many() ? Matter.OWN + caseId
+            : Matter.of(definition.service(), facts).map(Matter::text).orElse(Matter.NONE);
     }
 
     CaseFold fold(CaseState state) {

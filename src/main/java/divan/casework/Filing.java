@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +144,10 @@ public class Filing {
     }
 
     private List<Violation> obstacles(Definition definition, Draft draft, Writing writing) {
-        return cases.open(draft.party(), draft.service(), matter(definition, draft))
-            .map(no -> List.of(Violation.of("already-pending", "", no)))
+        Optional<String> pending = definition.service().many() ? Optional.empty()
+            : cases.open(draft.party(), draft.service(),
+                Casework.matter(definition, draft.facts(), draft.id()));
+        return pending.map(no -> List.of(Violation.of("already-pending", "", no)))
             .orElseGet(() -> writing.violations(true));
     }
 
@@ -174,7 +177,7 @@ public class Filing {
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
-        cases.add(moved.state(), filing, matter(definition, draft));
+        cases.add(moved.state(), filing, Casework.matter(definition, draft.facts(), id));
         attach(writing.asked(), id, organ.number());
         Matter.of(service, draft.facts()).filter(matter -> service.asksAboutReads())
             .ifPresent(matter -> reasons.ask(act, moved.state(), matter.entry()));
@@ -185,10 +188,6 @@ public class Filing {
     private UUID presence(Caller caller, Draft draft, LocalDate today) {
         return registers.presence(draft.party(), Objects.requireNonNull(caller.person()), today)
             .orElseThrow(Failure::notFound);
-    }
-
-    private static String matter(Definition definition, Draft draft) {
-        return Matter.of(definition.service(), draft.facts()).map(Matter::text).orElse(Matter.NONE);
     }
 
     private static Map<String, Object> body(UUID id, String no, Draft draft, Definition definition,

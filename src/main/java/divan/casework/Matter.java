@@ -21,6 +21,8 @@ public record Matter(String register, String field, UUID entry) {
     public static final String READS = Service.READS;
     /** The matter of a service of which a person has one case at a time. */
     static final String NONE = "";
+    /** With the case's id behind it, the matter of a service of which a person may have many at a time. */
+    static final String OWN = "case/";
 
     /** The matter among the facts of an application; empty where the service has none, or the row is gone. */
     static Optional<Matter> of(Service service, Map<String, ?> facts) {

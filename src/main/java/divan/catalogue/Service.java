@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
  * @param channels by which it is applied for: portal, api, office
  * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
+ * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
  */
 public record Service(String id, String pack, String version, Competence competence,
@@ -32,7 +33,7 @@ public record Service(String id, String pack, String version, Competence compete
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
-        List<String> channels) {
+        List<String> channels, boolean many) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

@@ -34,7 +34,7 @@ final class ServiceReader {
             ? says(node.get("says")) : Earlier.SAYS, node.get("result").get("register").optional()
             .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
             assurance(node.get("assurance")), forOthers(node.get("who").get("for-others")),
-            node.get("channels").texts());
+            node.get("channels").texts(), node.get("many").isPresent() && node.get("many").flag());
     }
 
     private static List<String> forOthers(Node node) {

@@ -46,7 +46,8 @@ public class Theme {
     private final String script;
 
     Theme() {
-        String css = logical(rebranded(text(PACKAGE + "govuk-frontend.min.css"))) + text("/theme/divan.css");
+        String css = logical(rebranded(text(PACKAGE + "govuk-frontend.min.css")))
+            + "body{font-family:" + FONTS + "}" + text("/theme/divan.css");
         this.style = add("divan", "css", "text/css;charset=UTF-8", css);
         String library = add("govuk", "js", "text/javascript;charset=UTF-8",
             text(PACKAGE + "govuk-frontend.min.js").replaceAll("(?m)^//# sourceMappingURL.*$", ""));
