@@ -6,6 +6,7 @@ import divan.Commands.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class AuditCommandTest {
     private Path folder;
 
     private Said audit(String... words) {
-        List<String> all = new java.util.ArrayList<>(List.of("audit"));
+        List<String> all = new ArrayList<>(List.of("audit"));
         all.addAll(List.of(words));
         return Commands.run(all);
     }

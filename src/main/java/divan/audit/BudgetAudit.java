@@ -51,13 +51,19 @@ final class BudgetAudit {
     private Map<Cell, BigDecimal> twins() {
         Map<Cell, BigDecimal> twins = new HashMap<>();
         for (String amount : AMOUNTS) {
-            byAmounts(AMOUNTS.stream().filter(other -> !other.equals(amount)).toList()).values().forEach(alike ->
-                alike.forEach(line -> alike.stream().filter(other -> other != line)
-                    .map(other -> other.value(amount)).filter(Objects::nonNull).map(Objects::requireNonNull)
-                    .sorted(Comparator.comparing(value -> !value.equals(line.value(amount)))).findFirst()
-                    .filter(value -> line.has(amount)).ifPresent(value -> twins.put(line.cell(amount), value))));
+            List<String> others = AMOUNTS.stream().filter(other -> !other.equals(amount)).toList();
+            byAmounts(others).values().forEach(alike -> alike.stream().filter(line -> line.has(amount))
+                .forEach(line -> witness(line, alike, amount)
+                    .ifPresent(value -> twins.put(line.cell(amount), value))));
         }
         return twins;
+    }
+
+    /** What other rows have there, the same if one of them has the same. */
+    private static Optional<BigDecimal> witness(Line line, List<Line> alike, String amount) {
+        return alike.stream().filter(other -> other != line).map(other -> other.value(amount))
+            .filter(Objects::nonNull).map(Objects::requireNonNull)
+            .min(Comparator.comparing(value -> !value.equals(line.value(amount))));
     }
 
     private Map<List<BigDecimal>, List<Line>> byAmounts(List<String> columns) {

@@ -52,7 +52,8 @@ final class BudgetRules {
     }
 
     private void budget(Sheet sheet) {
-        List<String> kbo = sheet.columns().stream().filter(c -> c.matches("kbo_[0-9]{4}")).distinct().toList();
+        List<String> kbo = sheet.columns().stream().filter(c -> c.matches("kbo_[0-9]{4}")).distinct()
+            .toList();
         String now = ofTheYear(sheet, kbo);
         initial.put(sheet, now);
         for (Line line : sheet.lines()) {
@@ -193,7 +194,8 @@ final class BudgetRules {
         if (line.has("published_pct_of_total")) {
             Cell target = line.cell("published_pct_of_total");
             rules.add(new Rule.Share(target, spent, total, false, List.of(
-                share("formula.spent/kbo", target, spent, kbo), share("formula.total/kbo", target, total, kbo),
+                share("formula.spent/kbo", target, spent, kbo),
+                share("formula.total/kbo", target, total, kbo),
                 share("formula.total/spent", target, total, spent))));
         }
     }

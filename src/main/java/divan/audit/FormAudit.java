@@ -133,7 +133,8 @@ final class FormAudit {
         return by == null ? null : Exact.percent(reached, by);
     }
 
-    private static @Nullable BigDecimal way(BigDecimal reached, @Nullable BigDecimal before, BigDecimal target) {
+    private static @Nullable BigDecimal way(BigDecimal reached, @Nullable BigDecimal before,
+            BigDecimal target) {
         return before == null ? null : Exact.percent(reached.subtract(before), target.subtract(before));
     }
 

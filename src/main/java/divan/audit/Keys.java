@@ -21,8 +21,8 @@ final class Keys {
     boolean isNew(Line line) {
         Line before = first.putIfAbsent(identity(line), line);
         if (before == null && line.sheet().layout() == Layout.FORM_3 && !line.text("indicator").isEmpty()) {
-            before = first.putIfAbsent(line.text("sub_programme") + "\n" + Units.plain(line.text("indicator")),
-                line);
+            String name = Units.plain(line.text("indicator"));
+            before = first.putIfAbsent(line.text("sub_programme") + "\n" + name, line);
         }
         if (before != null) {
             twice(line, before);

@@ -1,6 +1,8 @@
 package divan.audit;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.io.UncheckedIOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -44,7 +46,7 @@ final class SheetReader {
         }
         String text = reader.decoded(Files.readAllBytes(path));
         try (CSVParser parser = CSVFormat.RFC4180.builder().setDelimiter(delimiter(text))
-                .setIgnoreEmptyLines(true).get().parse(new java.io.StringReader(text))) {
+                .setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
             return reader.sheet(parser.getRecords());
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             return reader.unread(true, "file.csv");
@@ -120,7 +122,7 @@ final class SheetReader {
             findings.add(new Finding(file, line.key(), "", "", null, true, Kind.ROW, "row.cells",
                 List.of(line.number(), values.size(), sheet.columns().size())));
         }
-        texts.keySet().stream().sorted(java.util.Comparator.comparing(sheet.columns()::indexOf))
+        texts.keySet().stream().sorted(Comparator.comparing(sheet.columns()::indexOf))
             .forEach(column -> cells.put(column, cell(line, column, texts)));
         return line;
     }

@@ -43,6 +43,7 @@ final class Units {
             String unit = line.text("unit");
             String name = line.text("indicator");
             return isRatio(unit) && isCountByName(name) || isCount(unit) && isRatioByName(name);
-        }).map(line -> line.cell("unit").error(Kind.UNIT, null, "unit.name", line.text("indicator"))).toList();
+        }).map(line -> line.cell("unit").error(Kind.UNIT, null, "unit.name", line.text("indicator")))
+            .toList();
     }
 }

@@ -9,10 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a year's value can be, given its quarters. How an indicator is added up stands in its definition, which
- * the form does not print; so the way that the printed value, rate and status bear witness to is taken: their
- * sum (cases decided), the last of them (a stock, or what is cumulative already), their mean; and for ratios
- * growth upon growth, or the mean weighted by another indicator of the sub-programme.
+ * What a year's value can be, given its quarters. How an indicator is added up stands in its definition,
+ * which the form does not print; so the way is taken that the printed value, rate and status bear witness
+ * to: the sum of the quarters (cases decided), the last of them (a stock, or what is cumulative already),
+ * their mean; and for ratios growth upon growth, or the mean weighted by another indicator of the
+ * sub-programme.
  *
  * @param way key of its name
  */

@@ -31,12 +31,12 @@ class AuditReportTest {
     /** One of each, in an invented report. */
     private Audit.Audited audited() throws IOException {
         Tables tables = new Tables();
-        tables.header("form3.csv", "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,q2,"
-            + "q3,q4,published_year_end,published_rate_pct,published_status");
-        tables.row("form3.csv", "Deneme <alt> & program", 1, "Karar sayısı", "Sayı", 2030, 900, 1500, 1000, 100,
-            200, 300, 400, 1000, 66, "Ulaşılamadı");
-        tables.row("form3.csv", "Deneme <alt> & program", 2, "Açık dosya sayısı", "Sayı", 2030, 90, 100, 90, 80,
-            90, 85, 90, 99, 90, "Aşıldı");
+        tables.header("form3.csv", "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,"
+            + "q2,q3,q4,published_year_end,published_rate_pct,published_status");
+        tables.row("form3.csv", "Deneme <alt> & program", 1, "Karar sayısı", "Sayı", 2030, 900, 1500, 1000,
+            100, 200, 300, 400, 1000, 66, "Ulaşılamadı");
+        tables.row("form3.csv", "Deneme <alt> & program", 2, "Açık dosya sayısı", "Sayı", 2030, 90, 100, 90,
+            80, 90, 85, 90, 99, 90, "Aşıldı");
         tables.header("plan.csv", "aim,target,target_title,responsible_unit,published_target_pct,indicator,"
             + "indicator_title,weight_pct,baseline_A,planned_B,actual_C,published_pct");
         tables.row("plan.csv", "A1", "H1.1", "Hedef", "Birim", "84", "PG1.1.1", "Bir", 40, 10, 20, 12, 60);
@@ -68,7 +68,8 @@ class AuditReportTest {
     void asOnePageOfHtml() throws IOException {
         String page = new AuditReport(audited(), "tr").html();
         golden("report.html", page);
-        assertThat(page).contains("Deneme &lt;alt&gt; &amp; program").doesNotContain("<script", "src=", "href=");
+        assertThat(page).contains("Deneme &lt;alt&gt; &amp; program")
+            .doesNotContain("<script", "src=", "href=");
     }
 
     @Test
@@ -77,8 +78,8 @@ class AuditReportTest {
         assertThat(json.isArray()).isTrue();
         assertThat(json.size()).isEqualTo(audited().findings().size());
         for (JsonNode finding : json) {
-            assertThat(finding.propertyNames()).containsExactly("file", "row", "column", "printed", "computed",
-                "severity", "kind", "reason");
+            assertThat(finding.propertyNames()).containsExactly("file", "row", "column", "printed",
+                "computed", "severity", "kind", "reason");
         }
         JsonNode wrong = json.get(1);
         assertThat(wrong.get("row").asString()).isEqualTo("Deneme <alt> & program 2");
@@ -103,7 +104,8 @@ class AuditReportTest {
             assertThat(sources).contains("\"" + key + "\""));
         Set<String> codes = Set.of(Kind.TRUNCATED.code(), Kind.ROUNDED.code(), Kind.ONE_UNIT.code());
         turkish.keySet().stream().filter(key -> key.startsWith("reason.")).map(key -> key.substring(7))
-            .filter(key -> !codes.contains(key)).forEach(key -> assertThat(sources).contains("\"" + key + "\""));
+            .filter(key -> !codes.contains(key))
+            .forEach(key -> assertThat(sources).contains("\"" + key + "\""));
         Pattern.compile("\"((?:formula|way)\\.[^\"]+)\"").matcher(sources).results()
             .forEach(used -> assertThat(turkish).containsKey(used.group(1)));
     }

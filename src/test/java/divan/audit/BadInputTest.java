@@ -24,8 +24,8 @@ class BadInputTest {
 
     @BeforeEach
     void right() {
-        tables.header(FORM, "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,q2,q3,q4,"
-            + "published_year_end,published_rate_pct,published_status");
+        tables.header(FORM, "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,q2,q3,"
+            + "q4,published_year_end,published_rate_pct,published_status");
         tables.row(FORM, "Alt", 1, "Verilen karar sayısı", "Sayı", 2030, 900, 2000, 1000, 100, 200, 300, 1400,
             2000, 100, "Ulaşıldı");
         tables.row(FORM, "Alt", 2, "Yanıtlanma oranı", "Oran", 2030, 90, 95, 90, 80, 90, 85, 90, 90, 94.73,
@@ -184,7 +184,7 @@ class BadInputTest {
     void semicolonsTabsAndAMarkOfByteOrder() throws IOException {
         tables.write(folder);
         for (String delimiter : List.of(";", "\t")) {
-            String text = Files.readString(folder.resolve(FORM)).replace("\uFEFF", "").replace(",", delimiter);
+            String text = Files.readString(folder.resolve(FORM)).replace(",", delimiter);
             Files.writeString(folder.resolve(FORM), "\uFEFF" + text);
             Audit.Audited audited = Audit.of(folder);
             assertThat(audited.files()).contains(FORM);

@@ -3,6 +3,7 @@ package divan.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class FormulaTest {
     void statusByTheGuidesThresholds(BigDecimal rate, Status status) {
         assertThat(Formula.status(rate)).isEqualTo(status);
         assertThat(Status.read(status.printed())).contains(status);
-        assertThat(Status.read(" " + status.printed().toUpperCase(java.util.Locale.of("tr")) + "."))
+        assertThat(Status.read(" " + status.printed().toUpperCase(Locale.of("tr")) + "."))
             .contains(status);
     }
 

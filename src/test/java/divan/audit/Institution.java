@@ -170,8 +170,8 @@ final class Institution {
     }
 
     private void form() {
-        tables.header(FORM, "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,q2,q3,q4,"
-            + "published_year_end,published_rate_pct,published_status");
+        tables.header(FORM, "sub_programme,no,indicator,unit,prev_year,prev_value,target,estimate,q1,q2,q3,"
+            + "q4,published_year_end,published_rate_pct,published_status");
         for (int no = 1; no <= 12; no++) {
             boolean stock = no % 3 == 0;
             boolean ratio = no % 4 == 0;
