@@ -66,7 +66,9 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder, and their examples run;
-                       --format text|json, --quick (only reads)
+                                   --format text|json, --quick (only reads)
+              audit DIR            every printed figure that does not follow from the inputs in a folder's CSVs;
+                                   --format text|json|html, --lang tr|en
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;
                                    --database URL, --format text|json, --lang tr|en
@@ -108,6 +110,7 @@ public class Divan {
             case "rehearse" -> Rehearsal.run(rest, err);
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
+            case "audit" -> AuditCommand.run(rest, out, err);
             case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)
                 : ReceiptCheck.run(rest, out, err);
             case "law" -> LawCommand.run(rest, out, err);

@@ -2,15 +2,10 @@ package divan.journal;
 
 import divan.kernel.Json;
 import divan.kernel.Violation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import divan.kernel.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,31 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A verdict in words a holder understands, out of {@code text/journal/<lang>.properties}. */
 final class VerdictText {
-    private final Properties texts = new Properties();
+    private final Words texts;
 
     VerdictText(String lang) {
-        try (InputStream in = VerdictText.class
-                .getResourceAsStream("/text/journal/" + lang + ".properties")) {
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        texts = new Words("journal", lang);
     }
 
-    /** The text of a key, with the arguments in place of {0}, {1}… */
     String of(String key, Object... args) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("no text for " + key);
-        }
-        for (int i = 0; i < args.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(args[i]));
-        }
-        return text;
+        return texts.of(key, args);
     }
 
     Map<String, String> all() {
-        return texts.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, this::of));
+        return texts.all();
     }
 
     String words(Verdict verdict) {

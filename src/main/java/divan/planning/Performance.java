@@ -1,5 +1,6 @@
 package divan.planning;
 
+import divan.audit.Formula;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,15 +11,9 @@ import java.math.RoundingMode;
  * @param defined false where A = B: then 100 if C reaches B, otherwise 0, and to be marked as undefined
  */
 public record Performance(BigDecimal percent, boolean defined) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     public static Performance of(BigDecimal baseline, BigDecimal planned, BigDecimal actual) {
-        BigDecimal way = planned.subtract(baseline);
-        if (way.signum() == 0) {
-            boolean reached = actual.compareTo(planned) >= 0;
-            return new Performance(reached ? HUNDRED : BigDecimal.ZERO, false);
-        }
-        BigDecimal percent = actual.subtract(baseline).multiply(HUNDRED).divide(way, 2, RoundingMode.HALF_UP);
-        return new Performance(percent.max(BigDecimal.ZERO).min(HUNDRED), true);
+        boolean defined = planned.compareTo(baseline) != 0;
+        BigDecimal percent = Formula.performance(baseline, planned, actual);
+        return new Performance(defined ? percent.setScale(2, RoundingMode.HALF_UP) : percent, defined);
     }
 }

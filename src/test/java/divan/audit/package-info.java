@@ -1,0 +1,4 @@
+@NullMarked
+package divan.audit;
+
+import org.jspecify.annotations.NullMarked;
