@@ -75,7 +75,7 @@ class RegisterPages {
         Register definition = registers.find(register).filter(r -> !r.keeper().isSelf())
             .orElseThrow(Failure::notFound);
         Service service = catalogue.services().stream()
-            .filter(s -> s.about().isPresent() && !s.asksAboutReads()).findFirst()
+            .filter(s -> s.isAboutRows()).findFirst()
             .orElseThrow(Failure::notFound);
         Entry row = casework.register(caller, register, MyPages.party(caller)).stream()
             .filter(e -> entry.isEmpty() || e.id().equals(entry.get()))
