@@ -143,7 +143,8 @@ public class Erasure {
      * Approves, returns or takes back. What has come to be kept since it was proposed is not approved.
      *
      * @throws Failure FORBIDDEN where whoever proposed approves or returns, or another takes back, and where
-     *         something keeps them from those concerned; CONFLICT where it is decided; INVALID where it is not said why it is returned
+     *         something keeps them from those concerned; CONFLICT where it is decided; INVALID where it is
+     *         not said why it is returned
      */
     public Outcome decide(Caller caller, UUID id, Verdict verdict, String answer) {
         List<String> chain = rights.chain(caller, verdict == Verdict.TAKEN_BACK ? PROPOSE : APPROVE);

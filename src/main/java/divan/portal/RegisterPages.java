@@ -77,7 +77,7 @@ class RegisterPages {
         Service service = catalogue.services().stream()
             .filter(s -> s.isAboutRows()).findFirst()
             .orElseThrow(Failure::notFound);
-        Entry row = casework.register(caller, register, MyPages.party(caller)).stream()
+        Entry row = casework.disputable(caller, service, register, MyPages.party(caller)).stream()
             .filter(e -> entry.isEmpty() || e.id().equals(entry.get()))
             .max(Comparator.comparing(RegisterPages::end)).orElseThrow(Failure::notFound);
         Map<String, Object> model = new LinkedHashMap<>();

@@ -35,7 +35,7 @@ public class Relatives implements Conflict {
         this.access = access;
     }
 
-    /** What the official is to the party: a word of the register, or {@link #REPRESENTS}; empty for nothing. */
+    /** What the official is to the party: a word of the register, or {@link #REPRESENTS}. */
     public Optional<String> of(UUID party, UUID official) {
         return access.asSystem(() -> relation(party, official).or(() -> represents(party, official)));
     }

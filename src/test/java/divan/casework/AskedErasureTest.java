@@ -216,6 +216,7 @@ class AskedErasureTest {
         String draft = browser.submit("/tr/my/erasures", "/tr/services/" + SERVICE + "/drafts", "register",
             Matter.FILES, "field", Matter.FILE, "entry", id(permit).toString()).headers()
             .firstValue("Location").orElseThrow();
+        assertThat(browser.get(draft).statusCode()).isEqualTo(200);
         assertThat(browser.get(draft + "/what").body()).contains(permit, "01.01.2067");
         String no = asked(Matter.FILE, id(permit));
         assertThat(browser.get("/tr/my/erasures").body()).contains("Silinmesi istendi: " + no);

@@ -173,13 +173,13 @@ class ForOthersTest {
 
     @Test
     void whatTheMandateDoesNotReachIsRefusedAndWhatIsNeverForOthersToo() {
-        Caller elsewhere = acting(standing(Mandate.Kind.REPRESENTATIVE, Set.of("register-correction")));
+        Caller elsewhere = acting(standing(Mandate.Kind.REPRESENTATIVE, Set.of("read-question")));
         Failure scope = Bureau.failure(() -> bureau.applications.begin(elsewhere, Bureau.SERVICE));
         assertThat(scope.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(Bureau.codes(scope)).containsExactly("not-in-mandate");
         assertThat(Bureau.codes(Bureau.failure(() -> bureau.file(elsewhere, Map.of()))))
             .containsExactly("not-in-mandate");
-        Failure never = Bureau.failure(() -> bureau.applications.begin(elsewhere, "register-correction"));
+        Failure never = Bureau.failure(() -> bureau.applications.begin(elsewhere, "read-question"));
         assertThat(Bureau.codes(never)).containsExactly("never-for-others");
         String no = bureau.filed(principal);
         assertThat(Bureau.failure(() -> bureau.casework.open(elsewhere, no)).kind())
