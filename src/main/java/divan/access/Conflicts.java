@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps officials from deciding where they have an interest of their own, outside of cases too, which ask by
- * themselves (5176, regulation on ethical conduct of public officials).
+ * themselves.
  */
 @Component
 public class Conflicts {

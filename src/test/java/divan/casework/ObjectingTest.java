@@ -26,7 +26,6 @@ import org.springframework.context.ApplicationContext;
 @World
 class ObjectingTest {
     private static final LocalDate TODAY = Sundial.FIRST_DAY;
-    private static final Pattern MANDATE = Pattern.compile("/tr/my/mandates/([0-9a-f-]{36})");
     private static final String MINE = "/tr/my/mandates";
     @Autowired
     private ApplicationContext program;
@@ -54,16 +53,7 @@ class ObjectingTest {
     }
 
     private Browser browser(Caller person) {
-        Browser browser = new Browser(port);
-        browser.submit("/tr/sign-in", "/sign-in/demo", "person", bureau.login(person));
-        browser.proveTwoFactors();
-        return browser;
-    }
-
-    private static String only(String page) {
-        Matcher found = MANDATE.matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        return found.group(1);
+        return represented.browser(port, person);
     }
 
     private HttpResponse<String> offer(Browser browser) {
@@ -109,7 +99,7 @@ class ObjectingTest {
         Browser his = browser(helper);
         String wrong = "/tr/my/registers/residence-permits/wrong?field=valid-until";
         assertThat(his.get(wrong).body()).as("his own").doesNotContain("dv-behalf");
-        his.submit(MINE, "/tr/acting", "mandate", only(his.get(MINE).body()));
+        his.submit(MINE, "/tr/acting", "mandate", Represented.only(his.get(MINE).body()));
         assertThat(his.get("/tr/cases/" + no).body()).contains(wrong);
         HttpResponse<String> page = his.get(wrong);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -137,7 +127,7 @@ class ObjectingTest {
         assertThat(offer(theirs).statusCode()).isEqualTo(303);
         represented.standing(Mandate.Kind.GUARDIAN, principal, friend, null, Span.since(TODAY));
         Browser his = browser(helper);
-        String id = only(his.get(MINE).body());
+        String id = Represented.only(his.get(MINE).body());
         assertThat(his.submit(MINE, MINE + "/" + id + "/answer", "answer", "accept").statusCode())
             .as("offered before, and accepted in the guardianship").isEqualTo(409);
         assertThat(his.submit(MINE, "/tr/acting", "mandate", id).statusCode()).isEqualTo(404);
