@@ -35,13 +35,16 @@ class OwnErasurePages {
         OwnFiles.Files all = files.of(caller);
         return html.page(shell, "portal/my-erasures", Map.of("lines",
             all.files().stream().map(file -> line(shell, file)).toList(), "everything", all.everything(),
-            "party", String.valueOf(caller.party()), "service", service()));
+            "party", String.valueOf(caller.party()), "service", service(caller)));
     }
 
-    /** The service by which one asks; empty where no pack has one. */
-    private String service() {
-        return catalogue.services().stream().filter(Service::asksToErase).map(Service::id).findFirst()
-            .orElse("");
+    /** The service by which the caller asks; empty where no pack has one, or it is not for such a mandate. */
+    private String service(Caller caller) {
+        Caller.Behalf behalf = caller.behalf();
+        return catalogue.services().stream().filter(Service::asksToErase)
+            .filter(service -> behalf == null || service.forOthers().contains(behalf.kind())
+                && behalf.reaches(service.id()))
+            .map(Service::id).findFirst().orElse("");
     }
 
     private OwnErasure line(Shell shell, OwnFiles.OwnFile file) {

@@ -114,6 +114,34 @@ class ObjectingTest {
             .isEqualTo(403);
     }
 
+    /** A guardian does; somebody whom the principal merely chose does not. */
+    @Test
+    void thatFilesBeErasedIsAskedForAWard() {
+        String closed = bureau.served(principal);
+        Matter matter = new Matter(Matter.FILES, Matter.FILE, bureau.stored(closed).state().id());
+        Mandate chosen = standing(Mandate.Kind.REPRESENTATIVE, null);
+        assertThat(Bureau.codes(Bureau.failure(() -> erased(acting(chosen), matter))))
+            .containsExactly("never-for-others");
+        represented.end(chosen);
+        Caller acting = acting(standing(Mandate.Kind.GUARDIAN, null));
+        assertThat(bureau.bean(OwnFiles.class).of(acting).files()).extracting(OwnFiles.OwnFile::no)
+            .containsExactly(closed);
+        String no = ((Results.Filing.Filed) erased(acting, matter)).no();
+        Act filed = bureau.act(no, CaseFold.FILED);
+        assertThat(filed.actor().behalf()).isEqualTo(principal.party());
+        assertThat(filed.actor().mandate()).isNotNull();
+        assertThat(bureau.bean(OwnFiles.class).of(principal).files()).singleElement()
+            .satisfies(file -> assertThat(file.asked()).isEqualTo(no));
+        Browser his = browser(helper);
+        his.submit(MINE, "/tr/acting", "mandate", Represented.only(his.get(MINE).body()));
+        assertThat(his.get("/tr/my/erasures").body()).contains("Silinmesi istendi: " + no);
+    }
+
+    private Results.Filing erased(Caller acting, Matter matter) {
+        return bureau.filing.file(acting, "erasure-request", matter, () -> new LinkedHashMap<>(
+            Map.of("declaration", true)), null);
+    }
+
     @Test
     void whoIsUnderGuardianshipGrantsNobodyPowerAsLongAsItLasts() {
         Caller friend = bureau.applicant();
