@@ -253,20 +253,20 @@ class ErasureTest {
         UUID other = superuser.sql("select id from journal.act where body is not null "
             + "and type = 'case.filed' order by id limit 1").query(UUID.class).single();
         found(superuser, "body-missing", other, "update journal.act set body = null, salt_body = null "
-            + "where id = :id", BACK);
+            + "where id = :id");
         found(superuser, "body-back", erased, "update journal.act set body = '{}', "
-            + "salt_body = decode(repeat('00', 32), 'hex') where id = :id", BACK);
+            + "salt_body = decode(repeat('00', 32), 'hex') where id = :id");
         assertThat(Commands.run(with("verify")).code()).as("as it was").isZero();
     }
 
-    private void found(JdbcClient superuser, String code, UUID act, String change, String back)
+    private void found(JdbcClient superuser, String code, UUID act, String change)
             throws Exception {
         Map<String, Object> row = superuser.sql("select body, salt_body from journal.act where id = :id")
             .param("id", act).query().singleRow();
         superuser.sql(change).param("id", act).update();
         Commands.Said said = Commands.run(Stream.concat(with("verify").stream(), Stream.of("--format",
             "json")).toList());
-        superuser.sql(back).param("id", act).param("body", row.get("body"), Types.BINARY)
+        superuser.sql(BACK).param("id", act).param("body", row.get("body"), Types.BINARY)
             .param("salt", row.get("salt_body"), Types.BINARY).update();
         assertThat(said.code()).as(said.out()).isOne();
         assertThat(said.out()).contains(code, act.toString());
