@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,7 @@ final class EraseCommand {
         try (Installation installation = Installation.open(line.data(), line.database())) {
             return with(installation, parts -> {
                 Erasure erasure = parts.getBean(Erasure.class);
-                int again = erasure.again();
+                int again = erasure.again().done();
                 if (erasure.isUnswept()) {
                     swept(erasure, installation.admin());
                 }
@@ -128,7 +129,9 @@ final class EraseCommand {
 
     private int carryOut(@Nullable DatabaseAddress admin) {
         int kept = 0;
-        erasure.again();
+        Erasure.Again again = erasure.again();
+        again.kept().forEach((proposal, why) -> out.println(texts.get(language, "erase.kept-again", proposal,
+            why.stream().map(one -> Erasure.words(texts, language, one)).collect(Collectors.joining(" ")))));
         for (Proposal proposal : erasure.approved()) {
             kept += isCarriedOut(proposal) ? 0 : 1;
         }
@@ -136,7 +139,7 @@ final class EraseCommand {
             out.println(texts.get(language, swept(erasure, admin) ? "erase.swept"
                 : "erase.swept-not-the-log"));
         }
-        return kept == 0 ? 0 : 1;
+        return kept == 0 && again.kept().isEmpty() ? 0 : 1;
     }
 
     /** Tells what came of it; one that cannot be carried out does not stop the others. */

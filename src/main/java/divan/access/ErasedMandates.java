@@ -4,6 +4,7 @@ import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Erasing;
 import divan.journal.Extent;
+import divan.journal.Hindrance;
 import divan.journal.Journal;
 import divan.kernel.Turkish;
 import java.time.Clock;
@@ -45,6 +46,16 @@ class ErasedMandates implements Erasing {
     @Override
     public String part() {
         return "mandates";
+    }
+
+    /** Otherwise what else was done by the mandate would stand on nothing. */
+    @Override
+    public List<Hindrance> hindrances(Extent extent, LocalDate today) {
+        return extent.kind() != Extent.Kind.ACT ? List.of() : extent.targets().stream()
+            .flatMap(id -> journal.find(id).stream()).filter(act -> act.type().startsWith("mandate."))
+            .flatMap(act -> act.subjects().stream()).flatMap(id -> mandates.find(id).stream())
+            .map(mandate -> new Hindrance("act-of-mandate", mandate.kind().code(), null,
+                List.of(mandate.kind().basis()), true)).distinct().toList();
     }
 
     @Override

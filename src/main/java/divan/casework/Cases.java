@@ -46,11 +46,15 @@ public class Cases {
     private static final String PENDING = """
         select no, matter from casework.case_row
         where party = :party and open and matter <> '' and matter not like 'data-read/%'
-            and matter not like 'case/%' order by id
+            and matter not like 'own-file/%' and matter not like 'case/%' order by id
         """;
     private static final String QUESTIONS = """
         select no, matter from casework.case_row
         where party = :party and matter like 'data-read/%' order by id
+        """;
+    private static final String ERASURES = """
+        select no, matter from casework.case_row
+        where party = :party and matter like 'own-file/%' order by id
         """;
     private static final String CLEAR = """
         with gone as (delete from casework.task where case_id = :id)
@@ -197,6 +201,12 @@ public class Cases {
     /** Cases, open or not, in which this party asks why their data were read. */
     List<Dispute> questions(UUID party) {
         return jdbc.sql(QUESTIONS).param("party", party)
+            .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
+    }
+
+    /** Cases, open or not, in which this party asks that files of theirs be erased. */
+    List<Dispute> erasures(UUID party) {
+        return jdbc.sql(ERASURES).param("party", party)
             .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,20 @@ public class Casework {
     public List<Entry> register(Caller caller, String register, UUID party) {
         return access.read(caller, Purpose.OWN, Rulebook.register(register), () ->
             Reading.of(registers.history(register, party), party));
+    }
+
+    /**
+     * Rows of a register that the caller may say are wrong: their own, or those of whom they act for, where
+     * the mandate reaches the service by which it is said.
+     */
+    public List<Entry> disputable(Caller caller, Service service, String register, UUID party) {
+        if (caller.behalf() == null) {
+            return register(caller, register, party);
+        }
+        Applications.mayApply(caller, service);
+        Set<String> scope = Set.of(Rulebook.IDENTITY, Rulebook.register(register));
+        return access.read(caller, Purpose.OWN, "registers", () ->
+            Reading.of(registers.reading(scope, () -> registers.history(register, party)), party));
     }
 
     /** Rows of a register about the caller, also those that were corrected since. */

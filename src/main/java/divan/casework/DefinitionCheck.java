@@ -93,13 +93,21 @@ final class DefinitionCheck {
 
     /** What is corrected is what the application is about. */
     private static void corrections(Definition definition, List<Finding> findings) {
-        definition.service().effects().stream().filter(Service.CorrectedRow.class::isInstance)
-            .map(Service.CorrectedRow.class::cast)
-            .filter(row -> !definition.service().about().equals(Optional.of(row.corrects())))
-            .forEach(row -> findings.add(new Finding(definition.service().folder() + "service.yaml", 0,
-            "the effect "
-                + row.id() + " corrects “" + row.corrects()
-                + "”, which is not what the application is about")));
+        Optional<String> about = definition.service().about();
+        for (Service.Effect effect : definition.service().effects()) {
+            String wrong = switch (effect) {
+                case Service.NewRow row -> "";
+                case Service.CorrectedRow row -> about.equals(Optional.of(row.corrects())) ? ""
+                    : " corrects “" + row.corrects() + "”, which is not what the application is about";
+                case Service.ErasedFiles files -> definition.service().asksToErase()
+                    && about.equals(Optional.of(files.erases())) ? ""
+                    : " erases “" + files.erases() + "”, which is no file that the application is about";
+            };
+            if (!wrong.isEmpty()) {
+                findings.add(new Finding(definition.service().folder() + "service.yaml", 0, "the effect "
+                    + effect.id() + wrong));
+            }
+        }
     }
 
     private static void named(Element element, String attribute, Set<String> known, String folder,

@@ -37,8 +37,10 @@ class Effects {
     private final Registers registers;
     private final Documents documents;
     private final LetterVariables variables;
+    private final OwnFiles files;
 
-    Effects(Registers registers, Documents documents, LetterVariables variables) {
+    Effects(Registers registers, Documents documents, LetterVariables variables, OwnFiles files) {
+        this.files = files;
         this.registers = registers;
         this.documents = documents;
         this.variables = variables;
@@ -103,6 +105,8 @@ class Effects {
             .orElseThrow()) {
             case Service.NewRow row -> enter(state, row, scope, act);
             case Service.CorrectedRow row -> correct(row, scope, act);
+            case Service.ErasedFiles erased -> files.propose(state,
+                (Map<?, ?>) Objects.requireNonNull(scope.get(erased.erases())));
         }
     }
 

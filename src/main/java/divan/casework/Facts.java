@@ -31,9 +31,12 @@ class Facts {
     private final RegisterDefinitions definitions;
     private final Parameters parameters;
     private final ReadFacts reads;
+    private final OwnFiles files;
 
-    Facts(Registers registers, RegisterDefinitions definitions, Parameters parameters, ReadFacts reads) {
+    Facts(Registers registers, RegisterDefinitions definitions, Parameters parameters, ReadFacts reads,
+            OwnFiles files) {
         this.reads = reads;
+        this.files = files;
         this.registers = registers;
         this.definitions = definitions;
         this.parameters = parameters;
@@ -55,8 +58,11 @@ class Facts {
             @Nullable Matter matter) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         service.inputs().forEach((name, input) ->
-            facts.put(name, !input.about() ? input(input, party, day) : service.asksAboutReads()
-                ? reads.of(service, matter, party, day) : row(matter, party)));
+            facts.put(name, !input.about() ? input(input, party, day) : switch (input.register()) {
+                case Service.READS -> reads.of(service, matter, party, day);
+                case Service.FILES -> files.of(service, matter, party);
+                default -> row(matter, party);
+            }));
         facts.put("parameters", parameters(service, day));
         return facts;
     }

@@ -39,8 +39,12 @@ class FormerCases {
     /** Asked by the program: who decides need not be one who may see that other case. */
     boolean tookPart(UUID official, CaseState state, Definition definition) {
         return access.asSystem(() -> against(state, definition).stream()
-            .flatMap(former -> journal.about(former).stream())
-            .anyMatch(act -> PARTS.contains(act.type()) && official.equals(act.actor().person())));
+            .anyMatch(former -> hadPart(official, former)));
+    }
+
+    boolean hadPart(UUID official, UUID caseId) {
+        return journal.about(caseId).stream().anyMatch(act -> PARTS.contains(act.type())
+            && official.equals(act.actor().person()));
     }
 
     private List<UUID> against(CaseState state, Definition definition) {

@@ -19,6 +19,10 @@ public record Matter(String register, String field, UUID entry) {
     public static final String ROW = "row";
     /** In the place of a register: an act of reading, by its id, and the kind of data it read. */
     public static final String READS = Service.READS;
+    /** In the place of a register: one closed case of one's own, or, by the party's id, all of them. */
+    public static final String FILES = Service.FILES;
+    public static final String FILE = "case";
+    public static final String ALL_FILES = "all";
     /** The matter of a service of which a person has one case at a time. */
     static final String NONE = "";
     /** With the case's id behind it, the matter of a service of which a person may have many at a time. */

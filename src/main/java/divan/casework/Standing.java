@@ -15,7 +15,7 @@ import divan.organisation.Organisation;
 import divan.organisation.Post;
 import divan.organisation.SigningRight;
 import divan.policy.Rulebook;
-import divan.registers.Registers;
+import divan.registers.Relatives;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,35 +35,28 @@ import org.springframework.stereotype.Component;
 class Standing {
     /** The act that an official was kept from a case. */
     static final String KEPT_OUT = "case.kept-out";
-    /**
-     * The register of who is whom to whom: a row of a party names an official and what they are to the party.
-     */
-    static final String RELATIONS = "relations";
-    private static final String OFFICIAL = "official";
-    private static final String RELATION = "relation";
-    private static final String SELF = "self";
     /** Whoever did the reading that a case asks about. */
     private static final String READER = "reader";
-    private static final String REPRESENTS = "represents";
+    static final String RECUSED = "recused";
 
     private final Cases cases;
     private final DutyRows rows;
     private final ReadReasonRows reasons;
     private final FormerCases former;
-    private final Registers registers;
+    private final Relatives relatives;
     private final Organisation organisation;
     private final Journal journal;
     private final Mandates mandates;
     private final Access access;
 
-    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former, Registers registers,
+    Standing(Cases cases, DutyRows rows, ReadReasonRows reasons, FormerCases former, Relatives relatives,
             Organisation organisation, Journal journal, Mandates mandates, Access access) {
         this.former = former;
         this.reasons = reasons;
         this.mandates = mandates;
         this.cases = cases;
         this.rows = rows;
-        this.registers = registers;
+        this.relatives = relatives;
         this.organisation = organisation;
         this.journal = journal;
         this.access = access;
@@ -168,14 +161,16 @@ class Standing {
 
     private record Barrier(UUID caseId, String why) {
         Violation violation() {
-            return switch (why) {
-                case SELF -> Violation.of("barred-self", "");
-                case REPRESENTS -> Violation.of("barred-represents", "");
-                case "recused" -> Violation.of("barred-recused", "");
-                case READER -> Violation.of("barred-reader", "");
-                default -> Violation.of("barred-relative", "");
-            };
+            return Violation.of(code(why), "");
         }
+    }
+
+    /** The code of the violation that tells why somebody is kept from a case. */
+    static String code(String why) {
+        return switch (why) {
+            case RECUSED, READER -> "barred-" + why;
+            default -> Relatives.code(why);
+        };
     }
 
     private Optional<Barrier> barrier(Caller caller, CaseState state) {
@@ -187,8 +182,8 @@ class Standing {
      * transaction.
      */
     Optional<String> why(CaseState state, UUID official) {
-        if (rows.recused(state.id()).contains(official)) {
-            return Optional.of("recused");
+        if (isRecused(state, official)) {
+            return Optional.of(RECUSED);
         }
         if (reasons.reader(state.id()).filter(official::equals).isPresent()) {
             return Optional.of(READER);
@@ -196,32 +191,22 @@ class Standing {
         return related(state.party(), official).or(() -> filedFor(state, official));
     }
 
+    boolean isRecused(CaseState state, UUID official) {
+        return rows.recused(state.id()).contains(official);
+    }
+
     /** The official, in private, moved this case for the party, by a mandate that stands no more. */
     private Optional<String> filedFor(CaseState state, UUID official) {
         List<UUID> theirs = mandates.ever(state.party()).stream()
-            .filter(mandate -> relation(mandate.representative(), official).filter(SELF::equals).isPresent())
+            .filter(mandate -> relatives.isSelf(mandate.representative(), official))
             .map(Mandate::id).toList();
         return !theirs.isEmpty() && journal.about(state.id()).stream().anyMatch(act ->
             act.actor().mandate() != null && theirs.contains(act.actor().mandate()))
-            ? Optional.of(REPRESENTS) : Optional.empty();
+            ? Optional.of(Relatives.REPRESENTS) : Optional.empty();
     }
 
-    /** Asked by the program: whoever is kept out need not be one who may read it, nor still see the party. */
     Optional<String> related(UUID party, UUID official) {
-        return access.asSystem(() -> relation(party, official).or(() -> represents(party, official)));
-    }
-
-    private Optional<String> relation(UUID party, UUID official) {
-        return registers.on(RELATIONS, party, today()).stream()
-            .filter(entry -> official.toString().equals(entry.values().get(OFFICIAL)))
-            .map(entry -> String.valueOf(entry.values().get(RELATION))).findFirst();
-    }
-
-    /** The official is, in private, the party's representative. */
-    private Optional<String> represents(UUID party, UUID official) {
-        return mandates.over(party, today()).stream().map(Mandate::representative)
-            .filter(who -> relation(who, official).filter(SELF::equals).isPresent())
-            .map(who -> REPRESENTS).findFirst();
+        return relatives.of(party, official);
     }
 
     /** Another's case is worked on only by them, or by whoever may decide it. */

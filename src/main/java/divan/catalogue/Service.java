@@ -59,7 +59,8 @@ public record Service(String id, String pack, String version, Competence compete
      * What the service may read of a register: fields of one row, and its first ({@code from}) and last
      * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in
      * force. {@code about}: the row of any register that the application is about, named when it is begun;
-     * the register is empty then, and {@link #READS} where it is about an act of reading.
+     * the register is empty then, {@link #READS} where it is about an act of reading, {@link #FILES} where it
+     * is about closed files of one's own.
      */
     public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
             boolean about) {
@@ -98,12 +99,33 @@ public record Service(String id, String pack, String version, Competence compete
             implements Effect {
     }
 
+    /** What a decision proposes to erase: the files that the input {@code erases} names (6698/7/1). */
+    public record ErasedFiles(String id, String erases, String provision) implements Effect {
+    }
+
+    /** What an application is about that asks to erase files of one's own: {@code about: own-file}. */
+    public static final String FILES = "own-file";
+
     /** What an application is about that asks why data were read: written {@code about: data-read}. */
     public static final String READS = "data-read";
 
     /** Whether it is for asking why one's data were read. */
     public boolean asksAboutReads() {
-        return inputs.values().stream().anyMatch(input -> input.about() && input.register().equals(READS));
+        return isAbout(READS);
+    }
+
+    /** Whether it is for asking that one's own files be erased. */
+    public boolean asksToErase() {
+        return isAbout(FILES);
+    }
+
+    /** Whether it is about a row of a register, whichever that is. */
+    public boolean isAboutRows() {
+        return isAbout("");
+    }
+
+    private boolean isAbout(String register) {
+        return inputs.values().stream().anyMatch(input -> input.about() && input.register().equals(register));
     }
 
     /** The input that names the row an application is about, if the service is for that. */

@@ -88,9 +88,10 @@ final class ServiceReader {
         Map<String, Service.Input> inputs = new LinkedHashMap<>();
         node.entries().forEach((name, input) -> {
             boolean about = input.get("about").isPresent();
-            boolean read = input.get("about").text("").equals(Service.READS);
+            String of = input.get("about").text("");
             if (about || input.get("register").isPresent()) {
-                inputs.put(name, new Service.Input(read ? Service.READS : input.get("register").text(""),
+                inputs.put(name, new Service.Input(List.of(Service.READS, Service.FILES).contains(of) ? of
+                    : input.get("register").text(""),
                     input.get("fields").texts(), input.get("validity").isPresent(), input.get("list-of")
                     .optional().orElse(null), about));
             }
@@ -127,6 +128,10 @@ final class ServiceReader {
             return new Service.CorrectedRow(node.get("id").text(), node.get("corrects").text(),
                 node.get("provision").text(), node.get("field").text(), node.get("value").text(),
                 node.get("since").text());
+        }
+        if (node.get("erases").isPresent()) {
+            return new Service.ErasedFiles(node.get("id").text(), node.get("erases").text(),
+                node.get("provision").text());
         }
         return new Service.NewRow(node.get("id").text(), node.get("register").text(),
             node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")

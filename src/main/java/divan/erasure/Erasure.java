@@ -1,6 +1,7 @@
 package divan.erasure;
 
 import divan.access.Access;
+import divan.access.Conflicts;
 import divan.access.Purpose;
 import divan.access.Reading;
 import divan.journal.Act;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -60,9 +62,14 @@ public class Erasure {
     private final Access access;
     private final Journal journal;
     private final ErasureList list;
+    private final AskedErasures asked;
+    private final Conflicts conflicts;
 
     Erasure(ProposedErasures proposals, Destruction destruction, OfficeRight rights, Access access,
-            Journal journal, @Value("${divan.installation:${divan.data}}") Path data) {
+            Journal journal, AskedErasures asked, Conflicts conflicts,
+            @Value("${divan.installation:${divan.data}}") Path data) {
+        this.asked = asked;
+        this.conflicts = conflicts;
         this.proposals = proposals;
         this.destruction = destruction;
         this.rights = rights;
@@ -82,18 +89,20 @@ public class Erasure {
     /**
      * Proposes to erase.
      *
-     * @throws Failure INVALID where nothing is called so; FORBIDDEN without the function
+     * @throws Failure INVALID where nothing is called so; FORBIDDEN without the function, and for whoever has
+     *         to do with those concerned or took part in their cases
      */
     public Outcome propose(Caller caller, Wish wish) {
         List<String> chain = rights.chain(caller, PROPOSE);
         List<UUID> targets = targets(caller, wish);
+        bar(caller, wish.kind(), targets, List.of());
         return access.asSystem(() -> {
             List<Hindrance> why = why(wish.kind(), targets, wish.ground());
             if (!why.isEmpty()) {
                 return new Outcome.Kept(why);
             }
-            Proposal proposal = new Proposal(Ids.next(), rights.own(caller).number(), wish.kind(), targets,
-                wish.ground(), wish.reference(), access.now(), post(caller), null, null, null, null);
+            Proposal proposal = Proposal.open(Ids.next(), rights.own(caller).number(), wish.kind(),
+                targets, wish.ground(), wish.reference(), access.now(), post(caller), null);
             append(proposal, proposal.act(), caller.actor(chain), PROPOSED, Map.of());
             proposals.add(proposal);
             return new Outcome.Done(proposal.act());
@@ -118,6 +127,14 @@ public class Erasure {
             : destruction.find(kind, called, rights.today());
     }
 
+    /** Nobody lets go what is about themselves or a relative, or what they themselves had a part in. */
+    private void bar(Caller caller, Extent.Kind kind, List<UUID> targets, List<UUID> besides) {
+        Extent extent = access.asSystem(() -> destruction.extent(kind, targets));
+        conflicts.bar(caller, WHAT, Stream.of(List.of(extent.parties()), List.of(extent.aboutActs()))
+            .flatMap(List::stream).toList(), Stream.of(List.of(extent.cases()), List.of(extent.aboutActs()),
+            besides).flatMap(List::stream).toList());
+    }
+
     private List<Hindrance> why(Extent.Kind kind, List<UUID> targets, Ground ground) {
         return destruction.hindrances(destruction.extent(kind, targets), ground, rights.today());
     }
@@ -125,12 +142,18 @@ public class Erasure {
     /**
      * Approves, returns or takes back. What has come to be kept since it was proposed is not approved.
      *
-     * @throws Failure FORBIDDEN where whoever proposed approves or returns, or another takes back; CONFLICT
-     *         where it is decided; INVALID where it is not said why it is returned
+     * @throws Failure FORBIDDEN where whoever proposed approves or returns, or another takes back, and where
+     *         something keeps them from those concerned; CONFLICT where it is decided; INVALID where it is
+     *         not said why it is returned
      */
     public Outcome decide(Caller caller, UUID id, Verdict verdict, String answer) {
         List<String> chain = rights.chain(caller, verdict == Verdict.TAKEN_BACK ? PROPOSE : APPROVE);
         Proposal proposal = one(caller, id);
+        if (verdict != Verdict.TAKEN_BACK) {
+            Proposal.Request request = proposal.asked();
+            bar(caller, proposal.kind(), proposal.targets(), request == null ? List.of()
+                : List.of(request.id()));
+        }
         return access.asSystem(() -> {
             Act proposed = FourEyes.decidable(journal, id, PROPOSED, caller.person(), verdict);
             String said = verdict == Verdict.RETURNED ? answer : "";
@@ -148,6 +171,9 @@ public class Erasure {
             }
             append(proposal, decided.act(), caller.actor(chain), type(verdict),
                 FourEyes.told(proposed, said));
+            if (verdict == Verdict.RETURNED) {
+                asked.tell(proposal, AskedErasures.NOT_FULFILLED, said);
+            }
             return new Outcome.Done(decided.act());
         });
     }
@@ -221,9 +247,15 @@ public class Erasure {
         UUID act = Ids.next();
         Map<String, Object> gone = destruction.erase(extent);
         append(proposal, act, Actor.system(proposal.organ()), DONE, Map.of("proposal",
-            proposal.act().toString(), "gone", gone));
+            proposal.act().toString(), "gone", gone, "bodies", bodies(extent)));
         proposals.carry(proposal.act(), act, access.now());
+        asked.tell(proposal, AskedErasures.FULFILLED, "");
         return act;
+    }
+
+    /** Of which acts the bodies went, so that nobody takes away others unnoticed. */
+    private static List<String> bodies(Extent extent) {
+        return Stream.of(extent.acts()).map(UUID::toString).toList();
     }
 
     /** What was carried out stands in the folder too. Died the program before, the next time says it. */
@@ -233,22 +265,37 @@ public class Erasure {
     }
 
     /**
-     * Erases again what the list says and this database, restored from an older backup, still holds.
-     *
-     * @return how many erasures there was something left for
+     * Erases again what the list says and this database, restored from an older backup, still holds. What
+     * the law keeps today, a case that goes on above all, waits: it was erased once, and may be needed again.
      */
-    public int again() {
-        int again = 0;
+    public Again again() {
+        int done = 0;
+        Map<UUID, List<Hindrance>> kept = new LinkedHashMap<>();
         for (ErasureList.Line line : list.lines()) {
-            again += access.asSystem(() -> again(line)) ? 1 : 0;
+            done += access.asSystem(() -> again(line, kept)) ? 1 : 0;
         }
         remember();
-        return again;
+        return new Again(done, kept);
     }
 
-    private boolean again(ErasureList.Line line) {
+    /**
+     * What came of erasing again.
+     *
+     * @param done how many erasures there was something left for
+     * @param kept by the proposal, what the law keeps now of what was erased once
+     */
+    public record Again(int done, Map<UUID, List<Hindrance>> kept) {
+    }
+
+    private boolean again(ErasureList.Line line, Map<UUID, List<Hindrance>> kept) {
         Optional<Proposal> known = proposals.lock(line.proposal());
-        Map<String, Object> gone = destruction.erase(destruction.extent(line.kind(), line.targets()));
+        Extent extent = destruction.extent(line.kind(), line.targets());
+        List<Hindrance> why = destruction.hindrances(extent, line.ground(), rights.today());
+        if (!why.isEmpty()) {
+            kept.put(line.proposal(), why);
+            return false;
+        }
+        Map<String, Object> gone = destruction.erase(extent);
         if (gone.isEmpty()) {
             return false;
         }
@@ -256,7 +303,7 @@ public class Erasure {
         UUID act = Ids.next();
         journal.append(new Act(act, access.now(), Actor.system(line.organ()), DONE, line.targets(),
             line.ground().basis(), WHAT, Map.of("proposal", line.proposal().toString(), "first",
-                line.at().toString(), "gone", gone), false));
+                line.at().toString(), "gone", gone, "bodies", bodies(extent)), false));
         known.ifPresent(proposal -> proposals.carry(proposal.act(), act, access.now()));
         return true;
     }

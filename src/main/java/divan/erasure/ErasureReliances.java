@@ -22,6 +22,7 @@ class ErasureReliances implements FixedReliances {
             Stream.of(Erasure.PROPOSE, Erasure.APPROVE)
                 .map(function -> FixedReliances.purpose(texts, function, Erasure.BASIS)),
             FixedReliances.acts(texts, Erasure.BASIS, Erasure.PROPOSED, Erasure.APPROVED, Erasure.RETURNED,
-                Erasure.TAKEN_BACK, Erasure.DONE, Erasure.REVIEWED)).toList();
+                Erasure.TAKEN_BACK, Erasure.DONE, Erasure.REVIEWED, AskedErasures.FULFILLED,
+                AskedErasures.NOT_FULFILLED)).toList();
     }
 }

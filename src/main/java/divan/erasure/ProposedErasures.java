@@ -6,6 +6,7 @@ import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ProposedErasures {
     private static final String SELECT = """
         select act, organ, kind, targets, ground, reference, at, post, decided_by, verdict, decided_at,
-               decided_post, answer, carried_by, carried_at, swept_at from erasure.proposal
+               decided_post, answer, carried_by, carried_at, swept_at, asked, asker from erasure.proposal
         """;
     private static final String FIND = SELECT + "where act = :act";
     private static final String LOCK = FIND + " for update";
@@ -35,8 +36,8 @@ class ProposedErasures {
         where verdict is null or verdict = 'approved' and carried_by is null
         """;
     private static final String ADD = """
-        insert into erasure.proposal (act, organ, kind, targets, ground, reference, at, post)
-        values (:act, :organ, :kind, :targets, :ground, :reference, :at, :post)
+        insert into erasure.proposal (act, organ, kind, targets, ground, reference, at, post, asked, asker)
+        values (:act, :organ, :kind, :targets, :ground, :reference, :at, :post, :asked, :asker)
         """;
     private static final String DECIDE = """
         update erasure.proposal set decided_by = :by, verdict = :verdict, decided_at = :at,
@@ -86,11 +87,14 @@ class ProposedErasures {
     }
 
     void add(Proposal proposal) {
+        Proposal.Request asked = proposal.asked();
         jdbc.sql(ADD).param("act", proposal.act()).param("organ", proposal.organ())
             .param("kind", proposal.kind().code())
             .param("targets", proposal.targets().toArray(UUID[]::new))
             .param("ground", proposal.ground().code()).param("reference", proposal.reference())
-            .param("at", stamp(proposal.at())).param("post", proposal.post()).update();
+            .param("at", stamp(proposal.at())).param("post", proposal.post())
+            .param("asked", asked == null ? null : asked.id(), Types.OTHER)
+            .param("asker", asked == null ? null : asked.party(), Types.OTHER).update();
     }
 
     /** @return true once for each proposal */
@@ -118,8 +122,9 @@ class ProposedErasures {
             Extent.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
             List.of((UUID[]) row.getArray("targets").getArray()),
             Ground.of(row.getString("ground")).orElseThrow(), row.getString("reference"),
-            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), decided(row),
-            row.getObject("carried_by", UUID.class), instant(row, "carried_at"), instant(row, "swept_at"));
+            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), asked(row),
+            decided(row), row.getObject("carried_by", UUID.class), instant(row, "carried_at"),
+            instant(row, "swept_at"));
     }
 
     private static @Nullable Decided decided(ResultSet row) throws SQLException {
@@ -127,6 +132,11 @@ class ProposedErasures {
         return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
             row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
             row.getString("answer"), row.getObject("decided_by", UUID.class));
+    }
+
+    private static Proposal.@Nullable Request asked(ResultSet row) throws SQLException {
+        UUID asked = row.getObject("asked", UUID.class);
+        return asked == null ? null : new Proposal.Request(asked, row.getObject("asker", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -97,8 +97,8 @@ class Review {
     }
 
     private void propose(String organ, List<UUID> cases) {
-        Proposal proposal = new Proposal(Ids.next(), organ, Extent.Kind.CASE, cases, Ground.RETENTION, "",
-            access.now(), "", null, null, null, null);
+        Proposal proposal = Proposal.open(Ids.next(), organ, Extent.Kind.CASE, cases, Ground.RETENTION, "",
+            access.now(), "", null);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", proposal.kind().code());
         body.put("ground", proposal.ground().code());

@@ -75,9 +75,9 @@ class RegisterPages {
         Register definition = registers.find(register).filter(r -> !r.keeper().isSelf())
             .orElseThrow(Failure::notFound);
         Service service = catalogue.services().stream()
-            .filter(s -> s.about().isPresent() && !s.asksAboutReads()).findFirst()
+            .filter(s -> s.isAboutRows()).findFirst()
             .orElseThrow(Failure::notFound);
-        Entry row = casework.register(caller, register, MyPages.party(caller)).stream()
+        Entry row = casework.disputable(caller, service, register, MyPages.party(caller)).stream()
             .filter(e -> entry.isEmpty() || e.id().equals(entry.get()))
             .max(Comparator.comparing(RegisterPages::end)).orElseThrow(Failure::notFound);
         Map<String, Object> model = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package divan.representation;
 
 import divan.access.Access;
+import divan.access.Conflicts;
 import divan.access.Mandate;
 import divan.access.Mandates;
 import divan.access.Purpose;
@@ -45,9 +46,11 @@ class Entering {
     private final Identification identification;
     private final Journal journal;
     private final Access access;
+    private final Conflicts conflicts;
 
     Entering(Mandates mandates, Representation representation, Identification identification, Journal journal,
-            Access access) {
+            Access access, Conflicts conflicts) {
+        this.conflicts = conflicts;
         this.mandates = mandates;
         this.representation = representation;
         this.identification = identification;
@@ -82,6 +85,7 @@ class Entering {
             return Outcome.wrong(Violation.of("nobody-so-called", "representative-number"));
         }
         Identification.Known principal = pair.get().principal();
+        bar(caller, principal.party(), pair.get().representative().party());
         if (principal.party().equals(pair.get().representative().party())) {
             return Outcome.wrong(Violation.of("represents-self", "representative-number"));
         }
@@ -117,6 +121,7 @@ class Entering {
     /** Proposes that a mandate end today. @param why the document or the fact by which it ended */
     Outcome proposeEnding(Caller caller, UUID id, String why) {
         String reason = why.strip();
+        bar(caller, id);
         return access.write(caller, () -> {
             Mandate mandate = locked(caller, id);
             if (reason.isEmpty() || reason.length() > LONGEST) {
@@ -138,6 +143,7 @@ class Entering {
      * @throws Failure FORBIDDEN for whoever proposed; they may only take it back, which is a refusal
      */
     Outcome verdict(Caller caller, UUID id, boolean approves, String answer) {
+        bar(caller, id);
         return access.write(caller, () -> {
             Mandate mandate = locked(caller, id);
             boolean entering = mandate.confirmedBy() == null;
@@ -158,6 +164,16 @@ class Entering {
                 default -> mandates.end(id, identification.today(), act.id());
             }, act);
         });
+    }
+
+    private void bar(Caller caller, UUID id) {
+        access.as(caller, () -> mandates.find(id)).ifPresent(mandate ->
+            bar(caller, mandate.principal(), mandate.representative()));
+    }
+
+    /** Nobody gives or takes power over themselves or a relative in office. */
+    private void bar(Caller caller, UUID principal, UUID representative) {
+        conflicts.bar(caller, WHAT, List.of(principal, representative), List.of());
     }
 
     private Mandate locked(Caller caller, UUID id) {

@@ -41,6 +41,8 @@ public class Representation {
     static final String REVOCABLE = "6098/42/1";
     /** Either side may end the relation at any time. */
     static final String RENOUNCEABLE = "6098/512/1";
+    /** Who is not of age or under guardianship binds themselves only with their representative's consent. */
+    static final String WARDS = "4721/16/1";
     private static final String WHAT = "mandates";
     private static final int TRIES = 10;
 
@@ -121,11 +123,20 @@ public class Representation {
                 return Outcome.wrong(Violation.of("represents-self", "representative-number"));
             }
             if (own.ofAge().isAfter(identification.today())) {
-                return Outcome.wrong(Violation.of("not-of-age", "").citing("4721/16/1"));
+                return Outcome.wrong(Violation.of("not-of-age", "").citing(WARDS));
+            }
+            if (isWard(party)) {
+                return Outcome.wrong(Violation.of("under-guardianship", "").citing(WARDS));
             }
             Mandate mandate = mandate(wanted, own, chosen.get(), null, wanted.last());
             return put(mandate, caller, OFFERED);
         });
+    }
+
+    /** Whether a guardian decides for them today: until that ends their own word gives nobody power. */
+    private boolean isWard(UUID party) {
+        return access.asSystem(() -> mandates.over(party, identification.today())).stream()
+            .anyMatch(mandate -> mandate.kind() == Mandate.Kind.GUARDIAN);
     }
 
     /** Before its act has been done. */
@@ -154,7 +165,8 @@ public class Representation {
     /**
      * The representative accepts, or declines.
      *
-     * @throws Failure NOT_FOUND where nothing was offered to the caller; CONFLICT where it was answered
+     * @throws Failure NOT_FOUND where nothing was offered to the caller; CONFLICT where it was answered,
+     *         and where whoever granted it has come under guardianship since
      */
     Outcome answer(Caller caller, UUID id, boolean accepts) {
         UUID party = party(caller);
@@ -163,6 +175,9 @@ public class Representation {
                 && m.organ() == null).orElseThrow(Failure::notFound);
             if (locked(id).on(identification.today()) != Mandate.State.WAITING) {
                 throw Failure.conflict("mandate-changed");
+            }
+            if (accepts && isWard(mandate.principal())) {
+                throw Failure.conflict("under-guardianship");
             }
             Act act = act(caller, mandate, accepts ? ACCEPTED : DECLINED, mandate.kind().basis());
             journal.append(act);

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
-/** A request to correct a register, and its answer. */
+/** A request to correct a register, and its answer; and how a case ends otherwise. */
 public final class Answering {
     private Answering() {
     }
@@ -16,6 +17,15 @@ public final class Answering {
     public static String refused(Bureau bureau) {
         return refused(bureau, bureau.applicant(), "Doğrusu", "Elimdeki belgede başka yazıyor.",
             "Kütükteki bilgi doğrudur ve tamdır.");
+    }
+
+    public static UUID caseId(Bureau bureau, String no) {
+        return bureau.stored(no).state().id();
+    }
+
+    /** Withdrawn by whoever filed it. */
+    public static void withdrawn(Bureau bureau, String no) {
+        bureau.bean(Withdrawal.class).withdraw(bureau.owner(no), no);
     }
 
     /** @param right what the register should say @param why as the person says it */

@@ -8,7 +8,10 @@ import divan.demo.World;
 import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.web.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,6 +193,39 @@ class CounterTest {
         assertThat(receipt.statusCode()).as(receipt.body()).isEqualTo(200);
         assertThat(receipt.body()).doesNotContain("Deneme Örnek", number(), "X0000001");
         followed(receipt.body());
+        takenHome(desk, bureau.act(no(receipt.body()), CaseFold.FILED));
+    }
+
+    private static String no(String receipt) {
+        Matcher no = Pattern.compile("<strong>([0-9]{4}-[0-9]+)</strong>").matcher(receipt);
+        assertThat(no.find()).isTrue();
+        return no.group(1);
+    }
+
+    /** Tagged, in the language of the page, with a code of its own that opens the same case. */
+    private void takenHome(Browser desk, Act filed) {
+        String no = String.valueOf(filed.body().get("no"));
+        for (String language : List.of("tr", "ar")) {
+            byte[] paper = desk.download("/tr/counter", "/" + language + "/counter/receipts/" + no);
+            try (PDDocument pdf = Loader.loadPDF(paper)) {
+                assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+                assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(language);
+                assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(),
+                    StandardCharsets.UTF_8)).contains("pdfuaid", "pdfaid");
+                String text = new PDFTextStripper().getText(pdf);
+                assertThat(text).contains(no).doesNotContain("Deneme Örnek", number(), "X0000001");
+                Matcher code = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}").matcher(text);
+                assertThat(code.find()).as(text).isTrue();
+                assertThat(new Browser(port).get("/tr/follow/" + code.group()).body())
+                    .contains("İnceleniyor");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        Browser colleague = new Browser(port);
+        colleague.submit("/tr/sign-in", "/sign-in/demo", "person", "colleague");
+        assertThat(colleague.submit("/tr/counter", "/tr/counter/receipts/" + no).statusCode())
+            .as("whoever did not file it").isEqualTo(404);
     }
 
     private void followed(String receipt) {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.access.Browser;
 import divan.database.RowIdentity;
+import divan.database.TestDatabase;
 import divan.database.Transactions;
 import divan.demo.Sundial;
 import divan.demo.World;
 import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
+import divan.messages.Messages;
 import divan.web.Caller;
+import divan.web.Languages;
+import divan.web.Shell;
+import divan.web.Texts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,6 +43,8 @@ class EmergencyTest {
     private Transactions transactions;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TestDatabase database;
     @LocalServerPort
     private int port;
     private Bureau bureau;
@@ -101,6 +109,48 @@ class EmergencyTest {
         assertThat(read.body()).containsEntry("emergency", id.toString());
         assertThat(refused(() -> bureau.casework.open(stranger, no))).as("the usual page stays shut")
             .isEqualTo("NOT_FOUND");
+    }
+
+    /** At the address of the organ whose turn it is; once more where nobody looked in time. */
+    @Test
+    void theSuperiorOrganIsToldByMailAndNothingPersonalStandsInIt() {
+        JdbcClient superuser = JdbcClient.create(database.admin());
+        String address = "update organisation.organ set email = :email where number = any(:organs)";
+        String[] organs = {ISTANBUL, PRESIDENCY};
+        superuser.sql(address).param("email", "makam@kurum.invalid").param("organs", organs).update();
+        try {
+            UUID id = opened(stranger);
+            notices(id, 1);
+            String due = String.valueOf(row(id).due());
+            bureau.sundial.set(java.time.Instant.parse(due).plusSeconds(1));
+            emergencies.passDeadlines(bureau.sundial.instant());
+            List<Map<String, Object>> told = notices(id, 2);
+            assertThat(told).extracting("organ").containsExactly(ISTANBUL, PRESIDENCY);
+            assertThat(told).allSatisfy(row -> {
+                assertThat(String.valueOf(row.get("said"))).isEqualTo("{\"words\":[]}");
+                assertThat(row.get("page")).isEqualTo("/emergencies");
+            });
+            Shell shell = new Shell(program.getBean(Texts.class), Languages.TURKISH, Caller.ANYBODY, "", "",
+                Sundial.FIRST_DAY, true, "", "");
+            String mail = bureau.access.asSystem(() -> program.getBean(Messages.class).told(id, shell))
+                .toString();
+            assertThat(mail).contains("Acil durumda").doesNotContain(no, applicant.name(), WORDS, "Kaza");
+        } finally {
+            superuser.sql(address).param("email", "").param("organs", organs).update();
+        }
+    }
+
+    private List<Map<String, Object>> notices(UUID id, int many) {
+        List<Map<String, Object>> rows = List.of();
+        for (int i = 0; i < 600 && rows.size() < many; i++) {
+            rows = transactions.as(RowIdentity.SYSTEM, () -> jdbc.sql("""
+                select organ, page, convert_from(words, 'UTF8') as said from messages.message
+                where party = :id and kind = 'emergency.notice' order by asked
+                """).param("id", id).query().listOfRows());
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000L);
+        }
+        assertThat(rows).hasSize(many);
+        return rows;
     }
 
     /** Of registers, the fields that they give for an emergency; no identity number, no passport. */

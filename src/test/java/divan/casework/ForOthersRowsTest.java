@@ -171,7 +171,7 @@ class ForOthersRowsTest {
         List<String> always = List.of("""
             insert into casework.draft(id, party, person, service, pack, facts, answers, version, created,
                 changed)
-            values (gen_random_uuid(), :party, gen_random_uuid(), 'register-correction', 'x', '{}', '{}', 1,
+            values (gen_random_uuid(), :party, gen_random_uuid(), 'read-question', 'x', '{}', '{}', 1,
                 '2026-11-22Z', '2026-11-22Z')
             """, "update access.mandate set ended_by = null where true",
             "update access.mandate set confirmed_by = id where principal = :party", """

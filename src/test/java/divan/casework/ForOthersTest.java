@@ -45,7 +45,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @World
 class ForOthersTest {
     private static final LocalDate TODAY = Sundial.FIRST_DAY;
-    private static final Pattern MANDATE = Pattern.compile("/tr/my/mandates/([0-9a-f-]{36})");
     private static final String MINE = "/tr/my/mandates";
     @Autowired
     private ApplicationContext program;
@@ -75,20 +74,11 @@ class ForOthersTest {
     }
 
     private Browser browser(Caller person) {
-        Browser browser = new Browser(port);
-        browser.submit("/tr/sign-in", "/sign-in/demo", "person", bureau.login(person));
-        browser.proveTwoFactors();
-        return browser;
+        return represented.browser(port, person);
     }
 
     private String number(Caller person) {
         return bureau.access.asSystem(() -> bureau.registers.identity(person.party(), TODAY)).orElseThrow();
-    }
-
-    private static String only(String page) {
-        Matcher found = MANDATE.matcher(page);
-        assertThat(found.find()).as(page).isTrue();
-        return found.group(1);
     }
 
     private HttpResponse<String> offer(Browser browser, String number, String name, String... more) {
@@ -101,7 +91,7 @@ class ForOthersTest {
     /** Granted by the one and accepted by the other, at the pages. @return the mandate's id */
     private String granted(Browser theirs, Browser his) {
         assertThat(offer(theirs, number(helper), "deneme ÖRNEK").statusCode()).isEqualTo(303);
-        String id = only(theirs.get(MINE).body());
+        String id = Represented.only(theirs.get(MINE).body());
         assertThat(his.get(MINE).body()).contains(id).doesNotContain("name=\"mandate\"");
         assertThat(act(his, id)).as("not accepted yet").isEqualTo(404);
         assertThat(his.submit(MINE, MINE + "/" + id + "/answer", "answer", "accept").statusCode())
@@ -173,13 +163,13 @@ class ForOthersTest {
 
     @Test
     void whatTheMandateDoesNotReachIsRefusedAndWhatIsNeverForOthersToo() {
-        Caller elsewhere = acting(standing(Mandate.Kind.REPRESENTATIVE, Set.of("register-correction")));
+        Caller elsewhere = acting(standing(Mandate.Kind.REPRESENTATIVE, Set.of("read-question")));
         Failure scope = Bureau.failure(() -> bureau.applications.begin(elsewhere, Bureau.SERVICE));
         assertThat(scope.kind()).isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(Bureau.codes(scope)).containsExactly("not-in-mandate");
         assertThat(Bureau.codes(Bureau.failure(() -> bureau.file(elsewhere, Map.of()))))
             .containsExactly("not-in-mandate");
-        Failure never = Bureau.failure(() -> bureau.applications.begin(elsewhere, "register-correction"));
+        Failure never = Bureau.failure(() -> bureau.applications.begin(elsewhere, "read-question"));
         assertThat(Bureau.codes(never)).containsExactly("never-for-others");
         String no = bureau.filed(principal);
         assertThat(Bureau.failure(() -> bureau.casework.open(elsewhere, no)).kind())
@@ -277,7 +267,7 @@ class ForOthersTest {
         assertThat(atOnce(() -> offer(theirs, number(helper), "Deneme Örnek").statusCode(),
             () -> offer(again, number(helper), "Deneme Örnek").statusCode()))
             .containsExactlyInAnyOrder(303, 422);
-        String id = only(theirs.get(MINE).body());
+        String id = Represented.only(theirs.get(MINE).body());
         Browser his = browser(helper);
         assertThat(atOnce(() -> his.submit(MINE, MINE + "/" + id + "/answer", "answer", "accept")
             .statusCode(), () -> theirs.submit(MINE, MINE + "/" + id + "/end").statusCode()))

@@ -1,5 +1,8 @@
 package divan.casework;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import divan.access.Browser;
 import divan.access.Mandate;
 import divan.access.MandateActs;
 import divan.access.Mandates;
@@ -13,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Mandates as acts have made them, without anybody at a page. */
 final class Represented {
+    private static final Pattern MANDATE = Pattern.compile("/tr/my/mandates/([0-9a-f-]{36})");
     private final Bureau bureau;
 
     Represented(Bureau bureau) {
@@ -58,6 +64,21 @@ final class Represented {
     private UUID act(String type, Mandate mandate, Map<String, Object> body) {
         return bureau.journal.append(Act.of(bureau.access.now(), Actor.system(), type, mandate.subjects(),
             List.of(mandate.kind().basis()), "mandates", body));
+    }
+
+    /** Signed in, and proved in two steps. */
+    Browser browser(int port, Caller person) {
+        Browser browser = new Browser(port);
+        browser.submit("/tr/sign-in", "/sign-in/demo", "person", bureau.login(person));
+        browser.proveTwoFactors();
+        return browser;
+    }
+
+    /** The first mandate that a page leads to. */
+    static String only(String page) {
+        Matcher found = MANDATE.matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
     }
 
     /** Who acts for the principal by this mandate, as the door makes them of a session. */

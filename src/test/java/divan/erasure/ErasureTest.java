@@ -42,6 +42,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -83,9 +84,13 @@ class ErasureTest {
     private static final Set<String> LEFT = new TreeSet<>(Set.of("access.person.id",
         "access.person.login", "access.person.party", "access.security_event.person",
         "access.mandate.representative",
-        "casework.draft.person", "catalogue.course.case_id", "erasure.proposal.targets",
+        "casework.draft.person", "catalogue.course.case_id", "erasure.proposal.asked",
+        "erasure.proposal.asker", "erasure.proposal.targets",
         "journal.act.envelope", "journal.act.person", "journal.act.subjects", "journal.act_subject.subject",
         "messages.message.subjects", "pg_stats", "registers.party.id"));
+
+    private static final String BACK =
+        "update journal.act set body = :body, salt_body = :salt where id = :id";
 
     @Autowired
     private ApplicationContext program;
@@ -106,6 +111,7 @@ class ErasureTest {
     @TempDir
     private Path scratch;
     private Bureau bureau;
+    private List<String> examined = List.of();
 
     private Caller proposer() {
         return bureau.official("data-protection-officer");
@@ -214,6 +220,7 @@ class ErasureTest {
             somebody.caseId(), besides.mandate()).map(UUID::toString).toList());
         assertThat(places(opaque)).containsAll(OF_IDS);
 
+        examined = complaints();
         Path backup = backup();
         approved(new Wish(Extent.Kind.PARTY, List.of(somebody.identity()), Ground.ORDER, "2026/117"));
         assertThat(Commands.run(with("erase")).code()).isZero();
@@ -233,6 +240,36 @@ class ErasureTest {
                 assertThat(row.values()).containsEntry("policy", "BASKASININ"));
         assertThat(bureau.outcome(kept)).isEqualTo("grant");
         anOlderBackupIsErasedAgainHoweverOftenItIsKilled(backup, haystack);
+    }
+
+    /** What the doctor finds wrong: of the database of tests that it acknowledges before it has written. */
+    private List<String> complaints() throws Exception {
+        return Commands.run(with("doctor")).out().lines().filter(line -> line.contains("✗")).toList();
+    }
+
+    /** Bodies taken away or put back behind the program are no erasure. */
+    private void whatIsTamperedWithAfterwardsIsFound(UUID erased) throws Exception {
+        JdbcClient superuser = JdbcClient.create(database.admin());
+        UUID other = superuser.sql("select id from journal.act where body is not null "
+            + "and type = 'case.filed' order by id limit 1").query(UUID.class).single();
+        found(superuser, "body-missing", other, "update journal.act set body = null, salt_body = null "
+            + "where id = :id");
+        found(superuser, "body-back", erased, "update journal.act set body = '{}', "
+            + "salt_body = decode(repeat('00', 32), 'hex') where id = :id");
+        assertThat(Commands.run(with("verify")).code()).as("as it was").isZero();
+    }
+
+    private void found(JdbcClient superuser, String code, UUID act, String change)
+            throws Exception {
+        Map<String, Object> row = superuser.sql("select body, salt_body from journal.act where id = :id")
+            .param("id", act).query().singleRow();
+        superuser.sql(change).param("id", act).update();
+        Commands.Said said = Commands.run(Stream.concat(with("verify").stream(), Stream.of("--format",
+            "json")).toList());
+        superuser.sql(BACK).param("id", act).param("body", row.get("body"), Types.BINARY)
+            .param("salt", row.get("salt_body"), Types.BINARY).update();
+        assertThat(said.code()).as(said.out()).isOne();
+        assertThat(said.out()).contains(code, act.toString());
     }
 
     private Set<String> places(Haystack haystack) throws Exception {
@@ -346,5 +383,7 @@ class ErasureTest {
         assertThat(somebody.tombstones()).isGreaterThan(5);
         assertThat(program.getBean(DataAudit.class).whole(data).wrong()).isEmpty();
         assertThat(Commands.run(with("erase")).code()).as("once more").isZero();
+        assertThat(complaints()).as("nothing new is wrong").isEqualTo(examined);
+        whatIsTamperedWithAfterwardsIsFound(filed.id());
     }
 }

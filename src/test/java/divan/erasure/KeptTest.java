@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import divan.access.Access;
 import divan.access.Browser;
+import divan.casework.Answering;
 import divan.casework.Bureau;
 import divan.database.TestDatabase;
 import divan.demo.Sundial;
@@ -15,9 +16,12 @@ import divan.journal.FourEyes.Verdict;
 import divan.journal.Hindrance;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import divan.kernel.Ids;
 import divan.portal.OwnData;
 import divan.registers.Registers;
 import divan.web.Caller;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +52,8 @@ class KeptTest {
     private Registers registers;
     @Autowired
     private TestDatabase database;
+    @Value("${divan.data}")
+    private Path data;
     @LocalServerPort
     private int port;
     private Bureau bureau;
@@ -189,6 +196,29 @@ class KeptTest {
         erasure.carryOut(proposal);
         assertThat(act(exported).erased()).isTrue();
         assertThat(act(bureau.actOf(no, "case.served")).erased()).isFalse();
+    }
+
+    /** As an older backup has it: the case that was erased once goes on in it. */
+    @Test
+    void whatTheLawKeepsIsNotErasedAgainUntilItIsKeptNoMore() throws Exception {
+        String no = bureau.filed(applicant);
+        UUID filed = bureau.actOf(no, "case.filed");
+        UUID proposal = Ids.next();
+        Path file = data.resolve("erasures/list");
+        byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        try {
+            new ErasureList(data).add(List.of(new ErasureList.Line(proposal, "90000002", Extent.Kind.CASE,
+                List.of(Answering.caseId(bureau, no)), Ground.ORDER, access.now())));
+            assertThat(erasure.again().kept().get(proposal)).extracting(Hindrance::code)
+                .containsExactly("case-open");
+            assertThat(act(filed).erased()).isFalse();
+            Answering.withdrawn(bureau, no);
+            assertThat(erasure.again().kept()).doesNotContainKey(proposal);
+            assertThat(act(filed).erased()).isTrue();
+            assertThat(erasure.again().done()).as("once").isZero();
+        } finally {
+            Files.write(file, before);
+        }
     }
 
     /** Otherwise an erasure would seal what somebody changed behind the program. */
