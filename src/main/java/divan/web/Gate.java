@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * So much is worked on at once. Where more people come than can be served, whoever is in the middle of
  * something gets through, and who has only just come hears at once when to come again (RFC 9110, 15.6.4):
- * newcomers never hold all places and wait for one only shortly. A place is held while the work is done, not
- * while a body comes ({@link Intake}) or an answer is read ({@link Held}).
+ * newcomers never hold all places, wait for one only shortly, and get theirs in turns, network by network.
+ * A place is held while the work is done, not while a body comes ({@link Intake}) or an answer is read
+ * ({@link Held}).
  */
 @Component
 class Gate {
@@ -36,8 +37,7 @@ class Gate {
 
     private final Familiar familiar;
     private final Semaphore places;
-    private final Semaphore newcomers;
-    private final int newcomersWaiting;
+    private final Turns newcomers;
     private final ConcurrentHashMap<String, Integer> inHand = new ConcurrentHashMap<>();
     private final Share readers = new Share(READERS, READERS_A_NETWORK);
     private final Counter turnedAway;
@@ -47,8 +47,7 @@ class Gate {
         int all = atOnce > 0 ? atOnce : PLACES_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
         this.familiar = familiar;
         this.places = new Semaphore(all, true);
-        this.newcomers = new Semaphore(Math.max(1, all - all / 4), true);
-        this.newcomersWaiting = 2 * all;
+        this.newcomers = new Turns(Math.max(1, all - all / 4), 2 * all);
         this.turnedAway = Counter.builder("divan.requests.turned.away").register(registry);
     }
 
@@ -63,12 +62,9 @@ class Gate {
         Held held = new Held(response);
         try {
             if (session.isPresent()) {
-                within(places, PATIENCE_INSIDE_MS, () -> chain.doFilter(request, held));
-            } else if (newcomers.getQueueLength() > newcomersWaiting) {
-                turnAway();
+                inPlace(request, held, chain);
             } else {
-                within(newcomers, PATIENCE_OUTSIDE_MS, () ->
-                    within(places, PATIENCE_INSIDE_MS, () -> chain.doFilter(request, held)));
+                inTurn(request, held, chain);
             }
         } finally {
             session.ifPresent(this::ends);
@@ -107,21 +103,40 @@ class Gate {
         void run() throws IOException, ServletException;
     }
 
-    private void within(Semaphore some, int patience, Work work) throws IOException, ServletException {
-        boolean mine = false;
+    private void inTurn(HttpServletRequest request, Held held, FilterChain chain)
+            throws IOException, ServletException {
+        if (!waited(() -> newcomers.take(request.getRemoteAddr(), PATIENCE_OUTSIDE_MS))) {
+            turnAway();
+        }
         try {
-            mine = some.tryAcquire(patience, TimeUnit.MILLISECONDS);
-            if (!mine) {
-                turnAway();
-            }
-            work.run();
+            inPlace(request, held, chain);
+        } finally {
+            newcomers.giveBack();
+        }
+    }
+
+    private void inPlace(HttpServletRequest request, Held held, FilterChain chain)
+            throws IOException, ServletException {
+        if (!waited(() -> places.tryAcquire(PATIENCE_INSIDE_MS, TimeUnit.MILLISECONDS))) {
+            turnAway();
+        }
+        try {
+            chain.doFilter(request, held);
+        } finally {
+            places.release();
+        }
+    }
+
+    private interface Wait {
+        boolean gotOne() throws InterruptedException;
+    }
+
+    private static boolean waited(Wait wait) {
+        try {
+            return wait.gotOne();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            turnAway();
-        } finally {
-            if (mine) {
-                some.release();
-            }
+            return false;
         }
     }
 

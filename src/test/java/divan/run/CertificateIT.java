@@ -125,8 +125,7 @@ class CertificateIT {
     @Test
     void withoutThePortNobodyIsOfferedItAndTheProgramSaysSo() throws Exception {
         try (Program program = Program.serve(folder.resolve("data"), "--port", "0")) {
-            assertThat(program.err()).contains(
-                "Nobody can show a certificate: name a port for it with --certificate-port.");
+            program.awaitError("Nobody can show a certificate: name a port for it with --certificate-port.");
         }
     }
 }
