@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 
 /**
  * The words after a command: options with a value ({@code --name value} or {@code --name=value}), flags, and
@@ -54,10 +56,27 @@ record CommandLine(Map<String, String> given, List<String> words) {
         } catch (CannotStart e) {
             err.println(e.getMessage());
             return 1;
+        } catch (BeansException e) {
+            err.println(known(e));
+            return 1;
         } catch (IOException e) {
             err.println(unreadable + e.getMessage());
             return 1;
         }
+    }
+
+    /** Why a part could not be made, where that is something people can mend. */
+    private static String known(BeansException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart) {
+                return String.valueOf(cause.getMessage());
+            }
+            if (cause instanceof LockObtainFailedException) {
+                return "The search index of this data folder is in use by a running Divan:"
+                    + " end it first, or wait until the other command has ended.";
+            }
+        }
+        throw thrown;
     }
 
     static CommandLine parse(String command, List<String> words, Set<String> values, Set<String> flags)

@@ -227,6 +227,8 @@ class TamperingTest {
         Tampering.of("row-differs", "clients.application", "delete from clients.application"),
         Tampering.of("row-differs", "clients.application",
             "update clients.application set ended_by = gen_random_uuid()"),
+        Tampering.of("row-differs", "clients.application",
+            "update clients.application set let_in_by = gen_random_uuid()"),
         Tampering.of("row-differs", "openid.consent", """
             update openid.consent set fields = fields || '{insurance/policy}'::text[]
             """),

@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 public class ExternalProvider {
     private static final Set<String> KNOWN =
-        Set.of("issuer", "client", "key", "secret", "scope", "claim", "name-claim", "levels", "name");
+        Set.of("issuer", "client", "key", "secret", "scope", "claim", "name-claim", "levels", "name",
+            "after-sign-out");
 
     /**
      * @param client our name there
@@ -35,9 +36,10 @@ public class ExternalProvider {
      * @param nameClaim that bears what somebody is called
      * @param levels of assurance by {@code acr}; what is not named is level 1
      * @param name in words, by language
+     * @param returns whether our home ({@code <origin>/tr}) is registered there as an address after sign-out
      */
     public record Named(URI issuer, String client, String key, String secret, String scope, String claim,
-            String nameClaim, Map<String, Integer> levels, Map<String, String> name) {
+            String nameClaim, Map<String, Integer> levels, Map<String, String> name, boolean returns) {
         public Named {
             levels = Map.copyOf(levels);
             name = Map.copyOf(name);
@@ -80,7 +82,14 @@ public class ExternalProvider {
             throw wrong(file, "scope: openid is missing");
         }
         return new Named(issuer, text(file, said, "client"), key, secret, scope, text(file, said, "claim"),
-            String.valueOf(said.getOrDefault("name-claim", "name")), levels, name);
+            String.valueOf(said.getOrDefault("name-claim", "name")), levels, name, returns(file, said));
+    }
+
+    private static boolean returns(Path file, Map<String, Object> said) {
+        if (said.getOrDefault("after-sign-out", false) instanceof Boolean registered) {
+            return registered;
+        }
+        throw wrong(file, "after-sign-out: true or false");
     }
 
     private static Map<String, Object> said(Path file) {

@@ -204,7 +204,7 @@ class AdministrationPages {
     static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && values.length > 0 && values[0].length() <= 2000) {
+            if (!name.equals("_csrf") && values.length > 0) {
                 typed.put(name, values[0]);
             }
         });

@@ -50,6 +50,10 @@ final class ChangeForm {
 
     /** @return null where something is wrong, which {@link #wrong} says */
     @Nullable Change read() {
+        wrong.addAll(typed.tooLong());
+        if (!wrong.isEmpty()) {
+            return null;
+        }
         wrongReason(text("reason")).ifPresent(wrong::add);
         if (!text("basis").isEmpty() && !text("basis").matches(PROVISION)) {
             wrong("admin-basis", "basis");

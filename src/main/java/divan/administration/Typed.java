@@ -1,5 +1,6 @@
 package divan.administration;
 
+import divan.kernel.Violation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,27 @@ final class Typed {
     /** Said by the program only. */
     static final Set<String> OWN = Set.of("four-eyes", "proposal", "proposed-by", "by", "prefix");
 
+    private static final int LONGEST = 2_000;
+    /** Four keys or one certificate with all that an institution's set says of them; ten addresses. */
+    private static final int LONGEST_KEYS = 50_000;
+    private static final Set<String> KEYS = Set.of("jwks", "certificate", "redirects", "after-sign-out",
+        "fields", "provisions", "purposes");
+
     private final Map<String, String> sent;
     private final Map<String, String> asked = new LinkedHashMap<>();
 
     Typed(Map<String, String> sent) {
         this.sent = sent;
+    }
+
+    /** What is longer than anything that a form asks for; it is not looked at any further. */
+    List<Violation> tooLong() {
+        return sent.entrySet().stream().filter(one -> one.getValue().length() > longest(one.getKey()))
+            .map(one -> Violation.of("too-long", one.getKey(), longest(one.getKey()))).toList();
+    }
+
+    private static int longest(String name) {
+        return KEYS.contains(name) ? LONGEST_KEYS : LONGEST;
     }
 
     /** Without blanks at its ends; empty where it was not sent. */

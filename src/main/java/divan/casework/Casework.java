@@ -103,8 +103,7 @@ public class Casework {
         CaseState state = stored.state();
         Definition definition = definitions.pinned(state.service(), state.pack());
         Map<String, Object> filing = filing(caller, purpose, definition.service(), state.id());
-        List<Act> acts = access.asSystem(() -> journal.about(state.id())).stream()
-            .filter(act -> !act.type().equals("data.read"))
+        List<Act> acts = access.asSystem(() -> journal.about(state.id(), "data.read")).stream()
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
         String register = definition.service().register();
         List<Entry> entries = !caller.isOfficial() || register == null ? List.of()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,8 @@ class ClientReconciliation implements Reconciliation {
         }
         clients.keys(client.id()).stream().filter(key -> !isIssued(key, acts)).forEach(key ->
             wrong.add(Discrepancy.of("row-differs", "clients.key", key.id(), null)));
-        if (!saysApplication(applications.of(client.id()), last(acts, APPLICATION))) {
+        if (!saysApplication(applications.of(client.id()), last(acts, APPLICATION))
+                || !saysLetIn(applications.letIn(client.id()), acts)) {
             wrong.add(Discrepancy.of("row-differs", "clients.application", client.id(), null));
         }
         List<Protocol> standing = protocols.of(client.id());
@@ -116,6 +118,13 @@ class ClientReconciliation implements Reconciliation {
                 String.valueOf(a.level())).equals(APPLIED.stream().map(field ->
                     text(said, field).replaceAll("[\\s,]+", " ")).toList()))
             .orElse(!said.containsKey("redirects"));
+    }
+
+    /** No act after the one that let it in ended it. */
+    private static boolean saysLetIn(Optional<UUID> letIn, List<Act> acts) {
+        List<String> from = of(acts, APPLICATION).dropWhile(act -> !letIn.equals(Optional.of(act.id())))
+            .map(Act::type).toList();
+        return letIn.isEmpty() || !from.isEmpty() && !from.contains("client.application.ended");
     }
 
     private static int turn(List<Act> acts) {

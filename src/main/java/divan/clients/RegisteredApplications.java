@@ -18,21 +18,31 @@ public class RegisteredApplications {
         select client, protocol, purpose, redirects, after_sign_out, back_channel, level
         from clients.application where client = :client and ended_by is null
         """;
+    private static final String LET_IN =
+        "select let_in_by from clients.application where client = :client and ended_by is null";
+    private static final String BACK_CHANNEL =
+        "select back_channel from clients.application where client = :client and back_channel <> ''";
+    /** Whoever was ended and is let in again begins anew. */
     private static final String SET = """
         insert into clients.application(client, protocol, purpose, redirects, after_sign_out, back_channel,
-            level, made_by)
+            level, made_by, let_in_by)
         values (:client, :protocol, :purpose, cast(:redirects as text[]), cast(:after as text[]),
-            :backChannel, :level, :act)
+            :backChannel, :level, :act, :act)
         on conflict (client) do update set protocol = excluded.protocol, purpose = excluded.purpose,
             redirects = excluded.redirects, after_sign_out = excluded.after_sign_out,
             back_channel = excluded.back_channel, level = excluded.level, made_by = excluded.made_by,
-            ended_by = null
+            let_in_by = case when application.ended_by is null then application.let_in_by
+                else excluded.let_in_by end, ended_by = null
         """;
     private static final String END =
         "update clients.application set ended_by = :act where client = :client and ended_by is null";
 
-    /** An application that may ask now: with its institution's terms and the protocol, which holds. */
-    public record Standing(Application application, Client client, Protocol protocol) {
+    /**
+     * An application that may ask now: with its institution's terms and the protocol, which holds.
+     *
+     * @param letIn the act by which it was let in; another one where it was ended meanwhile
+     */
+    public record Standing(Application application, Client client, Protocol protocol, UUID letIn) {
     }
 
     private final JdbcClient jdbc;
@@ -56,7 +66,18 @@ public class RegisteredApplications {
         return of(client).flatMap(application -> clients.find(client)
             .filter(known -> Tokens.mayAsk(known, now))
             .flatMap(known -> protocols.find(application.protocol()).filter(p -> p.holds(today))
-                .map(protocol -> new Standing(application, known, protocol))));
+                .flatMap(protocol -> letIn(client).map(act ->
+                    new Standing(application, known, protocol, act)))));
+    }
+
+    /** The act by which the client's application was let in; empty where it has none that was not ended. */
+    Optional<UUID> letIn(UUID client) {
+        return jdbc.sql(LET_IN).param("client", client).query(UUID.class).optional();
+    }
+
+    /** Whether it has, or had before it was ended, an address at which it is told of a sign-out. */
+    public boolean isToBeTold(UUID client) {
+        return jdbc.sql(BACK_CHANNEL).param("client", client).query(String.class).optional().isPresent();
     }
 
     /** What a client is called and whose it is, also where it may ask no more. */

@@ -43,7 +43,7 @@ final class Acts {
               from journal.act_subject x
               join journal.act a on a.id = x.act
               left join journal.act_seq s on s.act = a.id
-             where x.subject = :subject
+             where x.subject = :subject and a.type <> :but
              order by s.position nulls last,
                    case when s.position is null then (select q.id from journal.queue q where q.act = a.id) end
             """;
@@ -158,8 +158,8 @@ final class Acts {
         return jdbc.sql(FIND).param("act", act).query((row, _) -> act(row)).optional();
     }
 
-    List<Act> about(UUID subject) {
-        return jdbc.sql(ABOUT).param("subject", subject).query((row, _) -> act(row)).list();
+    List<Act> about(UUID subject, String but) {
+        return jdbc.sql(ABOUT).param("subject", subject).param("but", but).query((row, _) -> act(row)).list();
     }
 
     List<Act> latest(UUID subject, String type, ActFilter filter, @Nullable UUID before, int many) {

@@ -105,7 +105,12 @@ public class Journal {
 
     /** In order of arrival: by position, then those that have none yet. */
     public List<Act> about(UUID subject) {
-        return acts.about(subject);
+        return about(subject, "");
+    }
+
+    /** @param but a type that is left out: what is often read has far more acts of reading than others */
+    public List<Act> about(UUID subject, String but) {
+        return acts.about(subject, but);
     }
 
     /**

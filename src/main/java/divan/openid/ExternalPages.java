@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ExternalPages {
     /** Registered with the provider, which compares it letter by letter. */
     private static final String BACK = "/tr/sign-in/external/answer";
+    private static final String HOME = "/tr";
+    private static final String AGAIN_SECONDS = "10";
 
     private final ExternalSignIn external;
     private final ProviderTalk talk;
@@ -93,16 +95,19 @@ class ExternalPages {
     }
 
     private ResponseEntity<byte[]> said(Shell shell, String code, int status) {
-        return html.page(status, shell, "openid/external", Map.of("code", code, "provider",
-            shell.pick(named().name())));
+        ResponseEntity<byte[]> page = html.page(status, shell, "openid/external", Map.of("code", code,
+            "provider", shell.pick(named().name())));
+        return status != 503 ? page : ResponseEntity.status(status).headers(page.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, AGAIN_SECONDS).body(page.getBody());
     }
 
     /** After signing out here: one may still be signed in there. */
     @GetMapping("/{lang}/sign-out/external")
-    ResponseEntity<byte[]> left(Shell shell) {
+    ResponseEntity<byte[]> left(Shell shell, HttpServletRequest request) {
         ExternalProvider.Named named = named();
         Map<String, Object> model = new HashMap<>();
-        URI there = talk.signOut(named);
+        URI there = talk.signOut(named, named.returns() ? origin.of(request) + HOME : "",
+            shell.language().code());
         model.put("provider", shell.pick(named.name()));
         model.put("address", there == null ? "" : there.toString());
         return html.page(shell, "openid/external-out", model);

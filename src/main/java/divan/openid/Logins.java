@@ -17,15 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Logins {
     private static final String LOGIN = """
-        select l.id, l.party, l.session, l.client, l.consent, l.turn, l.issuer, l.redirect, l.challenge,
-               l.nonce, l.fields, l.offline, l.level, l.methods, l.proved, l.begun, l.used, l.ended, l.tries
+        select l.id, l.party, l.session, l.client, l.consent, l.turn, l.let_in_by, l.issuer, l.redirect,
+               l.challenge, l.nonce, l.fields, l.offline, l.level, l.methods, l.proved,
+               l.begun, l.used, l.ended, l.tries
         from openid.login l
         """;
     private static final String BEGIN = """
-        insert into openid.login(id, party, session, client, consent, turn, issuer, code, redirect, challenge,
-            nonce, fields, offline, level, methods, proved, begun)
-        values (:id, :party, :session, :client, :consent, :turn, :issuer, :code, :redirect, :challenge,
-            :nonce, cast(:fields as text[]), :offline, :level, cast(:methods as text[]), :proved, :begun)
+        insert into openid.login(id, party, session, client, consent, turn, let_in_by, issuer, code, redirect,
+            challenge, nonce, fields, offline, level, methods, proved, begun)
+        values (:id, :party, :session, :client, :consent, :turn, :letIn, :issuer, :code, :redirect,
+            :challenge, :nonce, cast(:fields as text[]), :offline, :level, cast(:methods as text[]), :proved,
+            :begun)
         """;
     private static final String BY_CODE = LOGIN + "where l.code = :code for update";
     private static final String USE = "update openid.login set used = :now where id = :id";
@@ -54,12 +56,21 @@ class Logins {
         update openid.login set ended = :now, due = case when used is null then due else :now end
         where session = any(:sessions) and ended is null and not offline
         """;
-    private static final String DUE = LOGIN + "where l.due <= :now order by l.due limit 20";
+    /** However many one application has, the others have their turn. */
+    private static final String DUE = LOGIN + """
+        where l.id in (select each.id from (select d.id, row_number() over (partition by d.client
+                order by d.due, d.id) as place
+            from openid.login d where d.due <= :now and d.client <> all(:resting)) each
+            where each.place <= 20)
+        order by l.due, l.id limit 500
+        """;
     private static final String TOLD = """
         update openid.login set due = null where client = :client and session = :session and ended is not null
         """;
-    private static final String AGAIN =
-        "update openid.login set tries = tries + 1, due = :due where id = :id";
+    private static final String AGAIN = """
+        update openid.login set tries = tries + 1, due = :due
+        where client = :client and session = :session and due is not null
+        """;
     private static final String FORGET_TOKENS = "delete from openid.token where expires < :before";
     private static final String FORGET = """
         delete from openid.login l where l.due is null and l.begun < :before and (l.ended < :before
@@ -79,8 +90,9 @@ class Logins {
     void begin(Login login, byte[] code) {
         jdbc.sql(BEGIN).param("id", login.id()).param("party", login.party())
             .param("session", login.session()).param("client", login.client())
-            .param("consent", login.consent()).param("turn", login.turn()).param("issuer", login.issuer())
-            .param("code", code).param("redirect", login.redirect()).param("challenge", login.challenge())
+            .param("consent", login.consent()).param("turn", login.turn()).param("letIn", login.letIn())
+            .param("issuer", login.issuer()).param("code", code).param("redirect", login.redirect())
+            .param("challenge", login.challenge())
             .param("nonce", login.nonce()).param("fields", login.fields().toArray(String[]::new))
             .param("offline", login.offline()).param("level", login.level())
             .param("methods", login.methods().toArray(String[]::new))
@@ -140,8 +152,10 @@ class Logins {
             .param("now", Timestamp.from(now)).update();
     }
 
-    List<Login> due(Instant now) {
-        return jdbc.sql(DUE).param("now", Timestamp.from(now)).query(Logins::login).list();
+    /** Of each application the first ones. @param resting clients that are not asked for */
+    List<Login> due(Instant now, Collection<UUID> resting) {
+        return jdbc.sql(DUE).param("now", Timestamp.from(now))
+            .param("resting", resting.toArray(UUID[]::new)).query(Logins::login).list();
     }
 
     /** Its application knows that the session is over, or never will. */
@@ -149,8 +163,9 @@ class Logins {
         jdbc.sql(TOLD).param("client", login.client()).param("session", login.session()).update();
     }
 
-    void again(UUID login, Instant due) {
-        jdbc.sql(AGAIN).param("id", login).param("due", Timestamp.from(due)).update();
+    void again(Login login, Instant due) {
+        jdbc.sql(AGAIN).param("client", login.client()).param("session", login.session())
+            .param("due", Timestamp.from(due)).update();
     }
 
     void forget(Instant before) {
@@ -161,8 +176,9 @@ class Logins {
     private static Login login(ResultSet row, int n) throws SQLException {
         return new Login(row.getObject("id", UUID.class), row.getObject("party", UUID.class),
             row.getObject("session", UUID.class), row.getObject("client", UUID.class),
-            row.getObject("consent", UUID.class), row.getInt("turn"), row.getString("issuer"),
-            row.getString("redirect"), row.getString("challenge"), row.getString("nonce"),
+            row.getObject("consent", UUID.class), row.getInt("turn"),
+            row.getObject("let_in_by", UUID.class), row.getString("issuer"), row.getString("redirect"),
+            row.getString("challenge"), row.getString("nonce"),
             Set.of((String[]) row.getArray("fields").getArray()), row.getBoolean("offline"),
             row.getInt("level"), List.of((String[]) row.getArray("methods").getArray()),
             row.getTimestamp("proved").toInstant(), row.getTimestamp("begun").toInstant(),

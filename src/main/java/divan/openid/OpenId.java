@@ -230,8 +230,8 @@ public class OpenId {
             LiveSessions.Begun begun, String issuer) {
         Secret code = Secret.random();
         logins.begin(new Login(Ids.next(), consent.party(), begun.session(), consent.client(), consent.id(),
-            standing.client().turn(), issuer, asked.redirect(), asked.challenge(), asked.nonce(),
-            consent.fields(), consent.offline(), caller.assurance().level(), begun.methods(),
+            standing.client().turn(), standing.letIn(), issuer, asked.redirect(), asked.challenge(),
+            asked.nonce(), consent.fields(), consent.offline(), caller.assurance().level(), begun.methods(),
             caller.assurance().proved(), access.now(), null, null, 0), code.hash());
         return new Next.Back(Asked.answer(asked.redirect(), "code", code.text(), "state", asked.state(),
             "iss", issuer));

@@ -79,8 +79,12 @@ class ProviderTalk {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     /** So long after it did not answer nobody waits for it again. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
-    /** So many wait for it at once; whoever signs in otherwise is not to suffer for it. */
-    private static final int AT_ONCE = 20;
+    /**
+     * So many wait at once for its answer about somebody, and so many until it has said what it is. Each of
+     * them holds a place at the door; whoever comes for something else is not to suffer for it.
+     */
+    static final int AT_ONCE = 8;
+    static final int LEARNING = 4;
 
     private record Kept(OIDCProviderMetadata provider, JWKSet keys, Instant at) {
     }
@@ -88,6 +92,7 @@ class ProviderTalk {
     private final Outbound outbound = new Outbound(true);
     private final Clock clock;
     private final Semaphore waiting = new Semaphore(AT_ONCE);
+    private final Semaphore learning = new Semaphore(LEARNING);
     private volatile @Nullable Kept kept;
     private Instant silent = Instant.MIN;
 
@@ -111,10 +116,17 @@ class ProviderTalk {
         return asked.build().toURI();
     }
 
-    /** Where somebody signs out there too; null where it has no such address. */
-    @Nullable URI signOut(ExternalProvider.Named named) {
+    /**
+     * Where somebody signs out there too (OpenID Connect RP-Initiated Logout 1.0); null where it has no such
+     * address. Who they are is not said: of an ID token nothing is kept here, so that the provider asks them.
+     *
+     * @param back where they are sent afterwards; empty for nowhere
+     */
+    @Nullable URI signOut(ExternalProvider.Named named, String back, String language) {
         try {
-            return provider(named).provider().getEndSessionEndpointURI();
+            URI there = provider(named).provider().getEndSessionEndpointURI();
+            return there == null ? null : URI.create(Asked.answer(there.toString(), "client_id",
+                named.client(), "post_logout_redirect_uri", back, "ui_locales", language));
         } catch (Silent e) {
             return null;
         }
@@ -126,12 +138,26 @@ class ProviderTalk {
             : asked(named, known);
     }
 
+    private Kept asked(ExternalProvider.Named named, @Nullable Kept stale) throws Silent {
+        if (!learning.tryAcquire()) {
+            if (stale != null) {
+                return stale; // others are asking already: what was true a moment ago will do meanwhile
+            }
+            throw new Silent(new IOException("too many wait"));
+        }
+        try {
+            return learned(named, stale);
+        } finally {
+            learning.release();
+        }
+    }
+
     /**
      * The issuer must be the one that was named: nobody speaks for another.
      *
      * @param stale what is known and not enough; where somebody else has asked meanwhile, that is taken
      */
-    private synchronized Kept asked(ExternalProvider.Named named, @Nullable Kept stale) throws Silent {
+    private synchronized Kept learned(ExternalProvider.Named named, @Nullable Kept stale) throws Silent {
         Kept meanwhile = kept;
         if (meanwhile != null && meanwhile != stale) {
             return meanwhile;
@@ -183,19 +209,19 @@ class ProviderTalk {
      */
     JWTClaimsSet redeemed(ExternalProvider.Named named, String code, Errand errand, String browser, URI back)
             throws Silent, Lying {
+        Kept known = provider(named);
         if (!waiting.tryAcquire()) {
             throw new Silent(new IOException("too many wait"));
         }
         try {
-            return said(named, code, errand, browser, back);
+            return said(named, known, code, errand, browser, back);
         } finally {
             waiting.release();
         }
     }
 
-    private JWTClaimsSet said(ExternalProvider.Named named, String code, Errand errand, String browser,
-            URI back) throws Silent, Lying {
-        Kept known = provider(named);
+    private JWTClaimsSet said(ExternalProvider.Named named, Kept known, String code, Errand errand,
+            String browser, URI back) throws Silent, Lying {
         OIDCTokenResponse tokens = tokens(named, known.provider(), new AuthorizationCodeGrant(
             new AuthorizationCode(code), back, new CodeVerifier(errand.verifier(browser))));
         JWT token = tokens.getOIDCTokens().getIDToken();

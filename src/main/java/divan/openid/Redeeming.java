@@ -67,7 +67,7 @@ class Redeeming {
             || !login.offline() && sessions.live(List.of(login.session())).isEmpty();
         return over ? Optional.empty() : applications.standing(login.client(), now)
             .filter(standing -> standing.client().turn() == login.turn()
-                && login.level() >= standing.application().level())
+                && standing.letIn().equals(login.letIn()) && login.level() >= standing.application().level())
             .flatMap(standing -> consents.find(login.consent())
                 .filter(consent -> consent.holds(LocalDate.ofInstant(now, Turkish.ZONE))
                     && consent.protocol().equals(standing.protocol().id())
@@ -162,9 +162,10 @@ class Redeeming {
         if (!now.isBefore(found.get().expires())) {
             return Optional.empty();
         }
-        logins.used(hash, now);
-        return good(login.get()).filter(good -> good.login().turn() == client.turn())
-            .map(good -> issued(good, now, false, found.get().expires()));
+        // what is refused is not used up: that it is sent again is no sign that somebody stole it
+        Optional<Good> good = good(login.get()).filter(one -> one.login().turn() == client.turn());
+        good.ifPresent(one -> logins.used(hash, now));
+        return good.map(one -> issued(one, now, false, found.get().expires()));
     }
 
     /** Whose sign-in an access token is of, while it is good. */

@@ -36,12 +36,13 @@ class Doorstep extends OncePerRequestFilter {
 
     private final Failures failures;
     private final Gate gate;
-    private final Intake intake = new Intake();
+    private final Intake intake;
     private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
-    Doorstep(Failures failures, Gate gate) {
+    Doorstep(Failures failures, Gate gate, Familiar familiar) {
         this.failures = failures;
         this.gate = gate;
+        this.intake = new Intake(familiar);
     }
 
     @Override

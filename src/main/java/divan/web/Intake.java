@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what a request brings before it gets a place: whoever sends slowly keeps a connection waiting and
- * nobody else. So many bodies are on their way at once, and so many of them from one network.
+ * nobody else. So many bodies are on their way at once, and so many of them from one network. Where many
+ * networks together fill that, whoever is in the middle of something still gets theirs in: for sessions that
+ * were found good lately some room is kept, a little for each.
  */
 final class Intake {
     private static final int IN_MEMORY_BYTES = 64_000;
@@ -35,7 +37,16 @@ final class Intake {
     private static final Set<OpenOption> NAMELESS = Set.of(StandardOpenOption.CREATE_NEW,
         StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 
+    private static final int AT_ONCE_INSIDE = 200;
+    private static final int AT_ONCE_A_SESSION = 4;
+
+    private final Familiar familiar;
     private final Share coming = new Share(AT_ONCE, AT_ONCE_A_NETWORK);
+    private final Share inside = new Share(AT_ONCE_INSIDE, AT_ONCE_A_SESSION);
+
+    Intake(Familiar familiar) {
+        this.familiar = familiar;
+    }
 
     /** What came; closed when it is no longer needed. */
     record Taken(HttpServletRequest request, @Nullable FileChannel file) implements AutoCloseable {
@@ -59,12 +70,22 @@ final class Intake {
         }
         String address = request.getRemoteAddr();
         try {
-            if (!coming.take(address)) {
+            return coming.take(address) ? taken(request, most) : reserved(request, most);
+        } finally {
+            coming.giveBack(address);
+        }
+    }
+
+    private Taken reserved(HttpServletRequest request, long most) throws IOException, ServletException {
+        String session = familiar.session(request).orElseThrow(() ->
+            new Failure(Failure.Kind.UNAVAILABLE));
+        try {
+            if (!inside.take(session)) {
                 throw new Failure(Failure.Kind.UNAVAILABLE);
             }
             return taken(request, most);
         } finally {
-            coming.giveBack(address);
+            inside.giveBack(session);
         }
     }
 

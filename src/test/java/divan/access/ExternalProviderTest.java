@@ -41,6 +41,8 @@ class ExternalProviderTest {
         ExternalProvider.Named named = read(GOOD);
         assertThat(named.secret()).isEqualTo("very secret");
         assertThat(named.levels()).containsEntry("urn:two", 2);
+        assertThat(named.returns()).isFalse();
+        assertThat(read(GOOD + "after-sign-out: true\n").returns()).isTrue();
         assertThat(named.toString()).doesNotContain("secret");
         assertThat(new ExternalProvider("").named()).isEmpty();
     }
@@ -50,7 +52,7 @@ class ExternalProviderTest {
         for (String wrong : new String[] {GOOD.replace("https://", "http://"), GOOD.replace("client: divan",
                 ""), GOOD.replace("2}", "4}"), GOOD.replace("secret: secret.txt", ""),
                 GOOD.replace("secret.txt", "nowhere.txt"), GOOD + "issuers: x\n", GOOD.replace("{tr: Kapı}",
-                "{en: Gate}"), GOOD + "scope: email\n", "- x", ": ["}) {
+                "{en: Gate}"), GOOD + "scope: email\n", GOOD + "after-sign-out: perhaps\n", "- x", ": ["}) {
             assertThatThrownBy(() -> read(wrong)).as(wrong).isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("--oidc ");
         }

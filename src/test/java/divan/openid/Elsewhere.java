@@ -20,12 +20,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Elsewhere {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     final HttpServer server;
-    final List<Map<String, String>> redeemed = new ArrayList<>();
+    final List<Map<String, String>> redeemed = new CopyOnWriteArrayList<>();
     ECKey key = key("k1");
     String subject = "";
     String number = "";
@@ -44,7 +45,7 @@ final class Elsewhere {
     volatile CountDownLatch slow = new CountDownLatch(0);
     UnaryOperator<JWTClaimsSet.Builder> lie = UnaryOperator.identity();
     UnaryOperator<String> signed = UnaryOperator.identity();
-    private final Map<String, Map<String, String>> codes = new HashMap<>();
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     Elsewhere() {
         try {

@@ -24,11 +24,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,7 @@ class ExternalSignInTest {
                     claim: identity_number
                     levels: {"urn:two": 2, "urn:three": 3}
                     name: {tr: "Deneme Kapısı", en: "Trial Gate"}
+                    after-sign-out: true
                     """.formatted(PROVIDER.issuer()));
                 Files.writeString(data.resolve("key.json"), OURS.toJSONString());
                 Files.setPosixFilePermissions(data.resolve("key.json"),
@@ -280,6 +285,40 @@ class ExternalSignInTest {
     }
 
     @Test
+    void whileItHangsAFewWaitAndEverybodyElseIsAnsweredAtOnce() throws Exception {
+        List<Browser> people = new ArrayList<>();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i <= ProviderTalk.AT_ONCE; i++) {
+            browser = new Browser(port);
+            people.add(browser);
+            answers.add(PROVIDER.agreed(way("")));
+        }
+        PROVIDER.slow = new CountDownLatch(1);
+        PROVIDER.redeemed.clear();
+        List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < ProviderTalk.AT_ONCE; i++) {
+                Browser one = people.get(i);
+                String answer = answers.get(i);
+                waiting.add(each.submit(() -> one.get(answer)));
+            }
+            while (PROVIDER.redeemed.size() < ProviderTalk.AT_ONCE) {
+                Thread.sleep(10);
+            }
+            HttpResponse<String> late = people.getLast().get(answers.getLast());
+            assertThat(late.statusCode()).isEqualTo(503);
+            assertThat(late.headers().firstValue("Retry-After")).isPresent();
+            assertThat(PROVIDER.redeemed).as("it was not asked").hasSize(ProviderTalk.AT_ONCE);
+            assertThat(new Browser(port).get("/tr").statusCode()).isEqualTo(200);
+            PROVIDER.slow.countDown();
+            for (Future<HttpResponse<String>> one : waiting) {
+                assertThat(one.get().statusCode()).isEqualTo(303);
+            }
+        }
+        assertThat(people.getLast().get(answers.getLast()).statusCode()).as("again").isEqualTo(303);
+    }
+
+    @Test
     void nobodyComesBackWithWhatAnotherBrowserWentFor() {
         String answer = PROVIDER.agreed(way(""));
         Browser victim = new Browser(port);
@@ -316,8 +355,9 @@ class ExternalSignInTest {
         assertThat(signIn("").statusCode()).isEqualTo(303);
         HttpResponse<String> out = browser.submit("/tr/account", "/tr/sign-out");
         assertThat(out.headers().firstValue("Location")).hasValue("/tr/sign-out/external");
-        assertThat(browser.get("/tr/sign-out/external").body()).contains(PROVIDER.issuer() + "/out",
-            "Deneme Kapısı");
+        assertThat(browser.get("/tr/sign-out/external").body()).contains("Deneme Kapısı", PROVIDER.issuer()
+            + "/out?client_id=divan&amp;post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A" + port
+            + "%2Ftr&amp;ui_locales=tr");
         assertThat(browser.get("/tr/my").statusCode()).isEqualTo(302);
         assertThat(external.named()).get().hasToString(PROVIDER.issuer());
     }

@@ -2,6 +2,10 @@ package divan.openid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
@@ -19,6 +23,7 @@ import divan.journal.Act;
 import divan.journal.Journal;
 import divan.access.Access;
 import divan.web.Caller;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -205,6 +210,9 @@ class OpenIdTest {
         institution.closed(client);
         assertThat(told(tokens)).isEqualTo(401);
         institution.opened(client, protocol);
+        assertThat(told(tokens)).as("let in again, it begins anew").isEqualTo(401);
+        tokens = application.tokens(application.code(visitor.arrives(asked(
+            "openid foreigners offline_access"))));
         assertThat(told(tokens)).isEqualTo(200);
         institution.end(client, protocol, Sundial.FIRST_DAY.minusDays(1));
         assertThat(told(tokens)).isEqualTo(401);
@@ -322,5 +330,25 @@ class OpenIdTest {
             "http://elsewhere.example/", "level", "1", "reason", "Deneme");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Bu adres kabul edilmez: http://elsewhere.example/");
+        HttpResponse<String> keys = administrator.submit(page, page, "type", "client.keys.set", "jwks",
+            large(4), "reason", "Deneme");
+        assertThat(keys.statusCode()).as("four keys of 4096 bits, longer than 2,000 letters").isEqualTo(303);
+        HttpResponse<String> many = administrator.submit(page, page, "type", "client.keys.set", "jwks",
+            large(80), "reason", "Deneme");
+        assertThat(many.statusCode()).isEqualTo(422);
+        assertThat(many.body()).contains("50.000");
+        HttpResponse<String> talkative = administrator.submit(page, page, "type", "client.stopped", "reason",
+            "Deneme ".repeat(300));
+        assertThat(talkative.body()).as("said, and not that it is missing").contains("2.000");
+    }
+
+    /** A set of keys as large as they may be; nobody holds what belongs to them. */
+    private static String large(int many) {
+        List<JWK> keys = new java.util.ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            keys.add(new RSAKey.Builder(Base64URL.encode(BigInteger.TWO.pow(4095).add(BigInteger.valueOf(
+                2L * i + 1))), Base64URL.encode(BigInteger.valueOf(65_537))).keyID("k" + i).build());
+        }
+        return new JWKSet(keys).toString();
     }
 }
