@@ -66,6 +66,8 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder; --format text|json
+              process run FILE     runs a BPMN model by itself and prints its trace; --events FILE (docs/process.md),
+                                   --format text|json|svg
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;
                                    --database URL, --format text|json, --lang tr|en
@@ -107,6 +109,7 @@ public class Divan {
             case "rehearse" -> Rehearsal.run(rest, err);
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
+            case "process" -> ProcessCommand.run(rest, out, err);
             case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)
                 : ReceiptCheck.run(rest, out, err);
             case "law" -> LawCommand.run(rest, out, err);
