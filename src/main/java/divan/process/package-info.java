@@ -2,9 +2,10 @@
  * BPMN 2.0 as a pure function: {@code (model, state, event) → (state, commands)}.
  *
  * <p>Door: {@link divan.process.Model#read} and {@link divan.process.Interpreter}; {@link
- * divan.process.Trial} plays a model by hand. Otherwise nothing here keeps anything, reads a clock or does work: the caller stores the {@link divan.process.State}, obeys the {@link
- * divan.process.Command}s in the same transaction, and sends an {@link divan.process.Event} when something
- * happens. So cases can be replayed, rebuilt and simulated by the same code that runs them.
+ * divan.process.Trial} plays a model by hand. Otherwise nothing here keeps anything, reads a clock or does
+ * work: the caller stores the {@link divan.process.State}, obeys the {@link divan.process.Command}s in the
+ * same transaction, and sends an {@link divan.process.Event} when something happens. So cases can be
+ * replayed, rebuilt and simulated by the same code that runs them.
  *
  * <h2>The subset</h2>
  * Events: none start; none, terminate and error end; intermediate timer and message catch; at the boundary of

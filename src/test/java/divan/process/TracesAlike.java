@@ -40,7 +40,8 @@ final class TracesAlike {
 
     /**
      * Whether they first differ where Flowable keeps a token at an inclusive gateway that by BPMN 2.0.2
-     * §13.4.3 goes on: tokens that can only come round a loop, by a flow that has a token already, do not hold it up.
+     * §13.4.3 goes on: tokens that can only come round a loop, by a flow that has a token already, do not
+     * hold it up.
      */
     boolean isInclusiveHeld(List<Stage> ours, List<Stage> theirs) {
         for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
