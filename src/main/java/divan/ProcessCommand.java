@@ -1,14 +1,13 @@
 package divan;
 
+import divan.casework.FeelConditions;
 import divan.packs.Finding;
 import divan.packs.Malformed;
-import divan.process.Conditions;
 import divan.process.Diagram;
 import divan.process.Model;
 import divan.process.ModelErrors;
 import divan.process.Refusal;
 import divan.process.Trial;
-import divan.rules.Feel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ final class ProcessCommand {
     private int play(Model model, EventsFile events) {
         Trial trial;
         try {
-            trial = new Trial(model, new ByFeel(), events.variables(), events.begin());
+            trial = new Trial(model, new FeelConditions(), events.variables(), events.begin());
         } catch (Refusal e) {
             int line = Stream.concat(model.elements().stream().filter(x -> x.id().equals(e.element()))
                 .map(x -> x.line()), model.flows().stream().filter(x -> x.id().equals(e.element()))
@@ -153,18 +152,6 @@ final class ProcessCommand {
     private static byte[] bytes(Path path) throws IOException {
         try (var in = Files.newInputStream(path)) {
             return in.readNBytes((4 << 20) + 1);
-        }
-    }
-
-    private record ByFeel() implements Conditions {
-        @Override
-        public boolean holds(String expression, Map<String, Object> variables) {
-            return Boolean.TRUE.equals(Feel.evaluate(expression, variables));
-        }
-
-        @Override
-        public @Nullable Object value(String expression, Map<String, Object> variables) {
-            return Feel.evaluate(expression, variables);
         }
     }
 }

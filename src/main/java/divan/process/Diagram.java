@@ -32,10 +32,9 @@ public final class Diagram {
             .bpmn path{fill:none}
             .bpmn .bpmn-flow path{stroke-dasharray:4 3}
             .bpmn .bpmn-arrow,.bpmn .bpmn-full{fill:#505a5f}
-            .bpmn .bpmn-passed>*{stroke:#0b0c0c;stroke-width:2;stroke-dasharray:none}
-            .bpmn .bpmn-present>*{stroke:#0b0c0c;stroke-width:4}
+            .bpmn .bpmn-passed>:not(text){stroke:#0b0c0c;stroke-width:2;stroke-dasharray:none}
+            .bpmn .bpmn-present>:not(text){stroke:#0b0c0c;stroke-width:4}
             .bpmn .bpmn-beside .bpmn-shape,.bpmn .bpmn-beside .bpmn-ring{stroke-dasharray:5 3}
-            .bpmn g>text{stroke:none;stroke-width:0;fill:#0b0c0c}
             </style>
             """;
 
