@@ -69,6 +69,8 @@ public class Divan {
                                    --format text|json, --quick (only reads)
               audit DIR            every printed figure that does not follow from the inputs in a folder's CSVs;
                                    --format text|json|html, --lang tr|en
+              process run FILE     runs a BPMN model by itself and prints its trace; --events FILE (docs/process.md),
+                                   --format text|json|svg
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
               verify --data DIR    whether everything stored is what the sealed acts say, running or not;
                                    --database URL, --format text|json, --lang tr|en
@@ -111,6 +113,7 @@ public class Divan {
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
+            case "process" -> ProcessCommand.run(rest, out, err);
             case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)
                 : ReceiptCheck.run(rest, out, err);
             case "law" -> LawCommand.run(rest, out, err);

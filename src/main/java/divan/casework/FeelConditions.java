@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The process asks in FEEL; the rules answer. */
-final class FeelConditions implements Conditions {
+public final class FeelConditions implements Conditions {
     @Override
     public boolean holds(String expression, Map<String, Object> variables) {
         return Boolean.TRUE.equals(Feel.evaluate(expression, variables));

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -191,6 +195,44 @@ public final class Node {
             return items().stream().map(Node::plain).toList();
         }
         return isPresent() ? text() : null;
+    }
+
+    /**
+     * Maps, lists, and scalars as what they look like unless they are quoted: numbers, true and false, days
+     * ({@code 2026-11-22}); an absent or empty one is null. What is said twice by an alias is refused.
+     */
+    public @Nullable Object value() {
+        return value(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private @Nullable Object value(Set<Object> seen) {
+        if ((isMap() || isList()) && !seen.add(Objects.requireNonNull(yaml))) {
+            throw wrong("an alias is not allowed here");
+        }
+        if (isMap()) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            entries().forEach((key, node) -> map.put(key, node.value(seen)));
+            return map;
+        }
+        if (isList()) {
+            return items().stream().map(node -> node.value(seen)).toList();
+        }
+        return isPresent() ? scalar(text()) : null;
+    }
+
+    private Object scalar(String text) {
+        boolean plain = yaml instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN;
+        if (!plain) {
+            return text;
+        }
+        if (text.matches("-?(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?")) {
+            return new BigDecimal(text);
+        }
+        if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return date();
+        }
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
     }
 
     public Malformed wrong(String message) {

@@ -24,6 +24,20 @@ public final class Diagram {
     private static final int LINE_HEIGHT = 14;
     private static final double LETTER_WIDTH = 6.4;
 
+    /** Legible without colours: by the width and the dashes of lines. */
+    private static final String STYLE = """
+            <style>
+            .bpmn{font:12px sans-serif;background:#fff}
+            .bpmn rect,.bpmn circle,.bpmn polygon,.bpmn path{fill:#fff;stroke:#505a5f;stroke-width:1}
+            .bpmn path{fill:none}
+            .bpmn .bpmn-flow path{stroke-dasharray:4 3}
+            .bpmn .bpmn-arrow,.bpmn .bpmn-full{fill:#505a5f}
+            .bpmn .bpmn-passed>:not(text){stroke:#0b0c0c;stroke-width:2;stroke-dasharray:none}
+            .bpmn .bpmn-present>:not(text){stroke:#0b0c0c;stroke-width:4}
+            .bpmn .bpmn-beside .bpmn-shape,.bpmn .bpmn-beside .bpmn-ring{stroke-dasharray:5 3}
+            </style>
+            """;
+
     private final Model model;
     private final Set<String> present;
     private final Set<String> passed;
@@ -46,6 +60,12 @@ public final class Diagram {
     public static String svg(Model model, String description, Collection<String> present,
             Collection<String> passed) {
         return model.layout().isEmpty() ? "" : new Diagram(model, present, passed).drawn(description);
+    }
+
+    /** As a file of its own, which brings its style: what is passed is dark, what is present thick. */
+    public static String document(Model model, String description, Collection<String> present,
+            Collection<String> passed) {
+        return svg(model, description, present, passed).replaceFirst("</desc>", "</desc>" + STYLE);
     }
 
     private String drawn(String description) {

@@ -25,6 +25,7 @@ public final class Model {
 
     private final Xml process;
     private final Xml definitions;
+    private final byte[] source;
     private final Map<String, Element> elements;
     private final Map<String, Flow> flows;
     private final Map<String, List<Flow>> outgoing = new HashMap<>();
@@ -35,7 +36,8 @@ public final class Model {
     private final Layout layout;
 
     Model(Xml process, Map<String, Element> elements, Map<String, Flow> flows, Layout layout,
-            Xml definitions) {
+            Xml definitions, byte[] source) {
+        this.source = source.clone();
         this.process = process;
         this.definitions = definitions;
         this.elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
@@ -122,7 +124,15 @@ public final class Model {
         return layout;
     }
 
-    /** The whole file as it was written: lanes, annotations, foreign extensions. */
+    /**
+     * The file itself, to the byte: a model is never changed here, so nothing that another modeller put into
+     * it can be lost on the way.
+     */
+    public byte[] source() {
+        return source.clone();
+    }
+
+    /** The whole file as it can be read: lanes, annotations, foreign extensions. */
     public Xml definitions() {
         return definitions;
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What must be true of a model as a whole before it may run. */
 final class ModelCheck {
     private static final int MAX_ELEMENTS = 2_000;
+    private static final int MAX_FLOWS = 10_000;
 
     private final List<Problem> problems;
     private final Xml process;
@@ -35,9 +36,9 @@ final class ModelCheck {
     }
 
     void run() {
-        if (elements.size() > MAX_ELEMENTS) {
+        if (elements.size() > MAX_ELEMENTS || flows.size() > MAX_FLOWS) {
             throw ModelErrors.of(process.line(), "process.too-large",
-                    "more than " + MAX_ELEMENTS + " elements");
+                    "more than " + MAX_ELEMENTS + " elements, or " + MAX_FLOWS + " flows");
         }
         flows.forEach(this::checkFlow);
         elements.values().forEach(this::checkElement);

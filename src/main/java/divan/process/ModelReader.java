@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** From the XML of a BPMN file to a {@link Model}, gathering every problem on the way. */
 final class ModelReader {
     private static final Pattern OTHER_LANGUAGE = Pattern.compile("[$#]\\{.*", Pattern.DOTALL);
+    private static final List<String> MODELLERS = List.of("http://camunda.org/schema/1.0/bpmn",
+            "http://flowable.org/bpmn", "http://activiti.org/bpmn");
+    private static final String ZEEBE = "http://camunda.org/schema/zeebe/1.0";
     private static final String OWN = "{" + Model.NAMESPACE + "}";
 
     private final List<Problem> problems = new ArrayList<>();
@@ -31,10 +34,10 @@ final class ModelReader {
     private final Set<String> defaults = new HashSet<>();
 
     static Model read(byte[] bpmn) {
-        return new ModelReader().model(Xml.read(bpmn));
+        return new ModelReader().model(Xml.read(bpmn), bpmn);
     }
 
-    private Model model(Xml definitions) {
+    private Model model(Xml definitions, byte[] bpmn) {
         new Subset(problems).check(definitions);
         definitions.children("message").forEach(message -> messages.put(message.id(), message));
         definitions.children("error").forEach(error -> errors.put(error.id(), error));
@@ -49,7 +52,7 @@ final class ModelReader {
         if (!problems.isEmpty()) {
             throw refusal();
         }
-        return new Model(process, elements, flows, Layout.read(definitions), definitions);
+        return new Model(process, elements, flows, Layout.read(definitions), definitions, bpmn);
     }
 
     private ModelErrors refusal() {
@@ -196,8 +199,10 @@ final class ModelReader {
             return null;
         }
         Xml input = loop.child("loopDataInputRef");
-        String collection = loop.attribute(OWN + "collection");
-        if (collection == null && input != null) {
+        String collection = modellers(loop, "collection", "inputCollection");
+        if (collection != null) {
+            collection = expression(activity, loop, collection);
+        } else if (input != null) {
             collection = expression(activity, input);
         }
         String cardinality = optional(activity, loop.child("loopCardinality"));
@@ -206,9 +211,26 @@ final class ModelReader {
                     "a multi-instance activity needs either a collection or a loopCardinality");
         }
         Xml item = loop.child("inputDataItem");
-        String variable = item == null ? loop.attribute(OWN + "item") : item.attribute("name");
+        String variable = item == null ? modellers(loop, "elementVariable", "inputElement")
+                : item.attribute("name");
         return new Repeat("true".equals(loop.attribute("isSequential")), collection, cardinality, variable,
                 optional(activity, loop.child("completionCondition")));
+    }
+
+    /**
+     * What the standard leaves to data inputs, as modellers write it: our own attribute, that of Camunda 7,
+     * Flowable or Activiti, or the extension element of Camunda 8.
+     */
+    private static @Nullable String modellers(Xml loop, String attribute, String ofZeebe) {
+        String own = loop.attribute(OWN + (attribute.equals("collection") ? attribute : "item"));
+        Stream<@Nullable String> attributes = MODELLERS.stream()
+                .map(namespace -> loop.attribute("{" + namespace + "}" + attribute));
+        Stream<@Nullable String> elements = loop.children("extensionElements")
+                .flatMap(e -> e.children().stream())
+                .filter(e -> e.namespace().equals(ZEEBE) && e.name().equals("loopCharacteristics"))
+                .map(e -> e.attribute(ofZeebe));
+        return own != null ? own : Stream.concat(attributes, elements).filter(Objects::nonNull).findFirst()
+                .orElse(null);
     }
 
     private @Nullable String optional(Xml place, @Nullable Xml holder) {
@@ -227,7 +249,11 @@ final class ModelReader {
 
     /** The FEEL text; a leading = (as some modellers write) is dropped, another language is refused. */
     private String expression(Xml place, Xml holder) {
-        String text = holder.text().startsWith("=") ? holder.text().substring(1).strip() : holder.text();
+        return expression(place, holder, holder.text());
+    }
+
+    private String expression(Xml place, Xml holder, String written) {
+        String text = written.startsWith("=") ? written.substring(1).strip() : written.strip();
         String language = holder.attribute("language");
         if (language != null && !language.toUpperCase(java.util.Locale.ROOT).contains("FEEL")) {
             refuse(place, "expression.language", "expressions are FEEL, not " + language);

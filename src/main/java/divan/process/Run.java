@@ -4,6 +4,7 @@ import divan.process.Element.Repeat;
 import divan.process.Kind.Boundary;
 import divan.process.Kind.Trigger;
 import divan.process.Kind.Work;
+import divan.process.Moment.What;
 import divan.process.Refusal.Reason;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -27,7 +28,7 @@ final class Run {
     private final TreeMap<Integer, Timer> timers = new TreeMap<>();
     private final Deque<Arrival> moving = new ArrayDeque<>();
     private final List<Command> commands = new ArrayList<>();
-    private final List<String> passed = new ArrayList<>();
+    private final List<Moment> moments = new ArrayList<>();
     private int next;
     private int moves;
     private @Nullable String error;
@@ -57,7 +58,7 @@ final class Run {
         }
         State state = new State(next, tokens.isEmpty(), List.copyOf(tokens.values()),
                 List.copyOf(timers.values()));
-        return new Step(state, List.copyOf(commands), List.copyOf(passed));
+        return new Step(state, List.copyOf(commands), List.copyOf(moments));
     }
 
     @Nullable Token token(int id) {
@@ -79,7 +80,7 @@ final class Run {
     }
 
     private void leave(Element element, List<Flow> flows, int in) {
-        passed.add(element.id());
+        mark(What.COMPLETED, element.id(), in);
         flows.forEach(flow -> moving.add(new Arrival(flow, in)));
     }
 
@@ -88,7 +89,7 @@ final class Run {
             throw new Refusal(Reason.TOO_MUCH, arrival.flow.to(), "more than " + Interpreter.MAX_MOVES
                     + " moves");
         }
-        passed.add(arrival.flow.id());
+        mark(What.TAKEN, arrival.flow.id(), arrival.in);
         Element element = model.element(arrival.flow.to());
         switch (element.kind()) {
             case Kind.Task _, Kind.Receive _, Kind.SubProcess _ -> enter(element, arrival.in);
@@ -98,7 +99,7 @@ final class Run {
             case Kind.EventBased() -> await(element, arrival.in,
                     model.outgoing(element.id()).stream().map(flow -> model.element(flow.to())).toList());
             case Kind.Catch _ -> await(element, arrival.in, List.of(element));
-            case Kind.End() -> passed.add(element.id());
+            case Kind.End() -> mark(What.COMPLETED, element.id(), arrival.in);
             case Kind.Terminate() -> terminate(element, arrival.in);
             case Kind.ErrorEnd(String code) -> endWith(element, code, arrival.in);
             case Kind.Start() -> throw new IllegalStateException("a flow leads to the start " + element.id());
@@ -156,7 +157,19 @@ final class Run {
         }
         Token token = new Token(next++, element.id(), in, via, index, count);
         tokens.put(token.id(), token);
+        mark(What.ENTERED, token);
         return token;
+    }
+
+    private void mark(What what, String id, int in) {
+        moments.add(new Moment(what, id, values.indexes(tokens.get(in)), false));
+    }
+
+    /** What befalls a token that stands at an element; tokens that wait to be joined have not entered it. */
+    private void mark(What what, Token token) {
+        if (token.via() == null) {
+            moments.add(new Moment(what, token.at(), values.indexes(token), token.index() >= 0));
+        }
     }
 
     private void await(Element element, int in, List<Element> events) {
@@ -217,6 +230,7 @@ final class Run {
         if (token.index() < 0) {
             leave(activity, token.in());
         } else {
+            mark(What.COMPLETED, token);
             afterInstance(activity, token, Objects.requireNonNull(tokens.get(token.in())));
         }
     }
@@ -246,8 +260,8 @@ final class Run {
         } else if (token.at().equals(event.id())) {
             complete(token);
         } else {
-            passed.add(token.at());
-            passed.add(model.incoming(event.id()).getFirst().id());
+            mark(What.COMPLETED, token);
+            mark(What.TAKEN, model.incoming(event.id()).getFirst().id(), token.in());
             remove(token);
             leave(event, token.in());
         }
@@ -285,12 +299,12 @@ final class Run {
     }
 
     private void terminate(Element end, int in) {
-        passed.add(end.id());
+        mark(What.COMPLETED, end.id(), in);
         kill(in);
     }
 
     private void endWith(Element end, String code, int in) {
-        passed.add(end.id());
+        mark(What.COMPLETED, end.id(), in);
         if (!isCaught(in, code)) {
             kill(0);
             error = code;
@@ -303,11 +317,12 @@ final class Run {
     }
 
     private void withdraw(Token token) {
+        mark(What.CANCELLED, token);
         if (!token.isBody() && model.element(token.at()).kind() instanceof Kind.Task) {
             commands.add(new Command.CloseTask(token.id()));
         }
-        remove(token);
         kill(token.id());
+        remove(token);
     }
 
     private void remove(Token token) {

@@ -110,7 +110,7 @@ final class Values {
     }
 
     /** The instances of repeated activities around a token, itself included, outermost first. */
-    List<Integer> indexes(Token token) {
+    List<Integer> indexes(@Nullable Token token) {
         Deque<Integer> indexes = new ArrayDeque<>();
         for (Token host = token; host != null; host = tokens.get(host.in())) {
             if (host.index() >= 0) {

@@ -1,10 +1,11 @@
 /**
  * BPMN 2.0 as a pure function: {@code (model, state, event) → (state, commands)}.
  *
- * <p>Door: {@link divan.process.Model#read} and {@link divan.process.Interpreter}. Nothing here keeps
- * anything, reads a clock or does work: the caller stores the {@link divan.process.State}, obeys the {@link
- * divan.process.Command}s in the same transaction, and sends an {@link divan.process.Event} when something
- * happens. So cases can be replayed, rebuilt and simulated by the same code that runs them.
+ * <p>Door: {@link divan.process.Model#read} and {@link divan.process.Interpreter}; {@link
+ * divan.process.Trial} plays a model by hand. Otherwise nothing here keeps anything, reads a clock or does
+ * work: the caller stores the {@link divan.process.State}, obeys the {@link divan.process.Command}s in the
+ * same transaction, and sends an {@link divan.process.Event} when something happens. So cases can be
+ * replayed, rebuilt and simulated by the same code that runs them.
  *
  * <h2>The subset</h2>
  * Events: none start; none, terminate and error end; intermediate timer and message catch; at the boundary of
@@ -34,7 +35,8 @@
  * which nothing waits is refused, not kept.
  * <li>The collection of a multi-instance activity is written as FEEL in {@code loopDataInputRef}, where the
  * standard wants the name of a data input (data objects are not supported), or in the attribute {@code
- * collection} of {@link divan.process.Model#NAMESPACE}. It is evaluated again when an item is looked up: it
+ * collection} of {@link divan.process.Model#NAMESPACE} or as Camunda, Flowable and Activiti write it. It is
+ * evaluated again when an item is looked up: it
  * must not change meanwhile.
  * <li>An error end event that nothing catches ends the whole process, with its code; the standard leaves it
  * open. A task's own error that nothing catches is refused, so that the task stays open.

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Player {
     static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
 
+    /** A step, what set it off (nothing: the start) and where the instance stood before it. */
+    record Taken(@Nullable Event event, State before, Step step) {
+    }
+
     final Interpreter interpreter;
     final Map<String, Object> initial;
     final Map<String, Object> variables;
@@ -30,6 +34,7 @@ final class Player {
     final TreeMap<Integer, Command.SetTimer> timers = new TreeMap<>();
     final List<String> done = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
+    final List<Taken> taken = new ArrayList<>();
     final List<String> passed = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     final Model model;
@@ -43,7 +48,7 @@ final class Player {
         this.initial = Map.copyOf(variables);
         this.variables = new HashMap<>(variables);
         this.state = new State(1, false, List.of(), List.of());
-        take(() -> interpreter.start(initial, now));
+        take(null, () -> interpreter.start(initial, now));
     }
 
     static Player of(String sketch, Object... namesAndValues) {
@@ -91,18 +96,19 @@ final class Player {
 
     Player apply(Event event) {
         State before = state;
-        take(() -> interpreter.apply(before, event));
+        take(event, () -> interpreter.apply(before, event));
         events.add(event);
         return this;
     }
 
-    private void take(Supplier<Step> step) {
-        Step taken = step.get();
-        assertThat(step.get()).as("the same step again").isEqualTo(taken);
-        state = taken.state();
-        passed.addAll(taken.passed());
-        commands.addAll(taken.commands());
-        taken.commands().forEach(this::obey);
+    private void take(@Nullable Event event, Supplier<Step> supplier) {
+        Step step = supplier.get();
+        assertThat(supplier.get()).as("the same step again").isEqualTo(step);
+        taken.add(new Taken(event, state, step));
+        state = step.state();
+        passed.addAll(step.passed());
+        commands.addAll(step.commands());
+        step.commands().forEach(this::obey);
         assertThat(State.of(Json.map(Json.canonical(state.toMap())))).as("stored and read").isEqualTo(state);
         assertThat(ended != null).isEqualTo(state.ended()).isEqualTo(state.tokens().isEmpty());
         Set<Integer> scopes = state.tokens().stream().map(Token::id).collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package divan.process;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -12,35 +13,49 @@ import java.util.Set;
  * done.
  */
 final class RandomModel {
-    /** How often a task must be done: between these, both inclusive. */
-    record Times(int least, int most) {
-        static final Times ONCE = new Times(1, 1);
-        static final Times NEVER = new Times(0, 0);
-
-        Times by(int factor) {
-            return new Times(least * factor, most * factor);
-        }
-
-        Times atMost() {
-            return new Times(0, most);
-        }
-    }
+    /** What a model may hold, beside start and end. */
+    static final Set<String> CONSTRUCTS = Set.of("user", "service", "rule", "send", "receive", "timer",
+            "message", "exclusive", "parallel", "inclusive", "event", "loop", "sub-process", "on timer",
+            "on message", "on error", "beside timer", "beside message", "error end", "terminate",
+            "one by one", "at once", "completion");
+    private static final int KINDS = 16;
 
     final StringBuilder sketch = new StringBuilder();
     final Map<String, Object> variables = new HashMap<>();
     final Map<String, Times> tasks = new HashMap<>();
-    /** Timers that must go off before what they bound is done; all other boundary timers must not. */
+    /**
+     * Timers and messages that must come: those at a boundary before what they bound is done. All others must
+     * not.
+     */
     final Set<String> going = new HashSet<>();
+    /** Tasks that must fail, with the code of the error. */
+    final Map<String, String> failing = new HashMap<>();
     final Set<String> constructs = new HashSet<>();
+    /** How many blocks that hold blocks stand in each other, and how many sub-processes. */
+    int nesting;
+    int subNesting;
     private final Random random;
     private int names;
+    private int subDepth;
 
+    /** Besides what chance gives, each kind of block comes first in every seventeenth model. */
     RandomModel(long seed) {
         random = new Random(seed);
         line("s start");
         line("e finish");
-        String last = block("s", 4, Times.ONCE);
-        line(last + " > e");
+        int first = (int) (seed % (KINDS + 1));
+        String begun = first == KINDS ? deep("s", 4) : block("s", first, 2, Times.ONCE);
+        line(block(begun, 4, Times.ONCE) + " > e");
+    }
+
+    private String deep(String after, int levels) {
+        String id = name("p");
+        open(id, "");
+        String last = levels == 1 ? task(id + "s", Times.ONCE) : deep(id + "s", levels - 1);
+        line(block(last, 1, Times.ONCE) + " > " + id + "e");
+        close(id);
+        line(after + " > " + id);
+        return id;
     }
 
     private void line(String text) {
@@ -53,25 +68,48 @@ final class RandomModel {
 
     /** Draws a block after an element and gives the block's last element. */
     private String block(String after, int depth, Times times) {
-        int kind = depth == 0 ? 0 : random.nextInt(10);
+        return block(after, depth == 0 ? random.nextInt(2) : random.nextInt(KINDS), depth, times);
+    }
+
+    private String block(String after, int kind, int depth, Times times) {
+        nesting = Math.max(nesting, kind < 3 ? 4 - depth : 5 - depth);
         return switch (kind) {
-            case 1, 2 -> block(block(after, depth - 1, times), depth - 1, times);
+            case 1 -> wait(after);
+            case 2 -> block(block(after, depth - 1, times), depth - 1, times);
             case 3 -> exclusive(after, depth, times);
             case 4 -> parallel(after, depth, times);
             case 5 -> inclusive(after, depth, times);
             case 6 -> loop(after, depth, times);
             case 7 -> subProcess(after, depth, times);
-            case 8 -> random.nextBoolean() ? beside(after, depth, times) : bounded(after, depth, times);
-            case 9 -> random.nextBoolean() ? repeated(after, times) : event(after, depth, times);
+            case 8 -> bounded(after, times);
+            case 9 -> beside(after, depth, times);
+            case 10 -> repeated(after, times);
+            case 11 -> event(after, depth, times);
+            case 12 -> failed(after, times);
+            case 13 -> thrown(after, depth, times);
+            case 14 -> terminated(after, depth, times);
+            case 15 -> repeatedSub(after, depth, times);
             default -> task(after, times);
         };
     }
 
     private String task(String after, Times times) {
         String id = name("a");
-        line(id + (random.nextBoolean() ? " user" : " service"));
+        String kind = List.of("user", "service", "rule", "send").get(random.nextInt(4));
+        constructs.add(kind);
+        line(id + " " + kind);
         line(after + " > " + id);
         tasks.put(id, times);
+        return id;
+    }
+
+    private String wait(String after) {
+        String id = name("w");
+        int kind = random.nextInt(3);
+        constructs.add(List.of("timer", "message", "receive").get(kind));
+        line(id + List.of(" timer P1D", " message ", " receive ").get(kind) + (kind == 0 ? "" : id));
+        line(after + " > " + id);
+        going.add(id);
         return id;
     }
 
@@ -163,72 +201,176 @@ final class RandomModel {
     }
 
     private String subProcess(String after, int depth, Times times) {
-        constructs.add("sub");
         String id = name("p");
         boolean interrupted = random.nextInt(3) == 0;
-        Times inside = interrupted ? times.atMost() : times;
-        nested(id, depth, inside);
+        nested(id, "", depth, interrupted ? times.atMost() : times);
         line(after + " > " + id);
-        return afterTimer(id, interrupted, "on", times, interrupted ? Times.NEVER : times);
+        return bound(id, interrupted, times, interrupted ? Times.NEVER : times);
     }
 
-    /** What is interrupted before it could end, ends with a task that only the timer can prevent. */
-    private void nested(String id, int depth, Times inside) {
-        line(id + " sub");
-        line(id + "s start");
-        line(id + "e finish");
+    /** What is interrupted before it could end, ends with a task that only the interruption can prevent. */
+    private void nested(String id, String repeat, int depth, Times inside) {
+        open(id, repeat);
         String last = block(id + "s", depth - 1, inside);
         line(id + "last user");
         line(last + " > " + id + "last > " + id + "e");
-        line("end " + id);
+        close(id);
         tasks.put(id + "last", inside);
     }
 
-    private String bounded(String after, int depth, Times times) {
-        boolean interrupted = random.nextBoolean();
-        String id = task(after, interrupted ? Times.NEVER : times);
-        return afterTimer(id, interrupted, "on", times, interrupted ? Times.NEVER : times);
+    private void open(String id, String repeat) {
+        constructs.add("sub-process");
+        line(id + " sub" + repeat);
+        line(id + "s start");
+        line(id + "e finish");
+        subDepth++;
+        subNesting = Math.max(subNesting, subDepth);
     }
 
-    /** A boundary timer's way and the normal way meet again. */
-    private String afterTimer(String host, boolean goes, String how, Times times, Times normal) {
-        constructs.add("boundary");
-        String timer = name("t");
-        String join = name("y");
-        line(timer + " " + how + " " + host + " timer P1D");
-        line(join + " exclusive");
-        line(task(timer, goes ? times : Times.NEVER) + " > " + join);
-        line(task(host, normal) + " > " + join);
+    private void close(String id) {
+        line("end " + id);
+        subDepth--;
+    }
+
+    private String bounded(String after, Times times) {
+        boolean interrupted = random.nextBoolean();
+        String id = task(after, interrupted ? Times.NEVER : times);
+        return bound(id, interrupted, times, interrupted ? Times.NEVER : times);
+    }
+
+    /** An event at the boundary: a timer or a message of its own name. */
+    private String boundary(String how, String host, boolean goes) {
+        String id = name("t");
+        boolean timer = random.nextBoolean();
+        constructs.add(how + (timer ? " timer" : " message"));
+        line(id + " " + how + " " + host + (timer ? " timer P1D" : " message " + id));
         if (goes) {
-            going.add(timer);
+            going.add(id);
         }
+        return id;
+    }
+
+    private String bound(String host, boolean goes, Times times, Times normal) {
+        return meet(boundary("on", host, goes), goes ? times : Times.NEVER, host, normal);
+    }
+
+    /** The way of a boundary event and the normal way meet again. */
+    private String meet(String event, Times other, String host, Times normal) {
+        String join = name("y");
+        line(join + " exclusive");
+        line(task(event, other) + " > " + join);
+        line(task(host, normal) + " > " + join);
         return join;
     }
 
-    /** A timer beside a task: its way ends by itself. */
+    /** An event beside a task: its way ends by itself. */
     private String beside(String after, int depth, Times times) {
-        constructs.add("beside");
         boolean goes = random.nextBoolean();
         String host = task(after, times);
-        String timer = name("t");
-        line(timer + " beside " + host + " timer P1D");
-        String last = block(timer, depth - 1, goes ? times : Times.NEVER);
+        String last = block(boundary("beside", host, goes), depth - 1, goes ? times : Times.NEVER);
         String end = name("e");
         line(end + " finish");
         line(last + " > " + end);
-        if (goes) {
-            going.add(timer);
-        }
         return host;
     }
 
+    /** A number of instances and how many of them are needed. */
+    private record Repeat(String text, int count, int needed, boolean sequential) {
+    }
+
+    private Repeat repeat(int least, int most) {
+        int count = least + random.nextInt(most - least + 1);
+        boolean sequential = random.nextBoolean();
+        boolean until = count > 0 && random.nextBoolean();
+        int needed = until ? 1 + random.nextInt(count) : count;
+        constructs.add(sequential ? "one by one" : "at once");
+        if (until) {
+            constructs.add("completion");
+        }
+        return new Repeat(" times " + count + (sequential ? " sequential" : "")
+                + (until ? " until numberOfCompletedInstances = " + needed : ""), count, needed, sequential);
+    }
+
     private String repeated(String after, Times times) {
-        constructs.add("repeated");
-        int count = random.nextInt(4);
+        Repeat repeat = repeat(0, 3);
         String id = name("a");
-        line(id + " user times " + count + (random.nextBoolean() ? " sequential" : ""));
+        line(id + (random.nextBoolean() ? " user" : " service") + repeat.text());
         line(after + " > " + id);
-        tasks.put(id, times.by(count));
+        tasks.put(id, times.by(repeat.needed()));
+        return id;
+    }
+
+    private String repeatedSub(String after, int depth, Times times) {
+        Repeat repeat = repeat(1, 2);
+        boolean interrupted = random.nextInt(3) == 0;
+        boolean exact = !interrupted && (repeat.sequential() || repeat.needed() == repeat.count());
+        Times inside = times.by(repeat.sequential() ? repeat.needed() : repeat.count());
+        String id = name("p");
+        nested(id, repeat.text(), depth, exact ? inside : inside.atMost());
+        line(after + " > " + id);
+        return bound(id, interrupted, times, interrupted ? Times.NEVER : times);
+    }
+
+    /** A task that may fail. */
+    private String failed(String after, Times times) {
+        boolean fails = random.nextBoolean();
+        String id = task(after, fails ? Times.NEVER : times);
+        if (fails) {
+            failing.put(id, "lost");
+        }
+        return caught(id, random.nextBoolean() ? " lost" : "", fails, times);
+    }
+
+    private String caught(String host, String code, boolean goes, Times times) {
+        constructs.add("on error");
+        String event = name("c");
+        line(event + " on " + host + " error" + code);
+        return meet(event, goes ? times : Times.NEVER, host, goes ? Times.NEVER : times);
+    }
+
+    /** A sub-process, perhaps around another, that may end with an error. */
+    private String thrown(String after, int depth, Times times) {
+        constructs.add("error end");
+        boolean goes = random.nextBoolean();
+        boolean twice = depth > 1 && random.nextBoolean();
+        Times inside = goes ? times.atMost() : times;
+        String outer = name("p");
+        open(outer, "");
+        String id = twice ? name("p") : outer;
+        if (twice) {
+            open(id, "");
+        }
+        String split = name("x");
+        String variable = name("v");
+        variables.put(variable, goes ? 1 : 0);
+        line(split + " exclusive");
+        line(split + "err error gone");
+        line(block(id + "s", depth - 1, inside) + " > " + split);
+        line(split + " > " + split + "err if " + variable + " = 1");
+        line(split + " > " + id + "e else");
+        if (twice) {
+            close(id);
+            line(outer + "s > " + id + " > " + outer + "e");
+        }
+        close(outer);
+        line(after + " > " + outer);
+        return caught(outer, random.nextBoolean() ? " gone" : "", goes, times);
+    }
+
+    /** Two ways in a sub-process, of which one ends the other. */
+    private String terminated(String after, int depth, Times times) {
+        constructs.add("terminate");
+        String id = name("p");
+        open(id, "");
+        line(id + "f parallel");
+        line(id + "t terminate");
+        line(id + "last user");
+        line(id + "s > " + id + "f");
+        line(block(id + "f", depth - 1, times.atMost()) + " > " + id + "e");
+        line(block(id + "f", depth - 1, times.atMost()) + " > " + id + "last > " + id + "t");
+        close(id);
+        tasks.put(id + "last", times);
+        line(after + " > " + id);
         return id;
     }
 
@@ -241,12 +383,12 @@ final class RandomModel {
         line(after + " > " + gateway);
         int taken = random.nextInt(2);
         for (int i = 0; i < 2; i++) {
-            String timer = name("t");
-            line(timer + " timer P" + (i + 1) + "D");
-            line(gateway + " > " + timer);
-            line(block(timer, depth - 1, i == taken ? times : Times.NEVER) + " > " + join);
+            String catching = name("t");
+            line(catching + (random.nextBoolean() ? " timer P" + (i + 1) + "D" : " message " + catching));
+            line(gateway + " > " + catching);
+            line(block(catching, depth - 1, i == taken ? times : Times.NEVER) + " > " + join);
             if (i == taken) {
-                going.add(timer);
+                going.add(catching);
             }
         }
         return join;
