@@ -19,6 +19,7 @@ record Questions(int organs, int provisions, int services) {
         int firstDirectorate = 1 + Math.max(1, 20 * organs / 100_000);
         return List.of(
             new Question("by number", n -> "/api/organs/" + n, n -> "/organs/search/at?number=" + n + "&on=" + today),
+            new Question("by number, beside a bare servlet", n -> "/api/organs/" + n, n -> "/bare"),
             new Question("as of a day", n -> "/api/organs/" + n + "?on=" + day(n),
                 n -> "/organs/search/at?number=" + n + "&on=" + day(n)),
             new Question("of 100 that are asked for often", n -> "/api/organs/" + often(n),

@@ -46,6 +46,8 @@ final class DefinitionCheck {
         letters(definition, pack, findings);
         reasons(definition, pack, findings);
         corrections(definition, findings);
+        findings.addAll(ServiceCheck.check(definition, pack));
+        findings.addAll(FormCheck.check(folder, pack));
         findings.addAll(FeelCheck.check(definition, pack));
         findings.addAll(TextCheck.check(definition, pack));
         return findings;

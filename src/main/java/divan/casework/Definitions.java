@@ -111,12 +111,13 @@ class Definitions implements PackPart, SmartLifecycle {
 
     @Override
     public List<Finding> check(Pack pack) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(WordsCheck.check(pack));
         for (String path : pack.paths("services/", "/service.yaml")) {
             String folder = path.substring(0, path.length() - "service.yaml".length());
             try {
-                findings.addAll(rules(pack, folder + "eligibility.dmn"));
-                if (findings.isEmpty()) {
+                List<Finding> rules = rules(pack, folder + "eligibility.dmn");
+                findings.addAll(rules);
+                if (rules.isEmpty()) {
                     findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
                 }
             } catch (Malformed e) {

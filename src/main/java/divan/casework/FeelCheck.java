@@ -7,21 +7,42 @@ import divan.process.Model;
 import divan.rules.Feel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether the FEEL of a service can be read and names only what will be there when it is asked. */
 final class FeelCheck {
     private static final Set<String> KEYS =
         Set.of("show-if", "known-from", "is", "when", "required-if", "max-megabytes", "condition", "words");
+    private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern FIELD = Pattern.compile("\\b([a-z][a-z0-9_]*)\\.([a-z][a-z0-9_]*)");
     private final List<Finding> findings = new ArrayList<>();
+    /** By name, what may stand behind its dot; nothing is known of the others. */
+    private final Map<String, Set<String>> fields = new HashMap<>();
 
-    private FeelCheck() {
+    private FeelCheck(Definition definition) {
+        definition.service().inputs().forEach((name, input) -> {
+            if (!input.about() && input.listOf() == null && !input.register().isEmpty()) {
+                Set<String> known = new TreeSet<>(input.fields().stream().map(f -> f.replace('-', '_'))
+                    .toList());
+                if (input.validity()) {
+                    known.addAll(List.of("from", "until"));
+                }
+                fields.put(name, known);
+            }
+        });
+        fields.put("parameters", definition.service().parameters().keySet());
+        fields.put("answers", new TreeSet<>(definition.form().questions().stream().map(Question::variable)
+            .toList()));
     }
 
     static List<Finding> check(Definition definition, Pack pack) {
-        FeelCheck check = new FeelCheck();
+        FeelCheck check = new FeelCheck(definition);
         String folder = definition.service().folder();
         Set<String> names = new TreeSet<>(definition.service().inputs().keySet());
         names.addAll(List.of("answers", "filed_on", "asked", "parameters"));
@@ -80,6 +101,14 @@ final class FeelCheck {
     private void attempt(String file, int line, String feel, Collection<String> names) {
         try {
             Feel.check(feel, names);
+            Matcher named = FIELD.matcher(WORDS.matcher(feel).replaceAll("\"\""));
+            while (named.find()) {
+                Set<String> known = fields.get(named.group(1));
+                if (known != null && !known.contains(named.group(2))) {
+                    findings.add(new Finding(file, line, named.group(1) + " has no " + named.group(2)
+                        + ": only " + known));
+                }
+            }
         } catch (IllegalArgumentException e) {
             findings.add(new Finding(file, line, String.valueOf(e.getMessage())));
         }

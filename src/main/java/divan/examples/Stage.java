@@ -43,7 +43,7 @@ class Stage {
         this.journal = journal;
     }
 
-    /** Numbers from 994 are given to nobody. */
+    /** Numbers from 993 are given to nobody. */
     Caller applicant(Service service, Example example) {
         int number = NUMBER.incrementAndGet();
         String name = "Örnek " + number;
@@ -51,7 +51,7 @@ class Stage {
             UUID act = journal.append(Act.of(access.now(), Actor.system(), "party.entered", List.of(),
                 List.of(), "demonstration", Map.of("synthetic", true)));
             UUID party = registers.mint("identity-number",
-                IdentityNumber.withCheckDigits("994" + String.format("%06d", number)), KNOWN_SINCE, true,
+                IdentityNumber.withCheckDigits("993" + String.format("%06d", number)), KNOWN_SINCE, true,
                 act);
             service.inputs().forEach((input, from) -> enter(party, from, example.given().get(input), act));
             example.given("registers").forEach((register, rows) -> Example.list(rows)

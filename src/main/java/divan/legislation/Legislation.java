@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -88,12 +90,31 @@ public class Legislation implements PackPart, Source {
         List<Finding> findings = new ArrayList<>();
         for (String path : pack.paths("legislation/", ".yaml")) {
             try {
-                read(pack, path);
+                periods(pack.yaml(path).get("provisions"), findings);
+                if (findings.isEmpty()) {
+                    read(pack, path);
+                }
             } catch (Malformed e) {
                 findings.add(e.finding());
             }
         }
         return findings;
+    }
+
+    /** An address has one wording from a day on, and ends after it begins. */
+    private static void periods(Node provisions, List<Finding> findings) {
+        Set<String> known = new HashSet<>();
+        for (Node node : provisions.items()) {
+            LocalDate from = node.get("from").date();
+            if (!known.add(node.get("address").text() + " " + from)) {
+                findings.add(new Finding(node.file(), node.line(), "the address " + node.get("address").text()
+                    + " stands twice from " + from));
+            }
+            if (node.get("until").optionalDate().filter(until -> !until.isAfter(from)).isPresent()) {
+                findings.add(new Finding(node.file(), node.get("until").line(), node.get("address").text()
+                    + " ends before it begins"));
+            }
+        }
     }
 
     @Override

@@ -8,10 +8,12 @@ import divan.packs.PackPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Order(21)
 public class Parameters implements PackPart {
     private static final String FILE = "parameters.yaml";
+    private static final Set<String> COUNTED = Set.of("days", "working-days", "months", "years", "hours",
+        "minutes", "megabytes");
 
     /** One value in force from a day on; unconfirmed ones are shown as such. */
     public record Value(LocalDate from, @Nullable String value, String basis, boolean confirmed) {
@@ -50,9 +54,13 @@ public class Parameters implements PackPart {
     public List<Finding> check(Pack pack) {
         List<Finding> findings = new ArrayList<>();
         if (pack.file(FILE).isPresent()) {
+            Set<String> known = new HashSet<>();
             for (Node node : pack.yaml(FILE).items()) {
                 try {
-                    parameter(node);
+                    if (!known.add(parameter(node).id())) {
+                        findings.add(node.get("id").wrong("the value stands here twice").finding());
+                    }
+                    values(node, findings);
                 } catch (Malformed e) {
                     findings.add(e.finding());
                 }
@@ -69,6 +77,22 @@ public class Parameters implements PackPart {
                 .forEach(p -> parameters.put(p.id(), p));
         }
         byPack.put(pack.name(), parameters);
+    }
+
+    /** One value from a day on, a number where it is counted. */
+    private static void values(Node node, List<Finding> findings) {
+        Set<LocalDate> days = new HashSet<>();
+        boolean counted = COUNTED.contains(node.get("unit").text(""));
+        for (Node value : node.get("values").items()) {
+            if (!days.add(value.get("from").date())) {
+                findings.add(value.get("from").wrong("two values begin on this day").finding());
+            }
+            if (counted && value.get("value").isPresent()
+                    && !value.get("value").text().matches("[0-9]{1,6}")) {
+                findings.add(value.get("value").wrong("a number of " + node.get("unit").text()
+                    + " is wanted").finding());
+            }
+        }
     }
 
     private static Parameter parameter(Node node) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +51,33 @@ public final class Node {
             if (root == null) {
                 throw new Malformed(file, 1, "the file is empty");
             }
+            unique(file, root, Collections.newSetFromMap(new IdentityHashMap<>()));
             return new Node(file, 1, "", root);
         } catch (MarkedYAMLException e) {
             int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new Malformed(file, at, "not YAML: " + e.getProblem());
         } catch (YAMLException e) {
             throw new Malformed(file, 1, "not to be read: " + e.getMessage());
+        }
+    }
+
+    /** The reader keeps the last of two: what was written before it would be lost without a word. */
+    private static void unique(String file, org.yaml.snakeyaml.nodes.Node node,
+            Set<org.yaml.snakeyaml.nodes.Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof MappingNode mapping) {
+            Set<String> keys = new HashSet<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && !keys.add(key.getValue())) {
+                    throw new Malformed(file, key.getStartMark().getLine() + 1, "the key “"
+                        + key.getValue() + "” stands here twice");
+                }
+                unique(file, tuple.getValueNode(), seen);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> unique(file, item, seen));
         }
     }
 

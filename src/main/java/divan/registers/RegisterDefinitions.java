@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(45)
 public class RegisterDefinitions implements PackPart {
+    private static final Set<String> TYPES = Set.of("text", "date", "boolean", "number", "code", "country",
+        "province", "party", "address", "email", "phone");
     private final Map<String, Map<String, Register>> byPack = new ConcurrentHashMap<>();
 
     public Optional<Register> find(String id) {
@@ -93,7 +96,11 @@ public class RegisterDefinitions implements PackPart {
     }
 
     private static Register.Field field(Node node) {
-        return new Register.Field(node.get("id").text(), node.get("type").text(),
+        String type = node.get("type").text();
+        if (!TYPES.contains(type)) {
+            throw node.get("type").wrong("there is no type of field “" + type + "”");
+        }
+        return new Register.Field(node.get("id").text(), type,
             node.get("title").languages(), node.get("codes").texts());
     }
 }

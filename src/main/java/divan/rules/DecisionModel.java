@@ -123,6 +123,12 @@ public final class DecisionModel {
         return tables.values().stream().flatMap(table -> table.rules().stream()).toList();
     }
 
+    /** The annotations of a rule by their names; empty for no rule. */
+    public Map<String, String> annotations(String rule) {
+        return tables.values().stream().filter(table -> table.rules().contains(rule)).findFirst()
+            .map(table -> table.annotations(rule)).orElse(Map.of());
+    }
+
     /** Those of {@link #rules} that applied to nothing since the model was read. */
     public Set<String> unreached() {
         Set<String> unreached = new LinkedHashSet<>(rules());

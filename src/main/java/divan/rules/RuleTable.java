@@ -31,6 +31,10 @@ final class RuleTable {
         return Collections.unmodifiableMap(texts);
     }
 
+    Map<String, String> annotations(String rule) {
+        return annotations.getOrDefault(rule, Map.of());
+    }
+
     List<String> rules() {
         return List.copyOf(annotations.keySet());
     }

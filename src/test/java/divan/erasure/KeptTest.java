@@ -213,6 +213,7 @@ class KeptTest {
                 .containsExactly("case-open");
             assertThat(act(filed).erased()).isFalse();
             Answering.withdrawn(bureau, no);
+            bureau.awaitAll(no);
             assertThat(erasure.again().kept()).doesNotContainKey(proposal);
             assertThat(act(filed).erased()).isTrue();
             assertThat(erasure.again().done()).as("once").isZero();
