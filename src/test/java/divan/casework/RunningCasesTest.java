@@ -27,7 +27,22 @@ import org.springframework.context.ApplicationContext;
 @World
 class RunningCasesTest {
     /** On which nothing of the pack stands. */
-    private static final String OTHER_LAW = "4982/12/1";
+    private static final String OTHER_LAW = "4983/12/1";
+    private static final String OTHER = """
+        law: "%s"
+        kind: kanun
+        name: {tr: "Başka Kanun", en: "Another Law"}
+        gazette: {date: "2003-10-24", number: "1"}
+        in-force: "2004-04-24"
+        provisions:
+          - address: "%s"
+            heading: {tr: "Başka", en: "Other"}
+            summary: {tr: "Başka bir hüküm.", en: "Another provision."}
+            from: "2004-04-24"
+            until: null
+            wording-known-from: "2026-08-22"
+            amended: []
+        """;
     @Autowired
     private ApplicationContext program;
     @Autowired
@@ -102,6 +117,9 @@ class RunningCasesTest {
         String service = new String(pack.need(file), StandardCharsets.UTF_8);
         Map<String, byte[]> files = new TreeMap<>(pack.files());
         files.put(file, service.replaceFirst("(?m)^legal-basis:\n", "legal-basis:\n  - " + basis + "\n")
+            .getBytes(StandardCharsets.UTF_8));
+        String[] address = basis.split("/", 2);
+        files.put("legislation/other.yaml", OTHER.formatted(address[0], address[1])
             .getBytes(StandardCharsets.UTF_8));
         return Pack.of("migration", files);
     }

@@ -104,7 +104,8 @@ class ImpactTest {
     @Test
     void aParameterTouchesTheRulesLettersAndServicesThatUseIt() {
         Map<Kind, Map<String, Touched>> found = touched("2577/7/1", DAY);
-        assertThat(found.get(Kind.PARAMETER)).containsOnlyKeys("residence-permit.suit-days");
+        assertThat(found.get(Kind.PARAMETER)).containsOnlyKeys("residence-permit.suit-days",
+            "wish-or-complaint.suit-days");
         assertThat(found.get(Kind.LETTER)).containsKeys("residence-permit-extension/refuse",
             "residence-permit-extension/removal", "residence-permit-extension/grant");
         assertThat(touched("6458/31/5", DAY).get(Kind.RULE))
