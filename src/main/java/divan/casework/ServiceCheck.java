@@ -6,6 +6,7 @@ import divan.packs.Pack;
 import divan.packs.Table;
 import divan.reliance.Mention;
 import divan.rules.DecisionModel;
+import divan.rules.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,15 +71,10 @@ final class ServiceCheck {
 
     /** A rule is law: whoever reads what it found must be able to look it up. */
     private void citations(DecisionModel rules, String file) {
-        List<String> lines = new String(pack.need(file), StandardCharsets.UTF_8).lines().toList();
-        rules.rules().stream().filter(rule -> rules.annotations(rule).getOrDefault(PROVISION, "").isBlank())
-            .forEach(rule -> findings.add(new Finding(file, 1 + line(lines, rule),
-                "the rule " + rule + " cites no provision")));
-    }
-
-    private static int line(List<String> lines, String rule) {
-        return Math.max(0, lines.indexOf(lines.stream().filter(line -> line.contains("id=\"" + rule + "\""))
-            .findFirst().orElse("")));
+        RuleSource.of(pack.need(file)).stream().filter(row -> !row.rule().isEmpty()
+            && rules.annotations(row.rule()).getOrDefault(PROVISION, "").isBlank())
+            .forEach(row -> findings.add(new Finding(file, row.line(),
+                "the rule " + row.rule() + " cites no provision")));
     }
 
     /**

@@ -26,8 +26,7 @@ record Example(String service, String id, String file, int line, Map<String, @Nu
         Map<String, @Nullable Object> usual = map(pack.file(folder + USUAL).map(Example::yaml)
             .orElse(Map.of()).get("given"));
         List<Example> all = new ArrayList<>();
-        pack.files().keySet().stream().filter(file -> file.startsWith(folder) && file.endsWith(".yaml"))
-            .forEach(file -> all.addAll(read(pack, service, file, usual)));
+        pack.paths(folder, ".yaml").forEach(file -> all.addAll(read(pack, service, file, usual)));
         return all;
     }
 

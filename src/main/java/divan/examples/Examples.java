@@ -7,6 +7,7 @@ import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
 import divan.packs.Packs;
+import divan.rules.RuleSource;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,7 @@ public class Examples {
 
     /** The ids of a pack's services. */
     public static List<String> services(Pack pack) {
-        return pack.files().keySet().stream().filter(file -> file.matches("services/[^/]+/service\\.yaml"))
-            .map(file -> file.split("/")[1]).toList();
+        return pack.paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
     }
 
     /** The earliest day on which an example of a pack files something; unreadable ones are about none. */
@@ -87,11 +87,14 @@ public class Examples {
             parameters.load(active);
         }
         int rules = cases.rules(service);
+        Set<String> unreached = cases.unreached(service);
         if (!all.isEmpty()) {
-            cases.unreached(service).forEach(row -> wrong.add(new Finding("services/" + service
-                + "/eligibility.dmn", line(active, service, row), "no example reaches the rule " + row)));
+            String file = "services/" + service + "/eligibility.dmn";
+            RuleSource.of(active.need(file)).stream().filter(row -> unreached.contains(row.rule()))
+                .forEach(row -> wrong.add(new Finding(file, row.line(), "no example reaches the rule "
+                    + row.rule())));
         }
-        return new Outcome(service, all.size(), passed, rules, rules - cases.unreached(service).size(),
+        return new Outcome(service, all.size(), passed, rules, rules - unreached.size(),
             List.copyOf(wrong));
     }
 
@@ -125,12 +128,5 @@ public class Examples {
 
     private static String parameter(String id, @Nullable Object value) {
         return "- {id: " + id + ", values: [{from: \"2000-01-01\", value: " + value + "}]}\n";
-    }
-
-    private static int line(Pack pack, String service, String row) {
-        String[] lines = new String(pack.need("services/" + service + "/eligibility.dmn"),
-            StandardCharsets.UTF_8).split("\n");
-        return 1 + Math.max(0, Stream.iterate(0, i -> i < lines.length, i -> i + 1)
-            .filter(i -> lines[i].contains("id=\"" + row + "\"")).findFirst().orElse(0));
     }
 }

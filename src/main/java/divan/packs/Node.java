@@ -118,9 +118,7 @@ public final class Node {
         if (yaml instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-                if (entries.put(key, new Node(file, line, key, tuple.getValueNode())) != null) {
-                    throw wrong("the key “" + key + "” stands here twice");
-                }
+                entries.put(key, new Node(file, line, key, tuple.getValueNode()));
             }
         } else if (isPresent()) {
             throw wrong("“" + name + "” should be a mapping");

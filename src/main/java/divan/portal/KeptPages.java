@@ -26,22 +26,24 @@ class KeptPages {
     private final Inventory inventory;
     private final FilePlan plan;
     private final Parameters parameters;
+    private final AskingToErase asking;
     private final Html html;
 
     KeptPages(RegisterDefinitions registers, Catalogue catalogue, Inventory inventory, FilePlan plan,
-            Parameters parameters, Html html) {
+            Parameters parameters, AskingToErase asking, Html html) {
         this.registers = registers;
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.plan = plan;
         this.parameters = parameters;
+        this.asking = asking;
         this.html = html;
     }
 
     @GetMapping("/{lang}/kept")
     ResponseEntity<byte[]> kept(Shell shell) {
         ServiceWords words = ServiceWords.of(shell, inventory);
-        return html.page(shell, "portal/kept", Map.of("registers",
+        return html.page(shell, "portal/kept", Map.of("goes", asking.goes(shell), "registers",
             registers.all().stream().map(register -> line(shell, register)).toList(), "services",
             catalogue.services().stream().sorted(Comparator.comparing(Service::id))
                 .map(service -> line(shell, words, service)).toList()));

@@ -20,12 +20,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OwnErasurePages {
     private final OwnFiles files;
     private final Catalogue catalogue;
+    private final AskingToErase asking;
     private final Texts texts;
     private final Html html;
 
-    OwnErasurePages(OwnFiles files, Catalogue catalogue, Texts texts, Html html) {
+    OwnErasurePages(OwnFiles files, Catalogue catalogue, AskingToErase asking, Texts texts,
+            Html html) {
         this.files = files;
         this.catalogue = catalogue;
+        this.asking = asking;
         this.texts = texts;
         this.html = html;
     }
@@ -33,7 +36,7 @@ class OwnErasurePages {
     @GetMapping("/{lang}/my/erasures")
     ResponseEntity<byte[]> mine(Shell shell, Caller caller) {
         OwnFiles.Files all = files.of(caller);
-        return html.page(shell, "portal/my-erasures", Map.of("lines",
+        return html.page(shell, "portal/my-erasures", Map.of("goes", asking.goes(shell), "lines",
             all.files().stream().map(file -> line(shell, file)).toList(), "everything", all.everything(),
             "party", String.valueOf(caller.party()), "service", service(caller)));
     }
