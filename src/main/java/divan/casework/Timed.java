@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Service;
 import divan.journal.Act;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,10 +45,11 @@ class Timed {
 
     /** For the time to decide, the provision from which the service takes it. */
     private List<String> basis(CaseState state, String type) {
+        Service service = moves.definition(state).service();
         if (!type.equals(CaseFold.DEADLINE_PASSED)) {
-            return List.of(MissingDocuments.PROVISION);
+            return service.askedBasis();
         }
-        String provision = moves.definition(state).service().durationProvision();
+        String provision = service.durationProvision();
         return provision.isEmpty() ? List.of() : List.of(provision);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
- * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests
+ * @param basis act ({@code filed}, {@code asked}, {@code decided}, {@code served}, {@code read}) → the provisions it rests
  * on
  * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param fourEyes whether somebody else than whoever proposed must decide
@@ -137,6 +137,11 @@ public record Service(String id, String pack, String version, Competence compete
     /** The provisions an act of this service rests on. */
     public List<String> basis(String act) {
         return basis.getOrDefault(act, List.of());
+    }
+
+    /** On what an applicant is asked for what is missing ({@code asked}); where nothing is said, on 6458/21/3. */
+    public List<String> askedBasis() {
+        return basis.getOrDefault("asked", Earlier.ASKED);
     }
 
     /** The provisions on which an application is withdrawn: those of the letter that confirms it. */
