@@ -66,8 +66,8 @@ class OfficialCalendarTest {
     }
 
     /**
-     * Jollyday agrees on every date. Of feasts it knows the first day alone, and no afternoons: that is why it
-     * is not the calendar itself.
+     * Jollyday agrees on every date. Of feasts it knows the first day alone, and no afternoons: that is why
+     * it is not the calendar itself.
      */
     @Test
     void jollydayAgreesOnEveryFirstDay() {
