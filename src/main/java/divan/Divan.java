@@ -66,7 +66,8 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder, and their examples run;
-                                   --format text|json, --quick (only reads)
+                                   --format text|json, --quick (only reads), --against DIR (what these change
+                                   of an older copy)
               audit DIR            every printed figure that does not follow from the inputs in a folder's CSVs;
                                    --format text|json|html, --lang tr|en
               process run FILE     runs a BPMN model by itself and prints its trace; --events FILE (docs/process.md),
