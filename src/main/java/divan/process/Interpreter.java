@@ -73,8 +73,8 @@ public final class Interpreter {
         Element element = model.element(token.at());
         boolean waits = !token.isBody() && element.kind() instanceof Kind.Task(Kind.Work work)
             && work == Kind.Work.USER;
-        return waits ? Stream.of(new Command.OpenTask(token.id(), element.id(), element.name(), element.attributes(),
-                List.of())) : Stream.empty();
+        return waits ? Stream.of(new Command.OpenTask(token.id(), element.id(), element.name(),
+            element.attributes(), List.of())) : Stream.empty();
     }
 
     private Token task(Run run, int id) {
