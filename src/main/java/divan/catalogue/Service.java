@@ -86,9 +86,12 @@ public record Service(String id, String pack, String version, Competence compete
         String provision();
     }
 
-    /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */
+    /**
+     * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a row
+     * without end. {@code key}: FEEL, what tells rows of one person apart that stand on the same day.
+     */
     public record NewRow(String id, String register, String provision, String from, String until,
-            Map<String, String> row) implements Effect {
+            Map<String, String> row, String key) implements Effect {
     }
 
     /**
