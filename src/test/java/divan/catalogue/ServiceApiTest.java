@@ -128,9 +128,9 @@ class ServiceApiTest {
         assertThat(service.get("initials").get(0).get("signedBy").get("tr").asString())
             .isEqualTo("Daire Başkanı");
         assertThat(service.get("retention").get("code").asString()).isEqualTo("622.03");
-        JsonNode here = json("/api/services/information-request");
-        assertThat(here.get("here").asBoolean()).isTrue();
-        assertThat(here.get("duration").get("unit").asString()).isEqualTo("working-days");
+        JsonNode ours = json("/api/services/information-request");
+        assertThat(ours.get("here").asBoolean()).isTrue();
+        assertThat(ours.get("duration").get("unit").asString()).isEqualTo("working-days");
         JsonNode here = json("/api/services/residence-permit-extension");
         assertThat(here.get("duration").get("atMost").asInt()).isEqualTo(90);
         assertThat(here.get("notice").get("controller").asString()).isEqualTo("90000002");
