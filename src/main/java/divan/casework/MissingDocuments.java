@@ -235,7 +235,8 @@ public class MissingDocuments {
         List<Integer> given = brought.of(state.id()).stream().map(BroughtFile::item).toList();
         return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
             .filter(item -> !given.contains(item))
-            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1).citing(basis(state).getFirst()))
+            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1)
+                .citing(basis(state).getFirst()))
             .toList() : List.of();
     }
 

@@ -128,7 +128,8 @@ class RulebookTest {
         assertThat(wrong(foreigners, "register-correction.", "nobody.")).anyMatch(finding ->
             finding.startsWith("services/register-correction/service.yaml")
                 && finding.contains("nationality"));
-        assertThat(wrong(foreigners, "serve: [given,", "serve: [given, shoe-size,"))
+        assertThat(wrong(foreigners, "residence-permit.serve: [given,",
+            "residence-permit.serve: [given, shoe-size,"))
             .singleElement().asString().startsWith(foreigners).contains("shoe-size");
         assertThat(wrong("services/register-correction/service.yaml", "  draft: own-data", "  draft: gossip"))
             .anyMatch(finding -> finding.contains("purpose.gossip"));
