@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
+import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.packs.Change;
 import divan.packs.Finding;
@@ -48,6 +49,19 @@ class Definitions implements PackPart, SmartLifecycle {
 
     Definition pinned(String service, String version) {
         return byVersion.computeIfAbsent(service + "@" + version, key -> read(stored(version), service));
+    }
+
+    /** By which a case runs now; its answers are read by the form with which it was filed. */
+    Definition of(CaseState state) {
+        Definition now = pinned(state.service(), state.pack());
+        return state.filedWith().isEmpty() ? now
+            : now.filedWith(pinned(state.service(), state.filedWith()).form());
+    }
+
+    /** By which an act is folded into a case that stands so: its own version, or the one it goes over to. */
+    CaseFold fold(CaseState state, Act act) {
+        return new CaseFold(pinned(state.service(), act.type().equals(CaseFold.MIGRATED)
+            ? String.valueOf(act.body().get("to")) : state.pack()).interpreter());
     }
 
     private Pack stored(String version) {

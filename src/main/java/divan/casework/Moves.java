@@ -30,7 +30,7 @@ class Moves {
     }
 
     Definition definition(CaseState state) {
-        return definitions.pinned(state.service(), state.pack());
+        return definitions.of(state);
     }
 
     CaseFold fold(CaseState state) {
@@ -39,7 +39,7 @@ class Moves {
 
     /** @throws Failure CONFLICT where somebody moved the case since it was read; nothing is appended then */
     CaseState move(Cases.Stored stored, Act act) {
-        CaseFold.Moved moved = fold(stored.state()).apply(stored.state(), act);
+        CaseFold.Moved moved = definitions.fold(stored.state(), act).apply(stored.state(), act);
         journal.append(act);
         if (!cases.change(moved.state(), stored.version())) {
             throw Failure.conflict("changed-meanwhile");
