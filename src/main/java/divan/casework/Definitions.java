@@ -4,6 +4,7 @@ import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.kernel.Failure;
+import divan.legislation.OfficialDays;
 import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Malformed;
@@ -74,8 +75,8 @@ class Definitions implements PackPart, SmartLifecycle {
         Form form = FormReader.read(pack.yaml(service.folder() + "form.yaml"));
         Model model = Model.read(pack.need(service.folder() + "process.bpmn"));
         DecisionModel rules = DecisionModel.read(pack.need(service.folder() + "eligibility.dmn"));
-        return new Definition(service, form, model, new Interpreter(model, new FeelConditions()),
-            rules, pack);
+        return new Definition(service, form, model, new Interpreter(model,
+            new FeelConditions(OfficialDays.of(pack))), rules, pack);
     }
 
     /** Reading the first decision model takes seconds; the first applicant should not have to wait for it. */
