@@ -256,8 +256,8 @@ public class Casework {
     }
 
     /** By which this act is folded. */
-    CaseFold fold(CaseState state, Act act) {
-        return definitions.fold(state, act);
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        return definitions.fold(before, act);
     }
 
     LocalDate today() {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.annotation.Order;
@@ -59,8 +60,13 @@ class Definitions implements PackPart, SmartLifecycle {
             : now.filedWith(pinned(state.service(), state.filedWith()).form());
     }
 
-    /** By which an act is folded into a case that stands so: its own version, or the one it goes over to. */
-    CaseFold fold(CaseState state, Act act) {
+    /**
+     * By which an act is folded into a case that stands so: its own version, or the one it goes over to.
+     *
+     * @param before null before the act of filing
+     */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        CaseState state = before == null ? CaseState.filed(act) : before;
         return new CaseFold(pinned(state.service(), act.type().equals(CaseFold.MIGRATED)
             ? String.valueOf(act.body().get("to")) : state.pack()).interpreter());
     }

@@ -67,8 +67,8 @@ final class FewCases {
 
     /** Groups that are too small are one group; while that is too small itself, the next larger one joins. */
     private static List<Row> together(List<Row> rows, int least) {
-        List<Row> bySize = new ArrayList<>(rows);
-        bySize.sort(Comparator.comparingLong(Row::cases));
+        List<Row> bySize = rows.stream().filter(row -> row.cases() > 0)
+            .sorted(Comparator.comparingLong(Row::cases)).toList();
         Row rest = new Row(REST, 0, Map.of());
         int taken = 0;
         while (taken < bySize.size() && (bySize.get(taken).cases() < least

@@ -40,7 +40,8 @@ class MigrationPages {
     ResponseEntity<byte[]> list(Shell shell, Caller caller) {
         List<Migration.Line> lines = migrations.owned(caller).stream().map(service ->
             new Migration.Line(service.id(), migrations.versions(service).values().stream()
-            .mapToLong(Long::longValue).sum(), Migration.open(migrations.of(service.id())).isPresent())).toList();
+                .mapToLong(Long::longValue).sum(), Migration.open(migrations.of(service.id()))
+                .isPresent())).toList();
         return html.page(shell, "casework/migrations", Map.of("lines", lines));
     }
 

@@ -245,9 +245,15 @@ class Migrations {
 
     /** Carries out what is approved and not done; after a stop in the middle what is left. */
     synchronized void carryOut() {
-        if (look.getAndSet(false)) {
+        if (!look.getAndSet(false)) {
+            return;
+        }
+        try {
             catalogue.services().stream().flatMap(service -> of(service.id()).stream())
                 .filter(Migration::isToDo).forEach(this::carryOut);
+        } catch (RuntimeException e) {
+            look.set(true);
+            throw e;
         }
     }
 

@@ -90,7 +90,7 @@ class Rebuild {
     /** Where the acts that move a case leave it. */
     CaseState told(List<Act> acts) {
         Act filed = acts.getFirst();
-        CaseState state = casework.fold(CaseState.filed(filed), filed).apply(null, filed).state();
+        CaseState state = casework.fold(null, filed).apply(null, filed).state();
         for (Act act : acts.subList(1, acts.size())) {
             state = casework.fold(state, act).apply(state, act).state();
         }

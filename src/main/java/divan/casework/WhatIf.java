@@ -46,7 +46,8 @@ final class WhatIf {
         }
 
         Row plus(Row other) {
-            Map<Effect, Long> sum = new EnumMap<>(effects);
+            Map<Effect, Long> sum = new EnumMap<>(Effect.class);
+            sum.putAll(effects);
             other.effects.forEach((effect, many) -> sum.merge(effect, many, Long::sum));
             return new Row(key, cases + other.cases, sum);
         }

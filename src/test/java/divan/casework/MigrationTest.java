@@ -159,6 +159,8 @@ class MigrationTest {
         isProvedByActs(review, decide);
         Browser browser = new Browser(port);
         browser.submit("/tr/sign-in", "/sign-in/demo", "person", bureau.login(applicant));
+        assertThat(browser.get("/tr/cases/" + review + "/process").body()).as("the way so far, drawn")
+            .contains("<svg");
         assertThat(browser.get("/tr/cases/" + review).body())
             .contains("Başvurunuz bundan sonra hizmetin yenilenmiş işleyişiyle sürüyor.");
     }
