@@ -182,6 +182,7 @@ class PolicyTest {
         Map<String, Long> who = policy.rows().stream().collect(Collectors.groupingBy(Policy.Row::who,
             Collectors.counting()));
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
+            "function cases.migrate", "function rules.what-if",
             "function organs.files", "function register.files", "function emergency.access",
             "function emergency.review", "function reads.hidden", "function mandates",
             "function counter", "applicant", "filer", "operator"))

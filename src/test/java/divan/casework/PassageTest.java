@@ -35,7 +35,7 @@ class PassageTest {
             CaseState state = bureau.cases.find(no).orElseThrow().state();
             Stream<Act> acts = bureau.journal.about(state.id()).stream();
             List<Act> told = acts.map(act -> erased ? gone(act) : act).toList();
-            return Passage.of(state, moves.definition(state).model(), moves.fold(state), told);
+            return Passage.of(state, moves.definition(state).model(), moves::fold, told);
         });
     }
 
