@@ -3,6 +3,8 @@ package divan.casework;
 import divan.packs.Finding;
 import divan.packs.Node;
 import divan.packs.Pack;
+import divan.web.Language;
+import divan.web.Languages;
 import divan.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class WordsCheck {
     private static final String BINDING = "text/tr.yaml";
-    private static final Set<String> LANGUAGES = Set.of("tr", "en", "ar", "ru", "fa", "de");
+    private static final List<String> LANGUAGES = Languages.ALL.stream().map(Language::code).toList();
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)}");
 
     private WordsCheck() {
