@@ -3,6 +3,8 @@ package divan.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.kernel.Failure;
+import divan.packs.Pack;
+import divan.packs.Words;
 import divan.web.Languages;
 import divan.web.Texts;
 import java.io.IOException;
@@ -64,7 +66,11 @@ class TextsTest {
     }
 
     private static Map<String, String> pack(String language) {
-        return Texts.flatten(new Yaml().load(read(Path.of("packs/migration/text/" + language + ".yaml"))));
+        try {
+            return Words.of(Pack.read(Path.of("packs/migration"))).in(language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<String> known(String language) {
