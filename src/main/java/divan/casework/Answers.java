@@ -182,7 +182,8 @@ final class Answers {
     }
 
     /** No longer than a number may be written, whatever its exponent. */
-    private static String plain(BigDecimal number) {
+    private static String plain(BigDecimal sent) {
+        BigDecimal number = sent.stripTrailingZeros();
         return Math.abs((long) number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER
             ? number.toString() : number.toPlainString();
     }

@@ -152,7 +152,7 @@ final class FormCheck {
         }
         for (String limit : List.of("min", "max")) {
             if (question.get(limit).isPresent() && !LIMITED.contains(type)) {
-                wrong(question.get(limit), id + " is a " + type + ", which has no " + limit);
+                wrong(question.get(limit), id + " is of type " + type + ", which has no " + limit);
             }
         }
         counted(question, id, type);

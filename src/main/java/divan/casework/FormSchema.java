@@ -31,12 +31,17 @@ final class FormSchema {
 
     /** In the language of the shell. */
     static Map<String, @Nullable Object> of(Definition definition, Shell shell) {
-        FormSchema schema = new FormSchema(definition.service().key(""), shell);
+        return of(definition.service().id(), definition.service().key(""), definition.form(), shell);
+    }
+
+    /** @param prefix of the service's texts, with a dot */
+    static Map<String, @Nullable Object> of(String service, String prefix, Form form, Shell shell) {
+        FormSchema schema = new FormSchema(prefix, shell);
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("$schema", DRAFT);
-        all.put("$id", "/api/services/" + definition.service().id() + "/form");
+        all.put("$id", "/api/services/" + service + "/form");
         all.put("title", schema.words("name"));
-        all.putAll(schema.object("", definition.form().questions()));
+        all.putAll(schema.object("", form.questions()));
         return all;
     }
 
