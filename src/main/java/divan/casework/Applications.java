@@ -133,7 +133,7 @@ public class Applications {
             if (from != null && question.type() != Question.Type.SHOWN) {
                 Object value = situation.value(from);
                 if (value != null) {
-                    answers.put(question.id(), value.toString());
+                    answers.put(question.id(), Answers.kept(value));
                 }
             }
         }

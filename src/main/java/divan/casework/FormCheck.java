@@ -30,6 +30,8 @@ final class FormCheck {
         "several", "yes-no");
     private static final Set<String> LIMITED = Set.of("text", "number", "money", "date", "period", "name",
         "email", "phone");
+    private static final Set<String> OF_PARTS = Set.of("period", "several", "address", "file", "group",
+        "declaration");
     private static final int MOST_ROWS = 100;
     private static final int MOST_FILES = 20;
 
@@ -149,6 +151,9 @@ final class FormCheck {
                 wrong(kind, (identity ? "an identity number is one of " : "a file is one of ")
                     + (identity ? IDENTITIES : FILES).stream().sorted().toList() + ", not " + kind.text());
             }
+        }
+        if (question.get("known-from").isPresent() && OF_PARTS.contains(type)) {
+            wrong(question.get("known-from"), id + " is of type " + type + ", which no register fills in");
         }
         for (String limit : List.of("min", "max")) {
             if (question.get(limit).isPresent() && !LIMITED.contains(type)) {

@@ -133,7 +133,8 @@ class FormsIT {
                 Visitor reader = first.in(said.getKey());
                 reader.open(draft + "/person");
                 boolean mirrored = said.getKey().equals("fa") || said.getKey().equals("ar");
-                assertThat(reader.page.locator("html").getAttribute("dir")).isEqualTo(mirrored ? "rtl" : "ltr");
+                assertThat(reader.page.locator("html").getAttribute("dir"))
+                    .isEqualTo(mirrored ? "rtl" : "ltr");
                 assertThat(reader.page.locator("label[for='f-home.province']").innerText())
                     .isEqualTo(said.getValue());
                 assertThat(reader.page.locator("[name=iban]").getAttribute("dir")).isEqualTo("ltr");
