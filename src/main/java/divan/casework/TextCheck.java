@@ -36,8 +36,10 @@ final class TextCheck {
             notice.recipients().forEach(r -> needed.add(service.key("notice.recipient." + r)));
         }
         definition.form().questions().forEach(question -> question(service, "", question, needed));
+        String own = service.folder() + "text/tr.yaml";
+        String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
         return needed.stream().filter(key -> !words.keys().contains(key))
-            .map(key -> new Finding(words.place(key, Words.BINDING), 0, "has no text " + key)).toList();
+            .map(key -> new Finding(file, 0, "has no text " + key)).toList();
     }
 
     /** @param before the group in whose rows the question stands, with a dot */
