@@ -62,11 +62,13 @@ final class AnswerCheck {
     }
 
     private static boolean isMissing(Question question, @Nullable Object answer) {
-        return answer == null || answer.equals("") || answer instanceof List<?> list && list.isEmpty()
-            || answer instanceof Map<?, ?> map && map.isEmpty()
-            || question.type() == Type.GROUP && answer instanceof List<?> list
-                && list.stream().allMatch(row -> row instanceof Map<?, ?> map && map.isEmpty())
-            || question.type() == Type.DECLARATION && !Boolean.TRUE.equals(answer);
+        return answer == null || answer.equals("") || switch (question.type()) {
+            case GROUP -> answer instanceof List<?> rows
+                && rows.stream().allMatch(row -> row instanceof Map<?, ?> map && map.isEmpty());
+            case PERIOD, ADDRESS -> answer instanceof Map<?, ?> parts && parts.isEmpty();
+            case DECLARATION -> !Boolean.TRUE.equals(answer);
+            default -> question.many() && answer instanceof List<?> list && list.isEmpty();
+        };
     }
 
     /** Of rows, files and what was chosen of several. */

@@ -97,7 +97,13 @@ final class FormSchema {
     private static Map<String, @Nullable Object> none(Question question) {
         List<@Nullable Object> nothing = new ArrayList<>();
         nothing.add(null);
-        nothing.add(question.many() || question.type() == Type.GROUP ? List.of() : "");
+        nothing.add("");
+        if (question.many() || question.type() == Type.GROUP) {
+            nothing.add(List.of());
+        }
+        if (question.type() == Type.PERIOD || question.type() == Type.ADDRESS) {
+            nothing.add(Map.of());
+        }
         if (question.type() == Type.DECLARATION) {
             nothing.add(false);
         }

@@ -180,8 +180,11 @@ public class Failures {
         return map;
     }
 
+    /** A general text in the reader's language rather than a pack's own in another. */
     public static String text(Violation violation, Shell shell) {
-        String key = violation.key() == null ? "violation." + violation.code() : violation.key();
+        String general = "violation." + violation.code();
+        String key = violation.key() == null || !shell.speaks(violation.key()) && shell.speaks(general)
+            ? general : violation.key();
         return shell.t(key, violation.args().stream().map(shell::written).toArray());
     }
 

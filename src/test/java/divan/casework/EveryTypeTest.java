@@ -67,8 +67,8 @@ class EveryTypeTest {
     private HttpResponse<String> person(String... more) {
         List<String> fields = new ArrayList<>(List.of("full-name", "Ayşe Örnek", "number", NUMBER,
             "home.province", "06", "home.district", "Çankaya", "home.neighbourhood", "Kızılay",
-            "home.building", "5", "stay.from-day", "1", "stay.from-month", "2", "stay.from-year", "2026", "stay.until",
-            "28.02.2026", "iban", "tr33 0006 1005 1978 6457 8413 26", "topics", "work", "topics", "health",
+            "home.building", "5", "stay.from-day", "1", "stay.from-month", "2",
+            "stay.from-year", "2026", "stay.until", "28.02.2026", "iban", "tr33 0006 1005 1978 6457 8413 26", "topics", "work", "topics", "health",
             "rooms", "3", "rent", "12.345,60", "driver", "no"));
         fields.addAll(List.of(more));
         return answer("person", fields.toArray(String[]::new));
@@ -126,8 +126,8 @@ class EveryTypeTest {
             "family.0.income", "10,50", "household", "99", "income", "99");
         String check = browser.get(draft + "/check").body();
         assertThat(check).contains("10,50 TL", "Ali", "Kızılay No: 5, Çankaya/Ankara",
-            "01.02.2026 – 28.02.2026", "TR33 0006 1005 1978 6457 8413 26", "Seçenek health", "12.345,60 TL").doesNotContain("Soru plate",
-            "99 TL");
+            "01.02.2026 – 28.02.2026", "TR33 0006 1005 1978 6457 8413 26", "Seçenek health", "12.345,60 TL")
+            .doesNotContain("Soru plate", "99 TL");
         assertThat(browser.get(draft + "/car").statusCode()).isEqualTo(404);
         person("driver", "yes");
         assertThat(browser.get(draft + "/car").statusCode()).isEqualTo(404);
