@@ -69,7 +69,8 @@ class EveryTypeTest {
             "home.province", "06", "home.district", "Çankaya", "home.neighbourhood", "Kızılay",
             "home.building", "5", "stay.from-day", "1", "stay.from-month", "2",
             "stay.from-year", "2026", "stay.until", "28.02.2026", "iban",
-            "tr33 0006 1005 1978 6457 8413 26", "topics", "work", "topics", "health", "rooms", "3", "rent", "12.345,60", "driver", "no"));
+            "tr33 0006 1005 1978 6457 8413 26", "topics", "work", "topics", "health", "rooms", "3", "rent",
+            "12.345,60", "driver", "no"));
         fields.addAll(List.of(more));
         return answer("person", fields.toArray(String[]::new));
     }
