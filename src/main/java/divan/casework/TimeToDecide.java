@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What officials do with the time to decide: extend it before it ends, let it stand still and go on, each by an
- * act that says why, on which provision, and what the last day is then. The process of the case must await it,
- * so a case that began before its service knew of it goes on as it was. The applicant is told by a message.
+ * What officials do with the time to decide: extend it before it ends, let it stand still and go on, each by
+ * an act that says why, on which provision, and what the last day is then. The process of the case must await
+ * it, so a case that began before its service knew of it goes on as it was. The applicant is told by a
+ * message.
  */
 @Component
 public class TimeToDecide {

@@ -49,8 +49,8 @@ class Timed {
     }
 
     /**
-     * For the time to decide, the provision from which the service takes it; for a pause in which nothing came,
-     * that of the pause.
+     * For the time to decide, the provision from which the service takes it; for a pause in which nothing
+     * came, that of the pause.
      */
     private List<String> basis(CaseState state, String type) {
         if (type.equals(CaseFold.LAPSED)) {

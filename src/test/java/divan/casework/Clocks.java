@@ -51,11 +51,9 @@ final class Clocks {
               - {id: over, after: 0, tell: decide}
               - {id: late, after: 5, tell: superior}
             """);
-        files.put("text/tr.yaml", text(files, "text/tr.yaml").replace(
-            "    name: \"Göç idaresine dilekçe\"\n", """
-                    name: "Göç idaresine dilekçe"
-                    pause: {cost-notice: "Ücret bildirildi", question: "Soru soruldu", recess: "Ara verildi"}
-                """).getBytes(StandardCharsets.UTF_8));
+        String name = "    name: \"Göç idaresine dilekçe\"\n";
+        change(files, FOLDER + "text/tr.yaml", name, name
+            + "    pause: {cost-notice: Ücret bildirildi, question: Soru soruldu, recess: Ara verildi}\n");
         return Pack.of(good.name(), files);
     }
 

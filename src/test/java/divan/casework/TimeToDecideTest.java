@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Fifteen working days from Sunday, 22 November 2026, end on Friday, 11 December; thirty on Monday, 4 January.
+ * Fifteen working days from Sunday, 22 November 2026, end on Friday, 11 December; thirty on Monday, 4
+ * January.
  */
 @World
 class TimeToDecideTest {
