@@ -1,6 +1,5 @@
 package divan.casework;
 
-import divan.catalogue.Period;
 import divan.packs.Finding;
 import divan.packs.Node;
 import divan.packs.Pack;
@@ -71,9 +70,6 @@ final class ServiceCheck {
         one(service.get("extension").get("most"), names, "a value of the service");
         service.get("pauses").entries().values().forEach(pause ->
             one(pause.get("days"), names, "a value of the service"));
-        Set<String> told = new HashSet<>(definition.service().functions().keySet());
-        told.add(Period.Escalation.SUPERIOR);
-        service.get("escalation").items().forEach(one -> one(one.get("tell"), told, "who is told"));
     }
 
     private void one(Node node, Set<String> of, String what) {

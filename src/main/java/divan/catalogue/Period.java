@@ -8,13 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that a service has to decide: how its days are counted, how far it may be extended, by what it
- * stands still, and who is told of its end.
+ * The time that a service has to decide: how its days are counted, how far it may be extended, and by what it
+ * stands still.
  *
  * @param extension null where the law knows none
  */
-public record Period(Counting counting, @Nullable Extension extension, List<Pause> pauses,
-        List<Escalation> escalations) {
+public record Period(Counting counting, @Nullable Extension extension, List<Pause> pauses) {
 
     /** What a pause does to the time (facts of Turkish law: durur, kesilir, ertelenir). */
     public enum Kind {
@@ -47,16 +46,6 @@ public record Period(Counting counting, @Nullable Extension extension, List<Paus
     public record Pause(String id, Kind kind, String provision, String function, @Nullable String days) {
     }
 
-    /**
-     * Who is told of the end.
-     *
-     * @param days behind the last day; before it where negative
-     * @param to {@link #SUPERIOR}, or the step of the process whose officials see it in their queue
-     */
-    public record Escalation(String id, int days, String to) {
-        public static final String SUPERIOR = "superior";
-    }
-
     static Period read(Node service) {
         Node duration = service.get("duration");
         Map<String, Node> functions = service.get("functions").entries();
@@ -67,8 +56,7 @@ public record Period(Counting counting, @Nullable Extension extension, List<Paus
             pause.get("days").optional().orElse(null))));
         return new Period(new Counting(duration.get("days").text("calendar").equals("working"),
             duration.get("moves").flag()), extension.isPresent() ? new Extension(extension.get("most").text(),
-            extension.get("provision").text(), function(extension, functions)) : null, List.copyOf(pauses),
-            service.get("escalation").items().stream().map(Period::escalation).toList());
+            extension.get("provision").text(), function(extension, functions)) : null, List.copyOf(pauses));
     }
 
     private static Kind kind(Node node) {
@@ -86,16 +74,6 @@ public record Period(Counting counting, @Nullable Extension extension, List<Paus
             throw node.get("step").wrong("the service has no step " + node.get("step").text("review"));
         }
         return function.text();
-    }
-
-    private static Escalation escalation(Node node) {
-        boolean before = node.get("before").isPresent();
-        int days = node.get(before ? "before" : "after").integer();
-        if (days < 0 || days > 365) {
-            throw node.wrong("0 to 365 days before or after the end");
-        }
-        return new Escalation(node.get("id").text(), before ? -days : days,
-            node.get("tell").text(Escalation.SUPERIOR));
     }
 
     /** The pause of that id; null where the service has none. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -46,14 +47,13 @@ final class Clocks {
               cost-notice: {kind: restart, provision: "3071/4/1", days: cost_days}
               question: {kind: stop, provision: "3071/4/1"}
               recess: {kind: postpone, provision: "3071/4/1"}
-            escalation:
-              - {id: soon, before: 3, tell: review}
-              - {id: over, after: 0, tell: decide}
-              - {id: late, after: 5, tell: superior}
             """);
-        String name = "    name: \"Göç idaresine dilekçe\"\n";
-        change(files, FOLDER + "text/tr.yaml", name, name
-            + "    pause: {cost-notice: Ücret bildirildi, question: Soru soruldu, recess: Ara verildi}\n");
+        String pauses = "  wish-or-complaint:\n    pause: {cost-notice: %s, question: %s, recess: %s}\n";
+        for (String language : List.of("tr", "en")) {
+            change(files, FOLDER + "text/" + language + ".yaml", "  wish-or-complaint:\n",
+                language.equals("tr") ? pauses.formatted("Ücret bildirildi", "Soru soruldu", "Ara verildi")
+                    : pauses.formatted("Fee told", "Question asked", "Recess"));
+        }
         return Pack.of(good.name(), files);
     }
 

@@ -2,6 +2,7 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.access.Browser;
 import divan.casework.Results.Taking;
 import divan.demo.World;
 import divan.journal.Act;
@@ -10,6 +11,7 @@ import divan.kernel.Violation;
 import divan.packs.Pack;
 import divan.packs.Packs;
 import divan.web.Caller;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fifteen working days from Sunday, 22 November 2026, end on Friday, 11 December; thirty on Monday, 4
@@ -32,9 +36,12 @@ class TimeToDecideTest {
     private ApplicationContext program;
     @Autowired
     private Packs packs;
+    @LocalServerPort
+    private int port;
     private Pack good;
     private Bureau bureau;
     private TimeToDecide time;
+    private Caller applicant;
     private String no;
 
     @BeforeEach
@@ -43,7 +50,8 @@ class TimeToDecideTest {
         time = bureau.bean(TimeToDecide.class);
         good = packs.active("migration").orElseThrow();
         assertThat(packs.activate(Clocks.with(good))).isEmpty();
-        no = ((Results.Filing.Filed) bureau.filing.file(bureau.applicant(), "wish-or-complaint",
+        applicant = bureau.applicant();
+        no = ((Results.Filing.Filed) bureau.filing.file(applicant, "wish-or-complaint",
             () -> Map.of("subject", "Salon", "wish", "Salona oturacak yer konulmasını diliyorum.",
                 "declaration", true), null)).no();
     }
@@ -198,6 +206,42 @@ class TimeToDecideTest {
     private Verdict judged(Verdict verdict) {
         Form.Official form = bureau.bean(ExampleCases.class).see(no).form();
         return new Verdict(verdict.outcome(), Bureau.favourable(form), Map.of(), verdict.details());
+    }
+
+    @Test
+    void thePagesOfficialAndApplicantSayWhatTheTimeIs() {
+        Browser official = signedIn("official");
+        String path = "/tr/cases/" + no;
+        assertThat(official.get(path).body()).contains(path + "/period");
+        assertThat(official.get(path + "/period?step=extension").body()).contains("04.01.2027")
+            .contains("iş günü olarak").contains("name=\"until-day\"");
+        assertThat(official.get(path + "/period?step=pause").body()).contains("Ücret bildirildi");
+        HttpResponse<String> unreasoned = official.submit(path + "/period?step=pause", path + "/period/pause",
+            "version", version(), "pause", "cost-notice", "reason", "");
+        assertThat(unreasoned.statusCode()).isEqualTo(422);
+        assertThat(official.submit(path + "/period?step=pause", path + "/period/pause", "version",
+            version(), "pause", "cost-notice", "reason", WHY).statusCode()).isEqualTo(303);
+        assertThat(official.get(path + "/period").body()).contains("step=resumption")
+            .doesNotContain("step=extension");
+        Browser own = signedIn(bureau.login(applicant));
+        assertThat(own.get(path).body()).contains("baştan başlar").contains(WHY);
+        Bearer program = new Bearer(port, bureau, "official");
+        Map<String, Object> change = Map.of("version", bureau.stored(no).version(), "reason", "Yanıt geldi.");
+        JsonNode resumed = Bearer.json(program.post("/api/cases/" + no + "/period/resumption", change));
+        assertThat(resumed.get("pause").isNull()).isTrue();
+        assertThat(resumed.get("deadline").asString()).isEqualTo("2026-12-11");
+        assertThat(Bearer.codes(program.post("/api/cases/" + no + "/period/resumption", change)))
+            .containsExactly("nothing-paused");
+    }
+
+    private String version() {
+        return String.valueOf(bureau.stored(no).version());
+    }
+
+    private Browser signedIn(String who) {
+        Browser browser = new Browser(port);
+        browser.submit("/tr/sign-in", "/sign-in/demo", "person", who);
+        return browser;
     }
 
     @Test
