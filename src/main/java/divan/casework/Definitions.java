@@ -4,6 +4,7 @@ import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
 import divan.kernel.Failure;
 import divan.legislation.OfficialDays;
+import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
@@ -131,6 +132,11 @@ class Definitions implements PackPart, SmartLifecycle {
             }
         }
         return findings;
+    }
+
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        return ServiceChanges.between(before, after);
     }
 
     private static List<Finding> rules(Pack pack, String path) {

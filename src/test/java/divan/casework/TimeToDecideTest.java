@@ -109,7 +109,7 @@ class TimeToDecideTest {
         on("2027-01-05");
         on("2027-01-05");
         assertThat(bureau.types(no)).containsOnlyOnce(CaseFold.DEADLINE_PASSED);
-        assertThat(bureau.types(no)).as("the proposal of others is untouched").doesNotContain("case.returned");
+        assertThat(bureau.types(no)).as("others are untouched").doesNotContain("case.returned");
     }
 
     @Test
