@@ -67,7 +67,7 @@ final class FeelCheck {
     }
 
     private void effect(Node effect, Set<String> names) {
-        List.of("when", "field", "value", "since").forEach(part -> one(effect.get(part), names));
+        List.of("when", "field", "value", "since", "key").forEach(part -> one(effect.get(part), names));
         effect.get("valid").entries().values().forEach(feel -> one(feel, names));
         effect.get("row").entries().values().forEach(feel -> one(feel, names));
     }

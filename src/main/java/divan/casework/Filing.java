@@ -222,7 +222,7 @@ public class Filing {
         Map<?, ?> kept = competence.keeperOf() != null
             && draft.facts().get(competence.keeperOf()) instanceof Map<?, ?> row
             ? row : Map.of();
-        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today)
+        Object province = Situation.of(draft.facts(), definition.form(), draft.answers(), today)
             .value(competence.province());
         Object kind = Objects.requireNonNullElse(competence.kind(), String.valueOf(kept.get("keeper_kind")));
         return (kept.get("keeper_organ") instanceof String number ? organisation.organ(number, today)
