@@ -59,6 +59,8 @@ public class Casework {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
+    /** Of a hundred timers each: then other work that comes round has its turn. */
+    private static final int MOST_PAGES = 100;
 
     private final Cases cases;
     private final Definitions definitions;
@@ -101,7 +103,7 @@ public class Casework {
 
     private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {
         CaseState state = stored.state();
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         Map<String, Object> filing = filing(caller, purpose, definition.service(), state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id(), "data.read")).stream()
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
@@ -179,10 +181,25 @@ public class Casework {
             Reading.of(registers.ever(register, party), party));
     }
 
-    /** Timers that are due: each becomes an act of its own. */
+    /**
+     * Timers that are due, in the order in which they became so: each becomes an act of its own, in a
+     * transaction of its own that locks its case and looks whether it still waits. So of two programs on one
+     * database one runs it, and neither goes on to the next before it has run; what was cut off runs again.
+     * One that cannot run keeps no other waiting.
+     */
     int passDeadlines(java.time.Instant now) {
-        List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
-        return (int) due.stream().filter(timer -> pass(timer, now)).count();
+        int passed = 0;
+        Cases.DueTimer last = Cases.DueTimer.NONE;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Cases.DueTimer after = last;
+            List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now, after));
+            if (due.isEmpty()) {
+                break;
+            }
+            passed += (int) due.stream().filter(timer -> pass(timer, now)).count();
+            last = due.getLast();
+        }
+        return passed;
     }
 
     /** How many timers were due before that instant and have not become acts. */
@@ -215,7 +232,7 @@ public class Casework {
     }
 
     private List<String> basisOf(String act, CaseState state) {
-        return definitions.pinned(state.service(), state.pack()).service().basis(act);
+        return definitions.of(state).service().basis(act);
     }
 
     /**
@@ -245,8 +262,8 @@ public class Casework {
 
     @SuppressWarnings("unchecked")
     String matter(CaseState state, Map<String, Object> filing) {
-        return matter(definitions.pinned(state.service(), state.pack()), (Map<String, Object>) filing.get(
-            "facts"), state.id());
+        return matter(definitions.pinned(state.service(), state.filedUnder()),
+            (Map<String, Object>) filing.get("facts"), state.id());
     }
 
     /** Of which nobody may have two open cases of one service; where somebody may, each is its own. */
@@ -255,8 +272,9 @@ public class Casework {
             : Matter.of(definition.service(), facts).map(Matter::text).orElse(Matter.NONE);
     }
 
-    CaseFold fold(CaseState state) {
-        return new CaseFold(definitions.pinned(state.service(), state.pack()).interpreter());
+    /** By which this act is folded. */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        return definitions.fold(before, act);
     }
 
     LocalDate today() {

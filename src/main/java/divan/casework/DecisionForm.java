@@ -34,6 +34,11 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
     }
 
+    /** What was typed, where nothing else is asked. */
+    static DecisionForm typed(Map<String, String> typed) {
+        return new DecisionForm("", List.of(), List.of(), List.of(), List.of(), typed);
+    }
+
     /**
      * Fills the reason with a text to complete, after what stands there; outcome and provision where none is
      * chosen.
@@ -119,7 +124,7 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
     private static Map<String, @Nullable Object> details(Form.Official official, HttpServletRequest request) {
         List<Question> questions = Stream.of(official.grant(), official.refuse(), official.both())
             .flatMap(List::stream).toList();
-        return ApplyPages.fields(questions, request.getParameterMap());
+        return Typed.of(request).fields(questions);
     }
 
     /**
