@@ -39,18 +39,27 @@ final class CaseFold {
     static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
     static final String REMOVED = "case.removed";
     static final String WITHDRAWN = "case.withdrawn";
+    static final String PAUSED = "case.paused";
+    static final String RESUMED = "case.resumed";
+    static final String EXTENDED = "case.extended";
+    static final String LAPSED = "case.lapsed";
 
     /** Acts by which a timer of the process goes off; the process names them ({@code divan:act}). */
-    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED);
+    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED,
+        LAPSED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
-        "withdrawn");
+        "withdrawn", PAUSED, "paused", RESUMED, "resumed", EXTENDED, "extended");
     private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
+
+    /** Until when a pause lasts that nothing limits: a day that a timer can count from. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
 
     /** What the process may ask for. */
     static final Set<String> VARIABLES =
-        Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence");
+        Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence",
+            "pause", "paused_until", "extended");
 
     /**
      * The new state and the automatic tasks reached on the way.
@@ -109,6 +118,10 @@ final class CaseFold {
                 DOCUMENTS_CANCELLED -> before.documentsAwaitedNoMore(act);
             case DOCUMENTS_REMINDED -> before.documentsReminded(act);
             case REMOVED -> before.removed(act);
+            case PAUSED -> before.paused(act);
+            case RESUMED -> before.resumed(act);
+            case EXTENDED -> before.extended(act);
+            case LAPSED -> before.lapsed(act);
             case WITHDRAWN -> before.withdrawn(act);
             default -> throw new IllegalArgumentException(act.type() + " does not move a case");
         };
@@ -139,6 +152,10 @@ final class CaseFold {
         variables.put("documents_due", day(state.asked().get("due")));
         variables.put("documents_reminder", day(state.asked().get("reminder")));
         variables.put("documents_consequence", String.valueOf(state.asked().get("consequence")));
+        variables.put("pause", state.pauseId());
+        Object until = state.pause().get("until");
+        variables.put("paused_until", until == null ? FAR : LocalDate.parse(until.toString()));
+        variables.put("extended", !state.extension().isEmpty());
         return variables;
     }
 

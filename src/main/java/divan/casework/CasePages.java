@@ -38,12 +38,14 @@ class CasePages {
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final TimeLine timeLine;
+    private final TimeToDecide time;
     private final Access access;
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
             Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
-            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access, Html html) {
+            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, TimeToDecide time,
+            Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
         this.documents = documents;
@@ -56,6 +58,7 @@ class CasePages {
         this.missing = missing;
         this.withdrawal = withdrawal;
         this.timeLine = timeLine;
+        this.time = time;
         this.access = access;
         this.html = html;
     }
@@ -84,6 +87,7 @@ class CasePages {
         model.put("form", DecisionForm.of(open, typed));
         model.put("asks", missing.canAsk(state));
         model.put("cancels", missing.canCancel(state));
+        model.put("times", time.choices(state, open.filing(), shell.today()).any());
         String register = open.service().register();
         model.put("register", register == null ? "" : register);
         official(shell, caller, open, model);

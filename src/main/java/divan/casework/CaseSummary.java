@@ -50,6 +50,8 @@ class CaseSummary {
         body.put("state", state.name());
         body.put("filedOn", state.filedOn().toString());
         body.put("deadline", state.deadline().toString());
+        body.put("pause", state.isOpen() && !state.pause().isEmpty() ? pause(state) : null);
+        body.put("extended", !state.extension().isEmpty());
         body.put("outcome", state.outcome());
         body.put("servedOn", text(state.servedOn()));
         body.put("asked", awaits ? asked(DocumentRequest.of(state.asked()), brought(caller, state),
@@ -77,6 +79,13 @@ class CaseSummary {
         asked.put("basis", basis);
         asked.put("brought", brought);
         return asked;
+    }
+
+    private static Map<String, @Nullable Object> pause(CaseState state) {
+        Map<String, @Nullable Object> pause = new LinkedHashMap<>();
+        List.of("pause", "kind", "reason", "on", "until", "provision").forEach(key ->
+            pause.put(key, state.pause().get(key)));
+        return pause;
     }
 
     private static Map<String, Object> act(UUID id, String type, String at) {

@@ -59,6 +59,8 @@ public class Casework {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
+    /** Of a hundred timers each: then other work that comes round has its turn. */
+    private static final int MOST_PAGES = 100;
 
     private final Cases cases;
     private final Definitions definitions;
@@ -179,10 +181,25 @@ public class Casework {
             Reading.of(registers.ever(register, party), party));
     }
 
-    /** Timers that are due: each becomes an act of its own. */
+    /**
+     * Timers that are due, in the order in which they became so: each becomes an act of its own, in a
+     * transaction of its own that locks its case and looks whether it still waits. So of two programs on one
+     * database one runs it, and neither goes on to the next before it has run; what was cut off runs again.
+     * One that cannot run keeps no other waiting.
+     */
     int passDeadlines(java.time.Instant now) {
-        List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
-        return (int) due.stream().filter(timer -> pass(timer, now)).count();
+        int passed = 0;
+        Cases.DueTimer last = Cases.DueTimer.NONE;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Cases.DueTimer after = last;
+            List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now, after));
+            if (due.isEmpty()) {
+                break;
+            }
+            passed += (int) due.stream().filter(timer -> pass(timer, now)).count();
+            last = due.getLast();
+        }
+        return passed;
     }
 
     /** How many timers were due before that instant and have not become acts. */

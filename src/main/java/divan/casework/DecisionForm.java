@@ -34,6 +34,11 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
     }
 
+    /** What was typed, where nothing else is asked. */
+    static DecisionForm typed(Map<String, String> typed) {
+        return new DecisionForm("", List.of(), List.of(), List.of(), List.of(), typed);
+    }
+
     /**
      * Fills the reason with a text to complete, after what stands there; outcome and provision where none is
      * chosen.

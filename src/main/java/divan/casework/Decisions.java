@@ -194,6 +194,7 @@ public class Decisions {
         return switch (state.name()) {
             case CaseState.WITHDRAWN -> Failure.conflict("withdrawn-meanwhile");
             case CaseState.REMOVED -> Failure.conflict("removed-meanwhile");
+            case CaseState.LAPSED -> Failure.conflict("lapsed-meanwhile");
             case "awaiting-documents" -> Failure.conflict("documents-awaited");
             default -> Failure.conflict("step-done");
         };

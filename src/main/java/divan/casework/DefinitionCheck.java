@@ -70,6 +70,9 @@ final class DefinitionCheck {
                 case "removal" -> Stream.concat(LetterVariables.ASKED.stream(),
                     LetterVariables.ENDED.stream()).toList();
                 case "withdrawal" -> LetterVariables.ENDED;
+                case "extension", "pause" -> LetterVariables.PERIOD;
+                case "lapse" -> Stream.concat(LetterVariables.PERIOD.stream(),
+                    LetterVariables.ENDED.stream()).toList();
                 default -> List.<String>of();
             });
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text,

@@ -14,7 +14,6 @@ import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
-import divan.rules.Feel;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,12 +207,8 @@ public class Filing {
     }
 
     private static LocalDate deadline(Service service, Draft draft, LocalDate today) {
-        return Periods.known(() -> service.counting().end(Feel.calendar(), today, decisionDays(draft)));
-    }
-
-    private static long decisionDays(Draft draft) {
-        return draft.facts().get("parameters") instanceof Map<?, ?> parameters
-            && parameters.get("decision_days") instanceof Number days ? days.longValue() : 90;
+        return Periods.end(service.period().counting(), today,
+            Periods.decisionDays(Map.of("facts", draft.facts())));
     }
 
     private static String authority(Service service, Organ organ) {

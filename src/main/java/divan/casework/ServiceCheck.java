@@ -39,6 +39,7 @@ final class ServiceCheck {
         check.kind();
         check.service.get("channels").items().forEach(channel -> check.one(channel, CHANNELS, "a channel"));
         check.one(check.service.get("duration").get("days"), DAYS, "the days of a period");
+        check.period(definition);
         check.citations(definition.rules(), folder + "eligibility.dmn");
         definition.service().letters().values().forEach(letter ->
             pack.file(folder + letter.template()).ifPresent(text -> check.letter(definition, folder
@@ -61,6 +62,14 @@ final class ServiceCheck {
                 .noneMatch(organ -> organ.get("kind").equals(kind.text()))) {
             wrong(kind, "no organ of this pack is of the kind " + kind.text());
         }
+    }
+
+    /** Days of extensions and pauses are among the service's values. */
+    private void period(Definition definition) {
+        Set<String> names = definition.service().parameters().keySet();
+        one(service.get("extension").get("most"), names, "a value of the service");
+        service.get("pauses").entries().values().forEach(pause ->
+            one(pause.get("days"), names, "a value of the service"));
     }
 
     private void one(Node node, Set<String> of, String what) {

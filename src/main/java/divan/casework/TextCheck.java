@@ -29,6 +29,7 @@ final class TextCheck {
             List.of("warning", "again", "ended").forEach(word ->
                 needed.add(service.key("withdrawal." + word)));
         }
+        service.period().pauses().forEach(pause -> needed.add(service.key("pause." + pause.id())));
         needed.add(service.remedy().courtKey());
         Notice notice = service.notice();
         if (notice != null) {

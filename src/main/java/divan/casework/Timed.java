@@ -37,15 +37,27 @@ class Timed {
                 body.putAll(handingIn.body(state, today, ""));
                 body.put("on", today.toString());
             }
+            case CaseFold.LAPSED -> {
+                body.put("service", state.service());
+                body.put("pause", state.pauseId());
+                body.put("since", state.pausedOn().toString());
+                body.put("on", today.toString());
+            }
             default -> { }
         }
         return Act.of(now, Filings.system(state.organ()), type, List.of(state.party(), state.id()),
             basis(state, type), "casework", body);
     }
 
-    /** For the time to decide, the provision from which the service takes it. */
+    /**
+     * For the time to decide, the provision from which the service takes it; for a pause in which nothing
+     * came, that of the pause.
+     */
     private List<String> basis(CaseState state, String type) {
         Service service = moves.definition(state).service();
+        if (type.equals(CaseFold.LAPSED)) {
+            return List.of(Periods.pause(state, moves.definition(state).service().period()).provision());
+        }
         if (!type.equals(CaseFold.DEADLINE_PASSED)) {
             return service.askedBasis();
         }
