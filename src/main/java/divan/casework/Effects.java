@@ -92,7 +92,8 @@ class Effects {
         Map<String, Object> scope = scope(state, definition, filing);
         LocalDate first = first(row, scope);
         List<Entry> made = registers.history(row.register(), state.party()).stream()
-            .filter(entry -> earlier.contains(entry.madeBy()) && !entry.valid().from().isBefore(first)).toList();
+            .filter(entry -> earlier.contains(entry.madeBy()))
+            .filter(entry -> !entry.valid().from().isBefore(first)).toList();
         made.forEach(entry -> registers.end(entry.id(), act.id()));
         if (!made.isEmpty()) {
             enter(state, row, scope, act);

@@ -86,8 +86,8 @@ public record Service(String id, String pack, String version, Competence compete
     }
 
     /**
-     * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a row
-     * without end. {@code replaces}: what still runs on its first day ends the day before.
+     * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a
+     * row without end. {@code replaces}: what still runs on its first day ends the day before.
      */
     public record NewRow(String id, String register, String provision, String from, String until,
             Map<String, String> row, boolean replaces) implements Effect {

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files that services share: where {@code service.yaml} says {@code common: NAME}, a file that the service's
- * folder lacks is the one of {@code common/NAME/}. Its words are not among them: they are added to the service's
- * own ({@link #TEXT}).
+ * Files that services share: where {@code service.yaml} says {@code common: NAME}, a file that the
+ * service's folder lacks is the one of {@code common/NAME/}. Its words are not among them: {@link Words}
+ * lends them.
  */
 final class CommonFiles {
     static final String FOLDER = "common/";

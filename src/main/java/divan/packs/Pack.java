@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * @param name the folder's name
  * @param version SHA-256 (hex) over the canonical list of paths and contents' hashes
- * @param borrowed files that a service's folder lacks and its common folder has: path in the service's folder →
- * path where it stands (0059)
+ * @param borrowed files that a service's folder lacks and its common folder has: path in the service's folder
+ * → path where it stands (0059)
  */
 public record Pack(String name, String version, SortedMap<String, byte[]> files,
         SortedMap<String, String> borrowed) {

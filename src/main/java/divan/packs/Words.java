@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a pack says to people: {@code text/<language>.yaml} for all of it, and
- * {@code services/<service>/text/<language>.yaml} for one service, {@code common/<name>/text/<language>.yaml} for
- * services that share. A key stands in one file of a language. What a service does not say itself it says in the
- * words of its common folder and of the services it names under {@code words-of} (0059).
+ * What a pack says to people: {@code text/<language>.yaml} for all of it,
+ * {@code services/<service>/text/<language>.yaml} for one service,
+ * {@code common/<name>/text/<language>.yaml} for services that share. A key stands in one file of a language.
+ * What a service does not say itself it says in the words of its common folder and of the services it names
+ * under {@code words-of} (0059).
  *
  * @param byLanguage language → key (dots between its parts) → text, keys in order
  * @param places language → key → the file that says it

@@ -54,7 +54,10 @@ class InventoryCheckTest {
         assertThat(services).hasSizeGreaterThanOrEqualTo(40);
         assertThat(services).filteredOn(PublicService::isHere).extracting(PublicService::id)
             .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
-                "read-question", "erasure-request", "wish-or-complaint", "residence-permit-short-first");
+                "read-question", "erasure-request", "wish-or-complaint", "residence-permit-short-first",
+                "long-term-residence-permit",
+                "student-residence-permit",
+                "family-residence-permit");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());
