@@ -41,7 +41,8 @@ class CaseLines {
         lines.put("casework.filing", List.of(line(state.party(), state.organ(),
             Sha.hex(Json.canonical(filing)))));
         lines.put("casework.task", state.tasks().stream().map(task -> line(task.token(), task.element(),
-            task.function(), state.organ(), state.party(), state.deadline())).toList());
+            task.function(), state.organ(), state.party(), state.deadline(), state.no(), state.service()))
+            .toList());
         lines.put("casework.timer", state.timers().stream()
             .map(due -> line(due.timer(), micros(due.at()))).toList());
         duties(state, acts, lines);

@@ -61,8 +61,8 @@ public class Cases {
         delete from casework.timer where case_id = :id
         """;
     private static final String TASK = """
-        insert into casework.task(case_id, token, element, function, organ, party, due)
-        values (:id, :token, :element, :function, :organ, :party, :due)
+        insert into casework.task(case_id, token, element, function, organ, party, due, no, service)
+        values (:id, :token, :element, :function, :organ, :party, :due, :no, :service)
         """;
     private static final String TIMER =
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
@@ -144,7 +144,8 @@ public class Cases {
                 .param("element", task.element())
                 .param("function", task.function()).param("organ", state.organ())
                 .param("party", state.party())
-                .param("due", state.deadline()).update();
+                .param("due", state.deadline()).param("no", state.no())
+                .param("service", state.service()).update();
         }
         for (CaseState.Due due : state.timers()) {
             jdbc.sql(TIMER).param("id", state.id()).param("timer", due.timer())

@@ -41,7 +41,9 @@ final class TextCheck {
                 question.options().forEach(o -> needed.add(service.key("option." + question.id() + "." + o)));
             }
         }
+        String own = service.folder() + "text/tr.yaml";
+        String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
         return needed.stream().filter(key -> !words.keys().contains(key))
-            .map(key -> new Finding(words.place(key, Words.BINDING), 0, "has no text " + key)).toList();
+            .map(key -> new Finding(file, 0, "has no text " + key)).toList();
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
+ * @param counting how the days of its period are counted
  */
 public record Service(String id, String pack, String version, Competence competence,
         List<String> provisions, Map<String, List<String>> basis, Map<String, Input> inputs,
@@ -33,7 +34,7 @@ public record Service(String id, String pack, String version, Competence compete
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
-        List<String> channels, boolean many) {
+        List<String> channels, boolean many, Counting counting) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

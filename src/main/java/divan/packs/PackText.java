@@ -31,6 +31,26 @@ class PackText implements PackPart {
         return findings;
     }
 
+    /** Words are counted by language: what they say stands in the files. */
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        List<Change> changes = new ArrayList<>();
+        Map<String, Map<String, String>> old = Words.of(before).byLanguage();
+        Words.of(after).byLanguage().forEach((language, words) -> {
+            Map<String, String> said = old.getOrDefault(language, Map.of());
+            long added = words.keySet().stream().filter(key -> !said.containsKey(key)).count();
+            long removed = said.keySet().stream().filter(key -> !words.containsKey(key)).count();
+            long changed = words.entrySet().stream().filter(word -> said.containsKey(word.getKey())
+                && !said.get(word.getKey()).equals(word.getValue())).count();
+            if (added + removed + changed > 0) {
+                changes.add(new Change("texts", "text/" + language + ".yaml", "", language,
+                    Change.Sort.CHANGED, "", "", added + " added, " + removed + " removed, " + changed
+                    + " changed"));
+            }
+        });
+        return changes;
+    }
+
     @Override
     public void load(Pack pack) {
         Map<String, Map<String, String>> words = new HashMap<>(Words.of(pack).byLanguage());
