@@ -73,6 +73,10 @@ class Facts {
             return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf))
                 .toList();
         }
+        if (input.history()) {
+            return registers.history(input.register(), party).stream().map(entry ->
+                fields(entry, input, party, day)).toList();
+        }
         return registers.latest(input.register(), party).map(e -> fields(e, input, party, day))
             .orElse(null);
     }

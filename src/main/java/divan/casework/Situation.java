@@ -159,6 +159,7 @@ final class Situation {
         return switch (fact) {
             case null -> null;
             case Map<?, ?> map -> typed(map);
+            case List<?> list -> list.stream().map(item -> typed((Object) item)).toList();
             case String text when text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") -> LocalDate.parse(text);
             case Integer number -> BigDecimal.valueOf(number);
             case Long number -> BigDecimal.valueOf(number);

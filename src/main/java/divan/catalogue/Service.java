@@ -61,10 +61,10 @@ public record Service(String id, String pack, String version, Competence compete
      * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in
      * force. {@code about}: the row of any register that the application is about, named when it is begun;
      * the register is empty then, {@link #READS} where it is about an act of reading, {@link #FILES} where it
-     * is about closed files of one's own.
+     * is about closed files of one's own. {@code history} asks for every row there ever was, as a list.
      */
     public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
-            boolean about) {
+            boolean about, boolean history) {
     }
 
     /** A document that the applicant brings, when the FEEL condition holds, and why. */
@@ -88,10 +88,11 @@ public record Service(String id, String pack, String version, Competence compete
 
     /**
      * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a
-     * row without end. {@code key}: FEEL, what tells rows of one person apart that stand on the same day.
+     * row without end. {@code key}: FEEL, what tells rows of one person apart that stand on the same day;
+     * {@code replaces}: what still runs on its first day ends the day before.
      */
     public record NewRow(String id, String register, String provision, String from, String until,
-            Map<String, String> row, String key) implements Effect {
+            Map<String, String> row, String key, boolean replaces) implements Effect {
     }
 
     /**

@@ -94,7 +94,7 @@ final class ServiceReader {
                 inputs.put(name, new Service.Input(List.of(Service.READS, Service.FILES).contains(of) ? of
                     : input.get("register").text(""),
                     input.get("fields").texts(), input.get("validity").isPresent(), input.get("list-of")
-                    .optional().orElse(null), about));
+                    .optional().orElse(null), about, input.get("history").isPresent()));
             }
         });
         return inputs;
@@ -136,6 +136,7 @@ final class ServiceReader {
         }
         return new Service.NewRow(node.get("id").text(), node.get("register").text(),
             node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")
-            .text(), texts(node.get("row")), node.get("key").text("\"\""));
+            .text(), texts(node.get("row")), node.get("key").text("\"\""),
+            node.get("replaces").isPresent() && node.get("replaces").flag());
     }
 }

@@ -114,7 +114,8 @@ class RulebookTest {
         assertThat(book.on("foreigners", "passport-number")).extracting(Rule::purpose).containsExactly(
             "own-data", "residence-permit.decide", "residence-permit.review");
         assertThat(book.which("case", Set.of("residence-permit.serve")::contains))
-            .containsExactly("residence-permit-extension");
+            .contains("residence-permit-extension", "residence-permit-short-first")
+            .doesNotContain("register-correction", "wish-or-complaint");
         assertThat(book.which("case", Set.of("plan.read")::contains)).isEmpty();
     }
 
