@@ -39,6 +39,8 @@ final class CaseFold {
     static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
     static final String REMOVED = "case.removed";
     static final String WITHDRAWN = "case.withdrawn";
+    /** It goes on by another version of its service: the first act that is folded by that one. */
+    static final String MIGRATED = "case.migrated";
     static final String PAUSED = "case.paused";
     static final String RESUMED = "case.resumed";
     static final String EXTENDED = "case.extended";
@@ -51,7 +53,8 @@ final class CaseFold {
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
         "withdrawn", PAUSED, "paused", RESUMED, "resumed", EXTENDED, "extended");
-    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
+    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED,
+        MIGRATED);
 
     /** Until when a pause lasts that nothing limits: a day that a timer can count from. */
     private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -106,6 +109,10 @@ final class CaseFold {
         if (act.type().equals(CORRECTED)) {
             // wording only: the process goes on where it stands
             return new Moved(before.corrected(act), List.of(), List.of());
+        }
+        if (act.type().equals(MIGRATED)) {
+            return move(before.migrated(act), interpreter.relocate(before.state(), Migration.mapping(act)),
+                act.at());
         }
         CaseState after = switch (act.type()) {
             case PROPOSED -> before.proposed(act);

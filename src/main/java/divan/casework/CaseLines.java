@@ -118,7 +118,13 @@ class CaseLines {
 
     private static Stream<?> named(Act act) {
         return act.type().equals(CaseFold.FILED) && act.body().get("answers") instanceof Map<?, ?> answers
-            ? answers.values().stream() : ((List<?>) act.body().getOrDefault("files", List.of())).stream();
+            ? answers.values().stream().flatMap(CaseLines::each)
+            : ((List<?>) act.body().getOrDefault("files", List.of())).stream();
+    }
+
+    /** An answer may be several files. */
+    private static Stream<?> each(Object answer) {
+        return answer instanceof List<?> several ? several.stream() : Stream.of(answer);
     }
 
     private static String line(@Nullable Object... columns) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority the organ in whose name it is decided (governorate), {@code organ} the one that works on
  * it
  * @param pack version of the pack whose process, form and letters hold for this case
+ * @param filedWith the version with which it was filed, where it went over to another one; else empty
  * @param deadline the last day of the time to decide; the days for which documents were awaited are added to
  * it
  * @param proposal what was last proposed and not sent back, as in the act's body
@@ -33,7 +34,7 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         Map<String, Object> process, List<Task> tasks, List<Due> timers, Map<String, Object> proposal,
         Map<String, Object> decision, @Nullable LocalDate decidedOn, @Nullable LocalDate servedOn,
         Map<String, Object> asked, Map<String, Object> ending, Map<String, Object> pause,
-        Map<String, Object> extension, UUID lastAct) {
+        Map<String, Object> extension, String filedWith, UUID lastAct) {
     static final String WITHDRAWN = "withdrawn";
     static final String REMOVED = "removed";
     static final String LAPSED = "lapsed";
@@ -100,6 +101,11 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
     /** The day of the decision, or of the other end; null while the case is open. */
     public @Nullable LocalDate concludedOn() {
         return ending.isEmpty() ? decidedOn : LocalDate.parse(text(ending, "on"));
+    }
+
+    /** The version of the pack with which it was filed: by its form the answers are read. */
+    String filedUnder() {
+        return filedWith.isEmpty() ? pack : filedWith;
     }
 
     State state() {
@@ -171,6 +177,11 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
     /** What was asked for stays: it is the reason. */
     CaseState removed(Act act) {
         return after(act, Map.of("ending", Map.of("kind", REMOVED, "on", text(act.body(), "on"))));
+    }
+
+    /** What was filed stays; from here on the other version's process, letters and official part hold. */
+    CaseState migrated(Act act) {
+        return after(act, Map.of("pack", text(act.body(), "to"), "filedWith", filedUnder()));
     }
 
     /** The time stands still: the act says what its last day is meanwhile. */
@@ -249,6 +260,9 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         map.put("lastAct", lastAct.toString());
         putUnlessEmpty(map, "asked", asked);
         putUnlessEmpty(map, "ending", ending);
+        if (!filedWith.isEmpty()) {
+            map.put("filedWith", filedWith);
+        }
         putUnlessEmpty(map, "pause", pause);
         putUnlessEmpty(map, "extension", extension);
         return map;
@@ -276,7 +290,8 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
             LocalDate.parse(text(map, "deadline")), (Boolean) map.get("deadlinePassed"), part(map, "process"),
             tasks, timers, part(map, "proposal"), part(map, "decision"), day(map.get("decidedOn")),
             day(map.get("servedOn")), part(map, "asked"), part(map, "ending"), part(map, "pause"),
-            part(map, "extension"), UUID.fromString(text(map, "lastAct")));
+            part(map, "extension"), map.get("filedWith") instanceof String filedWith ? filedWith : "",
+            UUID.fromString(text(map, "lastAct")));
     }
 
     @SuppressWarnings("unchecked")

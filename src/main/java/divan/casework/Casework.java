@@ -103,7 +103,7 @@ public class Casework {
 
     private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {
         CaseState state = stored.state();
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         Map<String, Object> filing = filing(caller, purpose, definition.service(), state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id(), "data.read")).stream()
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
@@ -232,7 +232,7 @@ public class Casework {
     }
 
     private List<String> basisOf(String act, CaseState state) {
-        return definitions.pinned(state.service(), state.pack()).service().basis(act);
+        return definitions.of(state).service().basis(act);
     }
 
     /**
@@ -262,8 +262,8 @@ public class Casework {
 
     @SuppressWarnings("unchecked")
     String matter(CaseState state, Map<String, Object> filing) {
-        return matter(definitions.pinned(state.service(), state.pack()), (Map<String, Object>) filing.get(
-            "facts"), state.id());
+        return matter(definitions.pinned(state.service(), state.filedUnder()),
+            (Map<String, Object>) filing.get("facts"), state.id());
     }
 
     /** Of which nobody may have two open cases of one service; where somebody may, each is its own. */
@@ -272,8 +272,9 @@ public class Casework {
             : Matter.of(definition.service(), facts).map(Matter::text).orElse(Matter.NONE);
     }
 
-    CaseFold fold(CaseState state) {
-        return new CaseFold(definitions.pinned(state.service(), state.pack()).interpreter());
+    /** By which this act is folded. */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        return definitions.fold(before, act);
     }
 
     LocalDate today() {

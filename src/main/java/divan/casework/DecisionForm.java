@@ -124,7 +124,7 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
     private static Map<String, @Nullable Object> details(Form.Official official, HttpServletRequest request) {
         List<Question> questions = Stream.of(official.grant(), official.refuse(), official.both())
             .flatMap(List::stream).toList();
-        return ApplyPages.fields(questions, request.getParameterMap());
+        return Typed.of(request).fields(questions);
     }
 
     /**

@@ -180,7 +180,7 @@ public class Decisions {
                 throw Failure.conflict("changed-meanwhile");
             }
             Instant now = access.now();
-            Definition definition = definitions.pinned(stored.state().service(), stored.state().pack());
+            Definition definition = definitions.of(stored.state());
             Moment at = new Moment(stored, definition, now, Applications.day(now),
                 cases.filing(stored.state().id()));
             mayDo(caller, task.function(), at.today());

@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
+import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.legislation.OfficialDays;
 import divan.packs.Change;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.annotation.Order;
@@ -49,6 +51,24 @@ class Definitions implements PackPart, SmartLifecycle {
 
     Definition pinned(String service, String version) {
         return byVersion.computeIfAbsent(service + "@" + version, key -> read(stored(version), service));
+    }
+
+    /** By which a case runs now; its answers are read by the form with which it was filed. */
+    Definition of(CaseState state) {
+        Definition now = pinned(state.service(), state.pack());
+        return state.filedWith().isEmpty() ? now
+            : now.filedWith(pinned(state.service(), state.filedWith()).form());
+    }
+
+    /**
+     * By which an act is folded into a case that stands so: its own version, or the one it goes over to.
+     *
+     * @param before null before the act of filing
+     */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        CaseState state = before == null ? CaseState.filed(act) : before;
+        return new CaseFold(pinned(state.service(), act.type().equals(CaseFold.MIGRATED)
+            ? String.valueOf(act.body().get("to")) : state.pack()).interpreter());
     }
 
     private Pack stored(String version) {

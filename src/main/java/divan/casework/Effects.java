@@ -119,10 +119,11 @@ class Effects {
             }
         });
         LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
-        LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
+        LocalDate until = (LocalDate) Feel.evaluate(effect.until(), scope);
+        String key = String.valueOf(Feel.evaluate(effect.key(), scope));
         try {
             registers.writing(effect.register(), () ->
-                registers.enter(effect.register(), state.party(), "", values, Span.of(from, until),
+                registers.enter(effect.register(), state.party(), key, values, Span.of(from, until),
                     act.id()));
         } catch (DataIntegrityViolationException e) {
             throw Failure.conflict("already-in-register");

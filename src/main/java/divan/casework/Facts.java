@@ -179,7 +179,7 @@ class Facts {
     }
 
     /** Whole numbers stay numbers in the sealed JSON; anything else is text, a choice as it stands. */
-    private static Object number(String value) {
+    static Object number(String value) {
         if (value.matches("-?[0-9]{1,9}")) {
             return Integer.valueOf(value);
         }

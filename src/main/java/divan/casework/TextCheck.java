@@ -36,15 +36,20 @@ final class TextCheck {
             needed.addAll(List.of(service.key("notice.purpose"), service.key("notice.method")));
             notice.recipients().forEach(r -> needed.add(service.key("notice.recipient." + r)));
         }
-        for (Question question : definition.form().questions()) {
-            needed.add(service.key("question." + question.id() + ".label"));
-            if (question.type() == Question.Type.CHOICE) {
-                question.options().forEach(o -> needed.add(service.key("option." + question.id() + "." + o)));
-            }
-        }
+        definition.form().questions().forEach(question -> question(service, "", question, needed));
         String own = service.folder() + "text/tr.yaml";
         String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
         return needed.stream().filter(key -> !words.keys().contains(key))
             .map(key -> new Finding(file, 0, "has no text " + key)).toList();
+    }
+
+    /** @param before the group in whose rows the question stands, with a dot */
+    private static void question(Service service, String before, Question question, List<String> needed) {
+        String name = before + question.id();
+        needed.add(service.key("question." + name + ".label"));
+        if (question.type() == Question.Type.CHOICE) {
+            question.options().forEach(o -> needed.add(service.key("option." + name + "." + o)));
+        }
+        question.questions().forEach(asked -> question(service, name + ".", asked, needed));
     }
 }

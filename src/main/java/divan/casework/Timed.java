@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Service;
 import divan.journal.Act;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,13 +54,14 @@ class Timed {
      * came, that of the pause.
      */
     private List<String> basis(CaseState state, String type) {
+        Service service = moves.definition(state).service();
         if (type.equals(CaseFold.LAPSED)) {
-            return List.of(Periods.pause(state, moves.definition(state).service().period()).provision());
+            return List.of(Periods.pause(state, service.period()).provision());
         }
         if (!type.equals(CaseFold.DEADLINE_PASSED)) {
-            return List.of(MissingDocuments.PROVISION);
+            return service.askedBasis();
         }
-        String provision = moves.definition(state).service().durationProvision();
+        String provision = service.durationProvision();
         return provision.isEmpty() ? List.of() : List.of(provision);
     }
 }

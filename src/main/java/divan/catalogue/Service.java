@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
- * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests
- * on
+ * @param basis act ({@code filed}, {@code asked}, {@code decided}, {@code served}, {@code read}) → the
+ * provisions it rests on
  * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param fourEyes whether somebody else than whoever proposed must decide
  * @param durationSettled whether the provision sets this time for this very service
@@ -86,9 +86,12 @@ public record Service(String id, String pack, String version, Competence compete
         String provision();
     }
 
-    /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */
+    /**
+     * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a
+     * row without end. {@code key}: FEEL, what tells rows of one person apart that stand on the same day.
+     */
     public record NewRow(String id, String register, String provision, String from, String until,
-            Map<String, String> row) implements Effect {
+            Map<String, String> row, String key) implements Effect {
     }
 
     /**
@@ -138,6 +141,11 @@ public record Service(String id, String pack, String version, Competence compete
     /** The provisions an act of this service rests on. */
     public List<String> basis(String act) {
         return basis.getOrDefault(act, List.of());
+    }
+
+    /** On what an applicant is asked for what is missing ({@code asked}); nothing said, 6458/21/3. */
+    public List<String> askedBasis() {
+        return basis.getOrDefault("asked", Earlier.ASKED);
     }
 
     /** The provisions on which an application is withdrawn: those of the letter that confirms it. */

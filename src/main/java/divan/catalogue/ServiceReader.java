@@ -136,6 +136,6 @@ final class ServiceReader {
         }
         return new Service.NewRow(node.get("id").text(), node.get("register").text(),
             node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")
-            .text(), texts(node.get("row")));
+            .text(), texts(node.get("row")), node.get("key").text("\"\""));
     }
 }

@@ -5,6 +5,8 @@ import divan.casework.Decisions;
 import divan.casework.ExampleCases;
 import divan.casework.Form;
 import divan.casework.MissingDocuments;
+import divan.casework.Opinion;
+import divan.casework.Opinions;
 import divan.casework.Results.Taking;
 import divan.casework.Task;
 import divan.casework.TimeToDecide;
@@ -39,11 +41,13 @@ class Steps {
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final TimeToDecide time;
+    private final Opinions opinions;
     private final Access access;
 
     Steps(Stage stage, ExampleCases cases, Decisions decisions, MissingDocuments missing,
-            Withdrawal withdrawal, TimeToDecide time, Access access) {
+            Withdrawal withdrawal, TimeToDecide time, Opinions opinions, Access access) {
         this.time = time;
+        this.opinions = opinions;
         this.stage = stage;
         this.cases = cases;
         this.decisions = decisions;
@@ -102,6 +106,10 @@ class Steps {
                 case "ask" -> official(step, "review", (who, seen) -> missing.ask(who, no, seen.version(),
                     Example.texts(step.get("documents")), Example.texts(step.get("others")),
                     String.valueOf(step.getOrDefault("reason", "Belgenin yenisi gerekiyor."))));
+                case "ask-opinion" -> official(step, "review", (who, seen) -> opinions.ask(who, no,
+                    String.valueOf(step.get("organ")), String.valueOf(step.get("question")),
+                    String.valueOf(step.get("due")), List.of()));
+                case "give-opinion" -> opine(step);
                 case "supply" -> said(supply(step));
                 case "extend" -> anybody(step, (who, seen) -> time.extend(who, no, seen.version(),
                     told(step, "until", ""), told(step, "reason", GENERIC)));
@@ -142,6 +150,19 @@ class Steps {
                     : own;
             }
             return before;
+        }
+
+        /** Whoever works in the organ that is asked answers the first question about this case. */
+        private String opine(Map<String, @Nullable Object> step) {
+            String organ = String.valueOf(step.get("organ"));
+            for (Caller who : stage.officials(organ, LocalDate.ofInstant(access.now(), Turkish.ZONE))) {
+                for (Opinion asked : opinions.awaited(who)) {
+                    if (asked.no().equals(no)) {
+                        return said(opinions.give(who, asked.id(), String.valueOf(step.get("answer"))));
+                    }
+                }
+            }
+            return "nothing is asked of " + organ + " to which somebody there can answer";
         }
 
         private Taking supply(Map<String, @Nullable Object> step) {
