@@ -213,6 +213,8 @@ class TimeToDecideTest {
         assertThat(official.get(path + "/period?step=extension").body()).contains("04.01.2027")
             .contains("iş günü olarak").contains("name=\"until-day\"");
         assertThat(official.get(path + "/period?step=pause").body()).contains("Ücret bildirildi");
+        assertThat(official.submit(path + "/period?step=extension", path + "/period/extension", "version",
+            version(), "until", "", "reason", WHY).statusCode()).as("no day").isEqualTo(422);
         HttpResponse<String> unreasoned = official.submit(path + "/period?step=pause", path + "/period/pause",
             "version", version(), "pause", "cost-notice", "reason", "");
         assertThat(unreasoned.statusCode()).isEqualTo(422);
