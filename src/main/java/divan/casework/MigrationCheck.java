@@ -71,8 +71,9 @@ final class MigrationCheck {
     private List<Stay> answers(Map<String, Object> filing) {
         Map<String, Object> answers = (Map<String, Object>) filing.get("answers");
         List<Stay> wrong = to.form().questions().stream().filter(question ->
-            answers.get(question.id()) != null && AnswerCheck.type(question, answers.get(question.id()))
-                .isPresent()).map(question -> new Stay("answer", question.id())).toList();
+            answers.get(question.id()) != null
+                && !AnswerType.wrong(question, question.id(), answers.get(question.id())).isEmpty())
+            .map(question -> new Stay("answer", question.id())).toList();
         if (!wrong.isEmpty()) {
             return wrong;
         }
