@@ -27,6 +27,8 @@ class PeriodPages {
     private static final String EXTENSION = "extension";
     private static final String PAUSE = "pause";
     private static final String RESUMPTION = "resumption";
+    /** On a page the day is always said; for programs, none is the latest. */
+    private static final String NO_DAY = "-";
 
     private final Casework casework;
     private final TimeToDecide time;
@@ -57,7 +59,8 @@ class PeriodPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
         model.put("choices", choices);
-        model.put("form", DecisionForm.typed(typed));
+        model.put("form", DecisionForm.typed(typed.isEmpty() && choices.latest() != null
+            ? Map.of("until", choices.latest().toString()) : typed));
         model.put("what", there ? step : "");
         model.put("why", choices.why().isEmpty() ? ""
             : Failures.text(Violation.of(choices.why(), "", state.deadline()), shell));
@@ -80,8 +83,9 @@ class PeriodPages {
             @RequestParam int version, @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
         Casework.OpenCase open = casework.open(caller, no);
-        return answer(shell, open, EXTENSION, request, time.extend(caller, no, version, until(request),
-            reason));
+        String until = until(request);
+        return answer(shell, open, EXTENSION, request, time.extend(caller, no, version,
+            until.isEmpty() ? NO_DAY : until, reason));
     }
 
     @PostMapping("/{lang}/cases/{no}/period/pause")

@@ -54,8 +54,9 @@ public class TimeLine {
                 shell.written(body.getOrDefault("deadline", "")));
             case CaseFold.EXTENDED, CaseFold.RESUMED -> shell.t(key, body.getOrDefault("reason", ""),
                 shell.written(body.getOrDefault("deadline", "")));
-            case CaseFold.PAUSED -> shell.t(key + "." + body.getOrDefault("kind", ""),
-                body.getOrDefault("reason", ""), shell.written(body.getOrDefault("deadline", "")));
+            case CaseFold.PAUSED -> shell.t(key, body.getOrDefault("reason", "")) + " "
+                + shell.t("timeline.pause." + body.getOrDefault("kind", ""),
+                shell.written(body.getOrDefault("deadline", "")));
             case "document.ordered" -> shell.t(key, body.getOrDefault("number", ""));
             default -> shell.t(key);
         };

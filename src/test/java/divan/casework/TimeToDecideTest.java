@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,11 +123,9 @@ class TimeToDecideTest {
 
     @Test
     void whoHasNotTheFunctionChangesNoTime() {
-        Caller stranger = new Caller(Caller.Kind.OFFICIAL, bureau.official("official").person(), null, "",
-            new Caller.Post("adana-migration-officer", state().organ(), "Memur", "Officer", Set.of()), null,
-            null);
-        assertThat(Bureau.failure(() -> time.extend(stranger, no, bureau.stored(no).version(), "", WHY))
-            .kind()).isIn(Failure.Kind.FORBIDDEN, Failure.Kind.NOT_FOUND);
+        Caller elsewhere = bureau.official("official-istanbul");
+        assertThat(Bureau.failure(() -> time.extend(elsewhere, no, bureau.stored(no).version(), "", WHY))
+            .kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(Bureau.failure(() -> time.pause(bureau.owner(no), no, 1, "question", "", WHY)).kind())
             .isEqualTo(Failure.Kind.FORBIDDEN);
         deadline("2026-12-11");
@@ -216,6 +213,8 @@ class TimeToDecideTest {
         assertThat(official.get(path + "/period?step=extension").body()).contains("04.01.2027")
             .contains("iş günü olarak").contains("name=\"until-day\"");
         assertThat(official.get(path + "/period?step=pause").body()).contains("Ücret bildirildi");
+        assertThat(official.submit(path + "/period?step=extension", path + "/period/extension", "version",
+            version(), "until", "", "reason", WHY).statusCode()).as("no day").isEqualTo(422);
         HttpResponse<String> unreasoned = official.submit(path + "/period?step=pause", path + "/period/pause",
             "version", version(), "pause", "cost-notice", "reason", "");
         assertThat(unreasoned.statusCode()).isEqualTo(422);
