@@ -25,6 +25,9 @@ public final class Answered {
     public record Row(String label, String words, String upload) {
     }
 
+    /** Of more options than this one is chosen from a list that opens. */
+    public static final int LONG = 15;
+
     private Answered() {
     }
 

@@ -110,6 +110,7 @@ public final class ServiceCopy {
             .replaceAll(found -> Matcher.quoteReplacement(found.group() + " " + name + found.group(1)));
     }
 
+    /** Nobody has confirmed the old numbers for the new service. */
     private String parameters(String file) {
         StringBuilder added = new StringBuilder();
         boolean ours = false;
@@ -118,7 +119,7 @@ public final class ServiceCopy {
                 ours = line.matches("- (\\{)?id: " + Pattern.quote(like) + "\\..*");
             }
             if (ours && !line.isBlank()) {
-                added.append(renamed(line)).append('\n');
+                added.append(renamed(line).replace("confirmed: true", "confirmed: false")).append('\n');
             }
         }
         return file + (file.endsWith("\n") ? "" : "\n") + added;

@@ -147,8 +147,8 @@ class ProcessSpeedTest {
         body.replaceAll((key, value) -> names.getOrDefault(String.valueOf(value), "").isEmpty() ? value
             : names.get(String.valueOf(value)));
         return Act.of(act.at(), act.actor(), act.type(), act.subjects().stream().map(subject ->
-            UUID.fromString(names.getOrDefault(subject.toString(), subject.toString()))).toList(), act.basis(),
-            act.purpose(), body);
+            UUID.fromString(names.getOrDefault(subject.toString(), subject.toString()))).toList(),
+            act.basis(), act.purpose(), body);
     }
 
     private long ended() {
