@@ -38,9 +38,14 @@ public class Casework {
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
         }
 
-        /** The last day to complain where the answer did not come in time (law 6698/14/1). */
-        public LocalDate complaintUntil() {
-            return state.filedOn().plusDays(Filings.days(filing, "complaint_latest_days", 60));
+        /**
+         * The last day of the remedy where the answer did not come in time: as the service's law counts it
+         * from the request (law 6698/14/1), else the time to sue from the day on which silence refuses (law
+         * 2577/10/2), for which the end of the time to answer stands.
+         */
+        public LocalDate remedyUntil() {
+            int latest = Filings.days(filing, "complaint_latest_days", 0);
+            return latest > 0 ? state.filedOn().plusDays(latest) : state.deadline().plusDays(suitDays());
         }
 
         /** Decided by a process in which nothing is left to be served. */
