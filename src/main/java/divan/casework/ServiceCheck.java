@@ -22,6 +22,8 @@ final class ServiceCheck {
     private static final Set<String> CHANNELS = Set.of("portal", "api", "office");
     private static final Set<String> DAYS = Set.of("calendar", "working");
     private static final String PROVISION = "provision";
+    private static final String FINDINGS = "findings";
+    private static final List<String> OUTCOMES = List.of("satisfied", "unmet", "attention");
 
     private final Node service;
     private final Pack pack;
@@ -41,6 +43,7 @@ final class ServiceCheck {
         check.one(check.service.get("duration").get("days"), DAYS, "the days of a period");
         check.period(definition);
         check.citations(definition.rules(), folder + "eligibility.dmn");
+        check.outcomes(folder + "eligibility.dmn");
         definition.service().letters().values().forEach(letter ->
             pack.file(folder + letter.template()).ifPresent(text -> check.letter(definition, folder
                 + letter.template(), new String(text, StandardCharsets.UTF_8))));
@@ -84,6 +87,15 @@ final class ServiceCheck {
             && rules.annotations(row.rule()).getOrDefault(PROVISION, "").isBlank())
             .forEach(row -> findings.add(new Finding(file, row.line(),
                 "the rule " + row.rule() + " cites no provision")));
+    }
+
+    /** A rule that finds anything else is seen by nobody. */
+    private void outcomes(String file) {
+        RuleSource.of(pack.need(file)).stream()
+            .filter(row -> !row.rule().isEmpty() && row.decision().endsWith(FINDINGS)
+                && OUTCOMES.stream().noneMatch(outcome -> row.words().contains('"' + outcome + '"')))
+            .forEach(row -> findings.add(new Finding(file, row.line(), "the rule " + row.rule()
+                + " finds none of " + OUTCOMES)));
     }
 
     /**
