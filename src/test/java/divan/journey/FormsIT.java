@@ -23,13 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsIT {
     private static final Path PICTURES = Path.of("target/pictures");
-    @TempDir
-    private Path packs;
     private World world;
     private Path paper;
 
     @BeforeAll
-    void begin() throws IOException, InterruptedException {
+    void begin(@TempDir Path packs) throws IOException, InterruptedException {
         for (Map.Entry<String, byte[]> file : EveryType.in(Pack.read(Path.of("packs/migration"))).files()
                 .entrySet()) {
             Path path = packs.resolve("migration").resolve(file.getKey());
@@ -95,7 +93,7 @@ class FormsIT {
             assertThat(amina.address()).endsWith("/family#f-family.1");
             assertThat(amina.page.locator("[name='family.0.name']").inputValue()).isEqualTo("Ali Örnek");
             amina.press("Devam et");
-            assertThat(amina.address()).as("an empty row is none").endsWith("/car");
+            assertThat(amina.address()).as("an empty row is none").contains("/car");
             amina.write("plate", "06abc123").press("Devam et");
             assertThat(amina.text()).contains("06 ABC 123", "TR33 0006 1005 1978 6457 8413 26", "belge.pdf",
                 "Kızılay No: 5, Çankaya/Ankara", "12.345,60 TL", "6.172,80 TL");
@@ -112,7 +110,7 @@ class FormsIT {
             olena.open(draft + "/family").write("family.0.name", "Ali").press("Add Soru family");
             olena.write("family.1.name", "Ada");
             olena.page.locator("[name='family.1.name']").press("Enter");
-            olena.page.waitForURL(url -> url.endsWith("/family"));
+            olena.page.waitForCondition(() -> !olena.errors().isEmpty());
             assertThat(olena.errors()).contains("Row 2: This question needs an answer.");
             assertThat(olena.page.locator("[name='family.1.name']").inputValue()).isEqualTo("Ada");
             olena.page.locator("button[value='family.0']").focus();
