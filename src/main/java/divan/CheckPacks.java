@@ -188,7 +188,7 @@ final class CheckPacks {
             wrong.put(unread, new Wrong("packs", unread));
         }
         return new Said(List.copyOf(wrong.values()), List.copyOf(remarks), packs,
-            packs.stream().mapToInt(pack -> Examples.services(pack).size()).sum(), changes,
+            packs.stream().mapToInt(pack -> pack.services().size()).sum(), changes,
             List.of());
     }
 

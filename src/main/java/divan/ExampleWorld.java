@@ -47,7 +47,7 @@ final class ExampleWorld {
             Examples examples = parts.getBean(Examples.class);
             List<Outcomes> all = new ArrayList<>();
             for (Pack pack : packs) {
-                all.add(new Outcomes(pack, Examples.services(pack).stream()
+                all.add(new Outcomes(pack, pack.services().stream()
                     .filter(service -> only.isEmpty() || service.equals(only))
                     .map(service -> examples.run(pack.name(), service, clock)).toList()));
             }

@@ -21,7 +21,8 @@ final class DefinitionCheck {
     private DefinitionCheck() {
     }
 
-    static List<Finding> check(Definition definition, Pack pack) {
+    /** @param words the keys of all that the pack says to people */
+    static List<Finding> check(Definition definition, Pack pack, Set<String> words) {
         List<Finding> findings = new ArrayList<>();
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
@@ -49,7 +50,7 @@ final class DefinitionCheck {
         findings.addAll(ServiceCheck.check(definition, pack));
         findings.addAll(FormCheck.check(folder, pack));
         findings.addAll(FeelCheck.check(definition, pack));
-        findings.addAll(TextCheck.check(definition, pack));
+        findings.addAll(TextCheck.check(definition, pack, words));
         return findings;
     }
 

@@ -11,6 +11,7 @@ import divan.packs.Malformed;
 import divan.packs.Pack;
 import divan.packs.PackPart;
 import divan.packs.Packs;
+import divan.packs.Words;
 import divan.process.Interpreter;
 import divan.process.Model;
 import divan.process.ModelErrors;
@@ -103,8 +104,7 @@ class Definitions implements PackPart, SmartLifecycle {
     }
 
     private void readAll(Pack pack) {
-        for (String path : pack.paths("services/", "/service.yaml")) {
-            String service = path.split("/")[1];
+        for (String service : pack.services()) {
             byVersion.computeIfAbsent(service + "@" + pack.version(), key -> read(pack, service));
         }
     }
@@ -133,14 +133,15 @@ class Definitions implements PackPart, SmartLifecycle {
 
     @Override
     public List<Finding> check(Pack pack) {
-        List<Finding> findings = new ArrayList<>(WordsCheck.check(pack));
-        for (String path : pack.paths("services/", "/service.yaml")) {
-            String folder = path.substring(0, path.length() - "service.yaml".length());
+        Words words = Words.of(pack);
+        List<Finding> findings = new ArrayList<>(WordsCheck.check(pack, words.in(Words.BINDING)));
+        for (String service : pack.services()) {
+            String folder = "services/" + service + "/";
             try {
                 List<Finding> rules = rules(pack, folder + "eligibility.dmn");
                 findings.addAll(rules);
                 if (rules.isEmpty()) {
-                    findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
+                    findings.addAll(DefinitionCheck.check(read(pack, service), pack, words.keys()));
                 }
             } catch (Malformed e) {
                 findings.add(e.finding());

@@ -4,9 +4,9 @@ import divan.catalogue.Notice;
 import divan.catalogue.Service;
 import divan.packs.Finding;
 import divan.packs.Pack;
-import divan.packs.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether a service has the words that its pages and letters need: a missing one is found here, not by a
@@ -19,8 +19,7 @@ final class TextCheck {
     private TextCheck() {
     }
 
-    static List<Finding> check(Definition definition, Pack pack) {
-        Words words = Words.of(pack);
+    static List<Finding> check(Definition definition, Pack pack, Set<String> words) {
         Service service = definition.service();
         List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
         service.letters().keySet().forEach(letter ->
@@ -39,7 +38,7 @@ final class TextCheck {
         definition.form().questions().forEach(question -> question(service, "", question, needed));
         String own = service.folder() + "text/tr.yaml";
         String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
-        return needed.stream().filter(key -> !words.keys().contains(key))
+        return needed.stream().filter(key -> !words.contains(key))
             .map(key -> new Finding(file, 0, "has no text " + key)).toList();
     }
 

@@ -26,9 +26,8 @@ final class WordsCheck {
     private WordsCheck() {
     }
 
-    static List<Finding> check(Pack pack) {
+    static List<Finding> check(Pack pack, Map<String, String> turkish) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, String> turkish = Words.of(pack).in(Words.BINDING);
         for (String path : Words.files(pack)) {
             String language = Words.language(path);
             if (!LANGUAGES.contains(language)) {

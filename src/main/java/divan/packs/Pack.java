@@ -64,6 +64,11 @@ public record Pack(String name, String version, SortedMap<String, byte[]> files,
             .filter(p -> p.startsWith(prefix) && p.endsWith(suffix)).sorted().toList();
     }
 
+    /** The names of its services' folders, in order. */
+    public List<String> services() {
+        return paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
+    }
+
     public Node yaml(String path) {
         return Node.read(path, need(path));
     }

@@ -32,14 +32,9 @@ public final class ServiceCopy {
 
     /** The smallest service that shows by examples what comes of it. */
     public static Optional<String> smallest(Pack pack) {
-        return services(pack).stream()
+        return pack.services().stream()
             .filter(service -> !pack.paths("services/" + service + "/examples/", ".yaml").isEmpty())
             .min((a, b) -> Integer.compare(size(pack, a), size(pack, b)));
-    }
-
-    /** Services of a pack, in order. */
-    public static List<String> services(Pack pack) {
-        return pack.paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
     }
 
     private static int size(Pack pack, String service) {

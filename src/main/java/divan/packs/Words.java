@@ -31,11 +31,11 @@ public record Words(Map<String, Map<String, String>> byLanguage, Map<String, Map
     public static Words of(Pack pack) {
         Words words = new Words(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         files(pack).forEach(path -> words.take(path, Texts.flatten(pack.yaml(path).plain())));
-        for (String path : pack.paths("services/", "/service.yaml")) {
-            Node service = pack.yaml(path);
+        for (String to : pack.services()) {
+            Node service = pack.yaml("services/" + to + "/service.yaml");
             List<String> from = new ArrayList<>(service.get("common").optional().stream().toList());
             from.addAll(service.get("words-of").texts());
-            from.forEach(other -> words.lend(other, path.split("/")[1]));
+            from.forEach(other -> words.lend(other, to));
         }
         return words;
     }

@@ -192,9 +192,7 @@ class ProcessSpeedTest {
         for (Future<?> one : all) {
             one.get();
         }
-        while (Spent.number(watching, "select count(*) from journal.queue") > 0) {
-            Thread.sleep(5);
-        }
+        Spent.untilSealed(watching);
         long took = System.nanoTime() - clock;
         return new double[] {EACH * 1e9 / took, (MACHINE.getProcessCpuTime() - machine) / 1e3 / EACH,
             (Spent.postgres(watching) - server) / 1e3 / EACH};

@@ -70,7 +70,7 @@ class SystemsTest {
         Pack pack = Pack.read(Path.of("packs/migration"));
         assertThat(pack.yaml("pack.yaml").get("provides").texts()).isNotEmpty().allSatisfy(no ->
             assertThat(byNumber.get(no).get("provided_by")).isNotBlank());
-        for (String service : Examples.services(pack)) {
+        for (String service : pack.services()) {
             assertThat(pack.yaml("services/" + service + "/service.yaml").get("provides").texts())
                 .allSatisfy(no -> assertThat(byNumber.get(no).get("provided_by").split(" "))
                     .contains("migration/services/" + service));
