@@ -117,9 +117,7 @@ class Run {
 
     private UUID written(Example example, Caller applicant) {
         Map<String, @Nullable Object> about = example.given("about");
-        UUID draft = applicant.isAssisting() ? cases.opened(applicant, example.service(),
-                String.valueOf(example.given("opened").get("record"))) : about.isEmpty() ? applications.begin(applicant, example.service())
-            : applications.begin(applicant, example.service(), matter(about, applicant));
+        UUID draft = begun(example, applicant, about);
         applications.noticed(applicant, applications.open(applicant, draft));
         Map<String, @Nullable Object> answers = example.given("answers");
         List<String> done = new ArrayList<>();
@@ -129,6 +127,15 @@ class Run {
             applications.answer(applicant, draft, page, given(page, answers, applicant));
         }
         return draft;
+    }
+
+    private UUID begun(Example example, Caller applicant, Map<String, @Nullable Object> about) {
+        if (applicant.isAssisting()) {
+            return cases.opened(applicant, example.service(), String.valueOf(example.given("opened")
+                .get("record")));
+        }
+        return about.isEmpty() ? applications.begin(applicant, example.service())
+            : applications.begin(applicant, example.service(), matter(about, applicant));
     }
 
     /** Pages show and hide others as they are answered. */
