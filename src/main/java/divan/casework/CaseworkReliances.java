@@ -24,7 +24,7 @@ class CaseworkReliances implements FixedReliances {
             FixedReliances.acts(texts, MissingDocuments.PROVISION, CaseFold.DOCUMENTS_ASKED,
                 CaseFold.DOCUMENTS_SUPPLIED, CaseFold.DOCUMENTS_CANCELLED, CaseFold.DOCUMENTS_REMINDED,
                 CaseFold.DOCUMENTS_LAPSED),
-            FixedReliances.acts(texts, Purpose.COUNTER.basis(), Counter.IDENTIFIED),
+            FixedReliances.acts(texts, Purpose.COUNTER.basis(), Counter.IDENTIFIED, Counter.OPENED),
             FixedReliances.acts(texts, PassedOn.PROVISION, PassedOn.TOLD),
             FixedReliances.acts(texts, Errata.PROVISION, CaseFold.CORRECTED),
             FixedReliances.acts(texts, Decisions.SERVICE_OF_DOCUMENTS, CaseFold.SERVED),
