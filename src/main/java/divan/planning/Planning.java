@@ -98,6 +98,14 @@ public class Planning implements PackPart {
         return reckoning().year(indicator, year);
     }
 
+    /** The same of all indicators, by id. */
+    public Map<String, YearFigures> figures(int year) {
+        Reckoning reckoning = reckoning();
+        Map<String, YearFigures> figures = new LinkedHashMap<>();
+        book.all().forEach(one -> figures.put(one.id(), reckoning.year(one, year)));
+        return figures;
+    }
+
     /** What indicators come to since the plan began, by the end of a year; without those of unknown value. */
     public Map<String, BigDecimal> values(int year) {
         Reckoning reckoning = reckoning();

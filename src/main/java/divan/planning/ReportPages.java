@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -62,8 +63,11 @@ class ReportPages {
         planning.catchUp(caller.lastAct());
         int year = shell.today().getYear();
         Map<String, Object> model = new LinkedHashMap<>();
+        Map<String, YearFigures> before = planning.figures(year - 1);
+        Map<String, YearFigures> now = planning.figures(year);
         model.put("rows", reporting.own(caller).stream().map(one -> new ReportedRow(one,
-            planning.figures(one, year - 1), planning.figures(one, year))).toList());
+            Objects.requireNonNull(before.get(one.id())),
+            Objects.requireNonNull(now.get(one.id())))).toList());
         model.put("year", year);
         model.put("work", evaluations.own(caller));
         model.put("reports", reporting.reports(caller));
