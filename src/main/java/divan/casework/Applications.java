@@ -7,6 +7,7 @@ import divan.catalogue.Notice;
 import divan.catalogue.Service;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
+import divan.kernel.Sha;
 import divan.kernel.Violation;
 import divan.scanning.Scanner;
 import divan.web.Caller;
