@@ -31,6 +31,9 @@ final class CaseFold {
     static final String DECIDED = "case.decided";
     static final String SERVED = "case.served";
     static final String CORRECTED = "case.corrected";
+    /** An official did a step of the process that only asks for answers. */
+    static final String RECORDED = "case.recorded";
+    static final String STEP_LATE = "case.step-late";
     static final String DEADLINE_PASSED = "case.deadline-passed";
     static final String DOCUMENTS_ASKED = "case.documents-asked";
     static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
@@ -41,16 +44,19 @@ final class CaseFold {
     static final String WITHDRAWN = "case.withdrawn";
 
     /** Acts by which a timer of the process goes off; the process names them ({@code divan:act}). */
-    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED);
+    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, STEP_LATE, DOCUMENTS_REMINDED,
+        DOCUMENTS_LAPSED, REMOVED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
         "withdrawn");
-    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED);
+    private static final Set<String> MOVING = Set.of(FILED, RECORDED, PROPOSED, RETURNED, DECIDED,
+        SERVED, CORRECTED);
 
     /** What the process may ask for. */
     static final Set<String> VARIABLES =
-        Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence");
+        Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence",
+            "filed_on", "steps");
 
     /** The new state and the automatic tasks reached on the way. */
     record Moved(CaseState state, List<Command.RunService> services) {
@@ -95,6 +101,8 @@ final class CaseFold {
             return new Moved(before.corrected(act), List.of());
         }
         CaseState after = switch (act.type()) {
+            case RECORDED -> before.recorded(act);
+            case STEP_LATE -> before.stepLate(act);
             case PROPOSED -> before.proposed(act);
             case RETURNED -> before.returned(act);
             case DECIDED -> before.decided(act);
@@ -129,6 +137,8 @@ final class CaseFold {
     private static Map<String, Object> variables(CaseState state) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("deadline", state.deadline());
+        variables.put("filed_on", state.filedOn());
+        variables.put("steps", Situation.recorded(state));
         String outcome = state.outcome();
         variables.put("outcome", outcome == null ? "" : outcome);
         variables.put("late", state.deadlinePassed());

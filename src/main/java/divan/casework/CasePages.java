@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
     private final Casework casework;
     private final Decisions decisions;
+    private final Recording recording;
     private final Documents documents;
     private final Organisation organisation;
     private final Uploads uploads;
@@ -41,11 +42,12 @@ class CasePages {
     private final Access access;
     private final Html html;
 
-    CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
-            Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
+    CasePages(Casework casework, Decisions decisions, Recording recording, Documents documents,
+            Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
             MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
+        this.recording = recording;
         this.documents = documents;
         this.organisation = organisation;
         this.uploads = uploads;
@@ -81,7 +83,7 @@ class CasePages {
         }
         model.put("violations", violations);
         model.put("typed", typed);
-        model.put("form", DecisionForm.of(open, typed));
+        model.put("form", DecisionForm.of(open, typed, shell.today()));
         model.put("asks", missing.canAsk(state));
         model.put("cancels", missing.canCancel(state));
         String register = open.service().register();
@@ -135,6 +137,17 @@ class CasePages {
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
             decisions.decide(caller, no, version, DecisionForm.decided(open, request)));
+    }
+
+    /** Records a step that only asks for answers: a registration, an interview. */
+    @PostMapping("/{lang}/cases/{no}/steps/{step}")
+    ResponseEntity<byte[]> record(Shell shell, Caller caller, @PathVariable String no,
+            @PathVariable String step, @RequestParam int version, HttpServletRequest request) {
+        Map<String, String> typed = Shells.typed(request);
+        Casework.OpenCase open = casework.open(caller, no);
+        List<Question> questions = open.form().step(step).orElseThrow(Failure::notFound).questions();
+        return answer(shell, caller, open, typed, recording.record(caller, no, version, step,
+            ApplyPages.fields(questions, request.getParameterMap())));
     }
 
     @PostMapping("/{lang}/cases/{no}/service")

@@ -119,7 +119,7 @@ class Effects {
             }
         });
         LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
-        LocalDate until = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.until(), scope));
+        LocalDate until = (LocalDate) Feel.evaluate(effect.until(), scope);
         try {
             registers.writing(effect.register(), () ->
                 registers.enter(effect.register(), state.party(), "", values, Span.of(from, until),
@@ -157,7 +157,7 @@ class Effects {
         return Span.of(first, last);
     }
 
-    private static Object kept(Object value) {
+    static Object kept(Object value) {
         return switch (value) {
             case BigDecimal number -> number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0
                 ? (Object) number.intValueExact() : number.toPlainString();
@@ -171,7 +171,7 @@ class Effects {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> scope(CaseState state, Definition definition,
             Map<String, Object> filing) {
-        Situation situation = Situation.filed(filing, definition.form(), state.filedOn())
+        Situation situation = Situation.filed(filing, definition.form(), state)
             .with("case", Map.of("number", state.no()))
             .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome());
         return (Map<String, Object>) (Map<String, ?>) situation.variables();
@@ -182,6 +182,7 @@ class Effects {
         Map<String, @Nullable Object> decision = new LinkedHashMap<>();
         Object until = state.decision().get("grantedUntil");
         decision.put("granted_until", until == null ? null : LocalDate.parse(until.toString()));
+        decision.put("decided_on", state.decidedOn());
         Map<?, ?> details = state.decision().get("details") instanceof Map<?, ?> map ? map : Map.of();
         Stream.concat(official.grant().stream(), official.refuse().stream())
             .filter(q -> !Verdict.ITS_OWN.contains(q.id()))

@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.kernel.Failure;
 import divan.web.Caller;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,9 +23,11 @@ public class ExampleCases {
     private final Applications applications;
     private final Definitions definitions;
     private final Access access;
+    private final Counter counter;
 
     ExampleCases(Cases cases, Casework casework, Applications applications, Definitions definitions,
-            Access access) {
+            Access access, Counter counter) {
+        this.counter = counter;
         this.cases = cases;
         this.casework = casework;
         this.applications = applications;
@@ -61,6 +64,20 @@ public class ExampleCases {
             written.pack(), facts, answers, written.version(), null, written.created(),
             written.changed());
         return access.as(applicant, () -> applications.writing(with, casework.today()).assessment());
+    }
+
+    /**
+     * An official as they stand at a counter with somebody whom they know by a document.
+     *
+     * @param name given and family name
+     */
+    public Caller atCounter(Caller official, UUID party, String number, String name, String service) {
+        Counter.Begun begun = counter.begin(official,
+            new Counter.Present(number, name, "passport", "X0000001", service));
+        if (!begun.violations().isEmpty()) {
+            throw Failure.invalid(begun.violations());
+        }
+        return official.assisting(party);
     }
 
     /** Whatever is due by then happens. */

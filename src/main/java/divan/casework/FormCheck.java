@@ -37,6 +37,7 @@ final class FormCheck {
         Node proposal = form.get("official").get("proposal");
         List.of("grant", "refuse", "both").forEach(part ->
             proposal.get(part).items().forEach(question -> check.answerable(question)));
+        form.get("steps").items().forEach(step -> step.get("questions").items().forEach(check::answerable));
         return check.findings;
     }
 

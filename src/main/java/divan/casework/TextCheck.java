@@ -44,6 +44,16 @@ final class TextCheck {
                 question.options().forEach(o -> needed.add(service.key("option." + question.id() + "." + o)));
             }
         }
+        for (Form.Step step : definition.form().steps()) {
+            needed.add(service.key("task." + step.id()));
+            for (Question question : step.questions()) {
+                String key = service.key("step." + step.id() + "." + question.id());
+                needed.add(key + ".label");
+                if (question.type() == Question.Type.CHOICE) {
+                    question.options().forEach(option -> needed.add(key + ".option." + option));
+                }
+            }
+        }
         return needed.stream().filter(key -> !known.contains(key))
             .map(key -> new Finding(FILE, 0, "has no text " + key)).toList();
     }

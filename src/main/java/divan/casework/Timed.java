@@ -32,6 +32,7 @@ class Timed {
             case CaseFold.DOCUMENTS_REMINDED -> body.put("due",
                 DocumentRequest.of(state.asked()).due().toString());
             case CaseFold.DOCUMENTS_LAPSED -> body.putAll(handingIn.body(state, today, ""));
+            case CaseFold.STEP_LATE -> body.put("steps", state.tasks().stream().map(Task::element).toList());
             case CaseFold.REMOVED -> {
                 body.putAll(handingIn.body(state, today, ""));
                 body.put("on", today.toString());
@@ -42,8 +43,13 @@ class Timed {
             basis(state, type), "casework", body);
     }
 
-    /** For the time to decide, the provision from which the service takes it. */
+    /** For a step, what it rests on; for the time to decide, the provision from which the service takes it. */
     private List<String> basis(CaseState state, String type) {
+        if (type.equals(CaseFold.STEP_LATE)) {
+            Form form = moves.definition(state).form();
+            return state.tasks().stream().flatMap(task -> form.step(task.element()).stream())
+                .flatMap(step -> step.basis().stream()).distinct().toList();
+        }
         if (!type.equals(CaseFold.DEADLINE_PASSED)) {
             return List.of(MissingDocuments.PROVISION);
         }

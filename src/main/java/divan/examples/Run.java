@@ -70,13 +70,14 @@ class Run {
         }
         Service service = catalogue.service(example.service()).orElseThrow();
         Caller applicant = stage.applicant(service, example);
-        UUID draft = written(example, applicant);
+        Caller writer = service.inPerson() == null ? applicant : stage.atCounter(service, example, applicant);
+        UUID draft = written(example, writer);
         List<String> asked = Example.texts(example.given().get("asked"));
         if (!asked.isEmpty()) {
-            expected.found(example, cases.found(applicant, draft, asked, known(example, applicant)), wrong);
+            expected.found(example, cases.found(writer, draft, asked, known(example, writer)), wrong);
             return;
         }
-        Writing writing = applications.open(applicant, draft);
+        Writing writing = applications.open(writer, draft);
         expected.found(example, writing.assessment(), wrong);
         if (!writing.violations(true).isEmpty()) {
             unfiled(example, writing, wrong);
@@ -85,7 +86,7 @@ class Run {
         if (Boolean.TRUE.equals(example.given().get("gone"))) {
             stage.ends(String.valueOf(example.given("about").get("register")), applicant);
         }
-        switch (filing.file(applicant, draft)) {
+        switch (filing.file(writer, draft)) {
             case Results.Filing.Filed filed -> goesOn(example, filed.no(), applicant, sun, wrong);
             case Results.Filing.Invalid invalid -> expected.refused(example, invalid.violations(), wrong);
         }

@@ -5,6 +5,7 @@ import divan.casework.Decisions;
 import divan.casework.ExampleCases;
 import divan.casework.Form;
 import divan.casework.MissingDocuments;
+import divan.casework.Recording;
 import divan.casework.Results.Taking;
 import divan.casework.Task;
 import divan.casework.Verdict;
@@ -32,15 +33,17 @@ class Steps {
     private final Stage stage;
     private final ExampleCases cases;
     private final Decisions decisions;
+    private final Recording recording;
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final Access access;
 
-    Steps(Stage stage, ExampleCases cases, Decisions decisions, MissingDocuments missing,
-            Withdrawal withdrawal, Access access) {
+    Steps(Stage stage, ExampleCases cases, Decisions decisions, Recording recording,
+            MissingDocuments missing, Withdrawal withdrawal, Access access) {
         this.stage = stage;
         this.cases = cases;
         this.decisions = decisions;
+        this.recording = recording;
         this.missing = missing;
         this.withdrawal = withdrawal;
         this.access = access;
@@ -88,7 +91,7 @@ class Steps {
                     cases.pass(access.now());
                     yield "";
                 }
-                default -> "no step is called " + step.get("by");
+                default -> record(String.valueOf(step.get("by")), step);
             };
         }
 
@@ -104,6 +107,14 @@ class Steps {
         private String decide(Map<String, @Nullable Object> step) {
             return official(step, "decide", (who, seen) -> decisions.decide(who, no, seen.version(),
                 decided(step, seen.form())));
+        }
+
+        /** A step that only asks for answers, which stand beside {@code by}. */
+        private String record(String element, Map<String, @Nullable Object> step) {
+            Map<String, @Nullable Object> given = new LinkedHashMap<>(step);
+            given.keySet().removeAll(Set.of("by", "on", "as"));
+            return official(step, element, (who, seen) ->
+                recording.record(who, no, seen.version(), element, given));
         }
 
         private Verdict decided(Map<String, @Nullable Object> step, Form.Official form) {
