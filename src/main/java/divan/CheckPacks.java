@@ -3,8 +3,10 @@ package divan;
 import divan.database.CannotStart;
 import divan.examples.Examples;
 import divan.kernel.Turkish;
+import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Pack;
+import divan.packs.PackDifference;
 import divan.packs.PackFolders;
 import divan.packs.PackPart;
 import java.io.IOException;
@@ -16,36 +18,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code divan check [DIR] [--format text|json] [--quick]}: everything wrong with the packs below a folder,
- * with file and line, by the same parts that activate them. Where nothing is, their examples are run in a
- * world of their own, and remarks follow: what an author should look at. {@code --quick} reads files only.
- * Exit 0 good, 1 findings, 2 wrong usage.
+ * {@code divan check [DIR] [--against DIR] [--format text|json] [--quick]}: everything wrong with the packs
+ * below a folder, with file and line, by the same parts that activate them. Where nothing is, their examples
+ * are run in a world of their own, and remarks follow: what an author should look at. {@code --quick} reads
+ * files only. With {@code --against} an older copy of the packs, what these change stands first, thing by
+ * thing. Exit 0 good, 1 findings, 2 wrong usage.
  */
 final class CheckPacks {
     private static final String EXAMPLE = "example";
+    private static final String AGAINST = "--against";
 
     private CheckPacks() {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
         List<String> rest = new ArrayList<>(words);
-        boolean json = rest.remove("--format=json") || takeFormat(rest);
+        boolean json = rest.remove("--format=json") || take(rest, "--format").equals("json");
         boolean quick = rest.remove("--quick");
+        String against = take(rest, AGAINST);
         if (rest.size() > 1 || rest.stream().anyMatch(w -> w.startsWith("--"))) {
-            err.println("divan check [DIR] [--format text|json] [--quick]");
+            err.println("divan check [DIR] [--against DIR] [--format text|json] [--quick]");
             return 2;
         }
         Path folder = Path.of(rest.isEmpty() ? "packs" : rest.getFirst());
-        if (!Files.isDirectory(folder)) {
-            err.println(folder + " is not a folder");
-            return 2;
+        Path older = Path.of(against);
+        for (Path wanted : against.isEmpty() ? List.of(folder) : List.of(folder, older)) {
+            if (!Files.isDirectory(wanted)) {
+                err.println(wanted + " is not a folder");
+                return 2;
+            }
         }
-        Said said = quick ? said(folder) : withExamples(folder, said(folder));
+        Said read = said(folder, against.isEmpty() ? null : older);
+        Said said = quick ? read : withExamples(folder, read);
         if (json) {
             out.println(json(said));
         } else {
@@ -54,13 +65,17 @@ final class CheckPacks {
         return said.wrong().isEmpty() ? 0 : 1;
     }
 
-    private static boolean takeFormat(List<String> words) {
-        int at = words.indexOf("--format");
-        if (at < 0 || at + 1 >= words.size()) {
-            return false;
+    /** What follows an option, which is taken away with it; empty where it is not there. */
+    private static String take(List<String> words, String option) {
+        int at = words.indexOf(option);
+        if (at >= 0 && at + 1 < words.size()) {
+            words.remove(at);
+            return words.remove(at);
         }
-        words.remove(at);
-        return words.remove(at).equals("json");
+        String begin = option + "=";
+        Optional<String> joined = words.stream().filter(word -> word.startsWith(begin)).findFirst();
+        joined.ifPresent(words::remove);
+        return joined.map(word -> word.substring(begin.length())).orElse("");
     }
 
     /** One thing wrong, and which part of the house says so. */
@@ -71,9 +86,10 @@ final class CheckPacks {
      * What is wrong, and what an author should look at though nothing is wrong with it.
      *
      * @param services in the packs that can be read
+     * @param changes against an older copy; null where none was named, or one of the two is faulty
      */
     private record Said(List<Wrong> wrong, List<Wrong> remarks, List<Pack> packs, int services,
-            List<Examples.Outcome> outcomes) {
+            @Nullable List<Change> changes, List<Examples.Outcome> outcomes) {
         private int examples() {
             return outcomes.stream().mapToInt(Examples.Outcome::examples).sum();
         }
@@ -84,6 +100,10 @@ final class CheckPacks {
     }
 
     private static void text(Said said, PrintStream out) {
+        if (said.changes() != null) {
+            said.changes().forEach(change -> out.println("change: " + change.words()));
+            out.println("Changes: " + Change.inShort(said.changes()) + ".");
+        }
         said.wrong().forEach(wrong -> out.println(wrong.finding()));
         said.remarks().forEach(remark -> out.println("remark: " + remark.finding()));
         said.outcomes().forEach(outcome -> out.println(outcome.service() + ": " + outcome.passed() + " of "
@@ -98,6 +118,9 @@ final class CheckPacks {
         map.put("examples", said.examples());
         map.put("passed", said.passed());
         map.put("coverage", said.outcomes().stream().map(CheckPacks::coverage).toList());
+        if (said.changes() != null) {
+            map.put("changes", said.changes().stream().map(CheckPacks::json).toList());
+        }
         map.put("errors", said.wrong().stream().map(CheckPacks::json).toList());
         map.put("remarks", said.remarks().stream().map(CheckPacks::json).toList());
         return JsonMapper.builder().build().writeValueAsString(map);
@@ -113,6 +136,19 @@ final class CheckPacks {
         return map;
     }
 
+    private static Map<String, Object> json(Change change) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("what", change.what());
+        map.put("of", change.of());
+        map.put("id", change.id());
+        map.put("change", change.sort().code());
+        map.put("before", change.before());
+        map.put("after", change.after());
+        map.put("note", change.note());
+        map.put("file", change.file());
+        return map;
+    }
+
     private static Map<String, Object> json(Wrong wrong) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("file", wrong.finding().file());
@@ -123,13 +159,14 @@ final class CheckPacks {
     }
 
     static List<Finding> findings(Path folder) {
-        return said(folder).wrong().stream().map(Wrong::finding).toList();
+        return said(folder, null).wrong().stream().map(Wrong::finding).toList();
     }
 
-    private static Said said(Path folder) {
+    private static Said said(Path folder, @Nullable Path older) {
         Map<Finding, Wrong> wrong = new LinkedHashMap<>();
         List<Wrong> remarks = new ArrayList<>();
         List<Pack> packs = new ArrayList<>();
+        List<Change> changes = null;
         try (AnnotationConfigApplicationContext context = parts()) {
             List<PackPart> parts = context.getBeanProvider(PackPart.class).orderedStream().toList();
             for (Path path : PackFolders.below(folder)) {
@@ -143,12 +180,30 @@ final class CheckPacks {
                         remarks.add(new Wrong(code(part), under(prefix, f)))));
                 }
             }
+            changes = older == null || !wrong.isEmpty() ? null : changes(older, packs, parts, wrong);
         } catch (IOException e) {
             Finding unread = new Finding(folder.toString(), 0, "cannot be read: " + e.getMessage());
             wrong.put(unread, new Wrong("packs", unread));
         }
         return new Said(List.copyOf(wrong.values()), List.copyOf(remarks), packs,
-            packs.stream().mapToInt(pack -> Examples.services(pack).size()).sum(), List.of());
+            packs.stream().mapToInt(pack -> Examples.services(pack).size()).sum(), changes,
+            List.of());
+    }
+
+    /** What is wrong with the older copy is no finding of this one, unless it cannot be compared. */
+    private static @Nullable List<Change> changes(Path older, List<Pack> packs, List<PackPart> parts,
+            Map<Finding, Wrong> wrong) throws IOException {
+        List<Pack> before = new ArrayList<>();
+        for (Path path : PackFolders.below(older)) {
+            before.add(Pack.read(path));
+        }
+        try {
+            return PackDifference.of(before, packs, parts);
+        } catch (RuntimeException e) {
+            Finding unread = new Finding(older.toString(), 0, "cannot be compared with: " + e.getMessage());
+            wrong.put(unread, new Wrong("packs", unread));
+            return null;
+        }
     }
 
     private static Said withExamples(Path folder, Said said) {
@@ -169,7 +224,8 @@ final class CheckPacks {
             wrong.add(new Wrong(EXAMPLE, new Finding(folder.toString(), 0, "the examples cannot be run: "
                 + e.getMessage())));
         }
-        return new Said(wrong, said.remarks(), said.packs(), said.services(), outcomes);
+        return new Said(wrong, said.remarks(), said.packs(), said.services(), said.changes(),
+            outcomes);
     }
 
     private static String prefix(Path folder, Path pack) {

@@ -66,7 +66,11 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder, and their examples run;
-                                   --format text|json, --quick (only reads)
+                                   --format text|json, --quick (only reads), --against DIR (what these change
+                                   of an older copy)
+              new service PACK/NAME
+                                   lays out a service that works, as a copy of one that stands; --like SERVICE,
+                                   --packs DIR (docs/packs.md)
               audit DIR            every printed figure that does not follow from the inputs in a folder's CSVs;
                                    --format text|json|html, --lang tr|en
               process run FILE     runs a BPMN model by itself and prints its trace; --events FILE (docs/process.md),
@@ -112,6 +116,7 @@ public class Divan {
             case "rehearse" -> Rehearsal.run(rest, err);
             case "doctor" -> CallDoctor.run(rest, out, err);
             case "check" -> CheckPacks.run(rest, out, err);
+            case "new" -> NewCommand.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
             case "process" -> ProcessCommand.run(rest, out, err);
             case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)

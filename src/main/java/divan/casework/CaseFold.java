@@ -58,8 +58,12 @@ final class CaseFold {
         Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence",
             "filed_on", "steps");
 
-    /** The new state and the automatic tasks reached on the way. */
-    record Moved(CaseState state, List<Command.RunService> services) {
+    /**
+     * The new state and the automatic tasks reached on the way.
+     *
+     * @param passed ids of the elements and flows of the process that were passed, in order
+     */
+    record Moved(CaseState state, List<Command.RunService> services, List<String> passed) {
     }
 
     private final Interpreter interpreter;
@@ -98,7 +102,7 @@ final class CaseFold {
         }
         if (act.type().equals(CORRECTED)) {
             // wording only: the process goes on where it stands
-            return new Moved(before.corrected(act), List.of());
+            return new Moved(before.corrected(act), List.of(), List.of());
         }
         CaseState after = switch (act.type()) {
             case RECORDED -> before.recorded(act);
@@ -159,18 +163,22 @@ final class CaseFold {
         Map<Integer, CaseState.Due> timers = new java.util.TreeMap<>();
         state.timers().forEach(due -> timers.put(due.timer(), due));
         List<Command.RunService> services = new ArrayList<>();
+        List<String> passed = new ArrayList<>(first.passed());
         Deque<Command.RunService> waiting = new ArrayDeque<>();
         State now = take(first, tasks, timers, waiting);
         while (!waiting.isEmpty()) {
             Command.RunService service = waiting.poll();
             services.add(service);
             Event done = new Event.Completed(service.token(), variables(state), at);
-            now = take(interpreter.apply(now, done), tasks, timers, waiting);
+            Step next = interpreter.apply(now, done);
+            passed.addAll(next.passed());
+            now = take(next, tasks, timers, waiting);
         }
         State last = now;
         tasks.keySet().removeIf(token -> last.tokens().stream().noneMatch(t -> t.id() == token));
         timers.keySet().removeIf(timer -> last.timers().stream().noneMatch(t -> t.id() == timer));
-        return new Moved(state.at(last, List.copyOf(tasks.values()), List.copyOf(timers.values())), services);
+        return new Moved(state.at(last, List.copyOf(tasks.values()), List.copyOf(timers.values())), services,
+            List.copyOf(passed));
     }
 
     private static State take(Step step, Map<Integer, Task> tasks, Map<Integer, CaseState.Due> timers,

@@ -3,6 +3,8 @@ package divan.casework;
 import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
 import divan.kernel.Failure;
+import divan.legislation.OfficialDays;
+import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
@@ -59,8 +61,8 @@ class Definitions implements PackPart, SmartLifecycle {
         Form form = FormReader.read(pack.yaml(service.folder() + "form.yaml"));
         Model model = Model.read(pack.need(service.folder() + "process.bpmn"));
         DecisionModel rules = DecisionModel.read(pack.need(service.folder() + "eligibility.dmn"));
-        return new Definition(service, form, model, new Interpreter(model, new FeelConditions()),
-            rules, pack);
+        return new Definition(service, form, model, new Interpreter(model,
+            new FeelConditions(OfficialDays.of(pack))), rules, pack);
     }
 
     /** Reading the first decision model takes seconds; the first applicant should not have to wait for it. */
@@ -130,6 +132,11 @@ class Definitions implements PackPart, SmartLifecycle {
             }
         }
         return findings;
+    }
+
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        return ServiceChanges.between(before, after);
     }
 
     private static List<Finding> rules(Pack pack, String path) {

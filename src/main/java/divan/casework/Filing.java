@@ -14,6 +14,7 @@ import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
+import divan.rules.Feel;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -201,9 +202,13 @@ public class Filing {
         body.put("organ", organ.number());
         body.put("authority", authority(definition.service(), organ));
         body.put("filedOn", today.toString());
-        body.put("deadline", today.plusDays(decisionDays(draft)).toString());
+        body.put("deadline", deadline(definition.service(), draft, today).toString());
         body.putAll(filing);
         return body;
+    }
+
+    private static LocalDate deadline(Service service, Draft draft, LocalDate today) {
+        return Periods.known(() -> service.counting().end(Feel.calendar(), today, decisionDays(draft)));
     }
 
     private static long decisionDays(Draft draft) {

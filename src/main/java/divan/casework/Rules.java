@@ -1,7 +1,9 @@
 package divan.casework;
 
+import divan.kernel.OfficialCalendar;
 import divan.kernel.Violation;
 import divan.rules.Evaluation;
+import divan.rules.Feel;
 import divan.rules.Firing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +26,8 @@ class Rules {
     private static final String PROVISION = "provision";
     private static final int REMEMBERED = 500;
 
-    private record Asked(String service, String pack, Map<String, @Nullable Object> variables) {
+    private record Asked(String service, String pack, OfficialCalendar calendar,
+            Map<String, @Nullable Object> variables) {
     }
 
     /**
@@ -48,7 +51,7 @@ class Rules {
 
     Assessment assess(Definition definition, Situation situation) {
         Asked asked = new Asked(definition.service().id(), definition.pack().version(),
-            new HashMap<>(situation.variables()));
+            Feel.calendar(), new HashMap<>(situation.variables()));
         Assessment known = answered.get(asked);
         if (known == null) {
             known = evaluated(definition, situation);

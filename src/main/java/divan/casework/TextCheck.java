@@ -4,17 +4,15 @@ import divan.catalogue.Notice;
 import divan.catalogue.Service;
 import divan.packs.Finding;
 import divan.packs.Pack;
-import divan.web.Texts;
+import divan.packs.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether a service has the words that its pages and letters need: a missing one is found here, not by a
  * reader.
  */
 final class TextCheck {
-    private static final String FILE = "text/tr.yaml";
     private static final List<String> PAGE = List.of("name", "summary", "search-words", "who", "when",
         "needed", "cost", "duration", "decides", "discretion", "objection", "law-day", "rights");
 
@@ -22,8 +20,7 @@ final class TextCheck {
     }
 
     static List<Finding> check(Definition definition, Pack pack) {
-        Set<String> known = pack.file(FILE).isEmpty() ? Set.of()
-            : Texts.flatten(pack.yaml(FILE).plain()).keySet();
+        Words words = Words.of(pack);
         Service service = definition.service();
         List<String> needed = new ArrayList<>(PAGE.stream().map(service::key).toList());
         service.letters().keySet().forEach(letter ->
@@ -54,7 +51,9 @@ final class TextCheck {
                 }
             }
         }
-        return needed.stream().filter(key -> !known.contains(key))
-            .map(key -> new Finding(FILE, 0, "has no text " + key)).toList();
+        String own = service.folder() + "text/tr.yaml";
+        String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
+        return needed.stream().filter(key -> !words.keys().contains(key))
+            .map(key -> new Finding(file, 0, "has no text " + key)).toList();
     }
 }

@@ -3,6 +3,7 @@ package divan.casework;
 import divan.packs.Finding;
 import divan.packs.Node;
 import divan.packs.Pack;
+import divan.packs.Words;
 import divan.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
  * that the Turkish does not fill.
  */
 final class WordsCheck {
-    private static final String BINDING = "text/tr.yaml";
     private static final Set<String> LANGUAGES = Set.of("tr", "en", "ar", "ru", "fa", "de");
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)}");
 
@@ -26,14 +26,13 @@ final class WordsCheck {
 
     static List<Finding> check(Pack pack) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, String> turkish = pack.file(BINDING).isEmpty() ? Map.of()
-            : Texts.flatten(pack.yaml(BINDING).plain());
-        for (String path : pack.paths("text/", ".yaml")) {
-            String language = path.substring("text/".length(), path.length() - ".yaml".length());
+        Map<String, String> turkish = Words.of(pack).in(Words.BINDING);
+        for (String path : Words.files(pack)) {
+            String language = Words.language(path);
             if (!LANGUAGES.contains(language)) {
                 findings.add(new Finding(path, 0, "a language is one of "
                     + LANGUAGES.stream().sorted().toList() + ", not " + language));
-            } else if (!path.equals(BINDING)) {
+            } else if (!language.equals(Words.BINDING)) {
                 Node words = pack.yaml(path);
                 Texts.flatten(words.plain()).forEach((key, text) -> {
                     Set<String> extra = gaps(text);

@@ -3,7 +3,7 @@ package divan.catalogue;
 import divan.kernel.Turkish;
 import divan.packs.Node;
 import divan.packs.Pack;
-import divan.web.Texts;
+import divan.packs.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +56,7 @@ public record AskedAgain(String service, String asked, boolean isQuestion, Strin
         List<AskedAgain> found = new ArrayList<>();
         List<Field> fields = fields(pack);
         Map<String, Named> documents = new InventoryReader(pack).named("documents");
-        Map<String, String> words = pack.file("text/tr.yaml").isEmpty() ? Map.of()
-            : Texts.flatten(pack.yaml("text/tr.yaml").plain());
+        Map<String, String> words = Words.of(pack).in(Words.BINDING);
         for (String path : ServiceReader.paths(pack)) {
             Node service = pack.yaml(path);
             Map<String, Pattern> inputs = inputs(service);

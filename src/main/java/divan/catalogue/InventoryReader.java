@@ -2,8 +2,7 @@ package divan.catalogue;
 
 import divan.packs.Node;
 import divan.packs.Pack;
-import divan.web.Languages;
-import divan.web.Texts;
+import divan.packs.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +52,15 @@ final class InventoryReader {
     }
 
     List<PublicService> services() {
-        return Stream.concat(here().stream().map(this::here), entries().map(this::elsewhere))
+        Words words = Words.of(pack);
+        return Stream.concat(here().stream().map(node -> here(node, words)), entries().map(this::elsewhere))
             .toList();
     }
 
-    private PublicService here(Node node) {
+    private PublicService here(Node node, Words words) {
         Service service = ServiceReader.read(pack, node.file());
-        return service(node, node.get("inventory"), words(service.key("name")), words(service.key("summary")),
+        return service(node, node.get("inventory"), words.of(service.key("name")),
+            words.of(service.key("summary")),
             node.get("legal-basis"), duration(node.get("duration"), "provision", "settled"), true);
     }
 
@@ -113,20 +114,5 @@ final class InventoryReader {
     private static PublicService.Initials initials(Node node) {
         return new PublicService.Initials(node.get("document").text(), node.get("initialled-by").texts(),
             node.get("signed-by").text());
-    }
-
-    /** A text of the pack in every language that has it. */
-    private Map<String, String> words(String key) {
-        Map<String, String> words = new LinkedHashMap<>();
-        Languages.ALL.forEach(language -> {
-            String path = "text/" + language.code() + ".yaml";
-            if (pack.file(path).isPresent()) {
-                String text = Texts.flatten(pack.yaml(path).plain()).get(key);
-                if (text != null) {
-                    words.put(language.code(), text);
-                }
-            }
-        });
-        return words;
     }
 }

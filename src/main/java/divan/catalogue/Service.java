@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPerson the provision by which it is applied for in person only, at a counter; null where there is none
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
+ * @param counting how the days of its period are counted
  */
 public record Service(String id, String pack, String version, Competence competence,
         List<String> provisions, Map<String, List<String>> basis, Map<String, Input> inputs,
@@ -34,7 +35,7 @@ public record Service(String id, String pack, String version, Competence compete
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
-        List<String> channels, boolean many, @Nullable String inPerson) {
+        List<String> channels, boolean many, Counting counting, @Nullable String inPerson) {
 
     /**
      * Which organ works on a case and in whose name it is decided.

@@ -35,7 +35,13 @@ final class ServiceReader {
             .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
             assurance(node.get("assurance")), forOthers(node.get("who").get("for-others")),
             node.get("channels").texts(), node.get("many").isPresent() && node.get("many").flag(),
+            counting(node.get("duration")),
             node.get("who").get("in-person").optional().orElse(null));
+    }
+
+    private static Counting counting(Node duration) {
+        return new Counting(duration.get("days").text("calendar").equals("working"),
+            duration.get("moves").flag());
     }
 
     private static List<String> forOthers(Node node) {

@@ -1,7 +1,9 @@
 package divan.legislation;
 
 import divan.kernel.Span;
+import divan.packs.Change;
 import divan.packs.Finding;
+import divan.packs.Leaf;
 import divan.packs.Malformed;
 import divan.packs.Node;
 import divan.packs.Pack;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.core.annotation.Order;
@@ -115,6 +118,27 @@ public class Legislation implements PackPart, Source {
                     + " ends before it begins"));
             }
         }
+    }
+
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        List<Change> changes = new ArrayList<>();
+        Set<String> paths = new TreeSet<>(before.paths("legislation/", ".yaml"));
+        paths.addAll(after.paths("legislation/", ".yaml"));
+        for (String path : paths) {
+            String law = path.substring("legislation/".length(), path.length() - ".yaml".length());
+            changes.addAll(Change.between("provision", path, law, said(before, path), said(after, path)));
+        }
+        return changes;
+    }
+
+    private static Map<String, Map<String, String>> said(Pack pack, String path) {
+        Map<String, Map<String, String>> said = new TreeMap<>();
+        if (pack.file(path).isPresent()) {
+            pack.yaml(path).get("provisions").items().forEach(node -> said.put(node.get("address").text()
+                + " from " + node.get("from").text("the law's first day"), Leaf.byPath(node)));
+        }
+        return said;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package divan.legislation;
 
+import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Node;
@@ -67,6 +68,30 @@ public class Parameters implements PackPart {
             }
         }
         return findings;
+    }
+
+    /** A value by its parameter and first day: {@code residence-permit.early-days from 2014-04-11}. */
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        return Change.between("parameter", FILE, "", said(before), said(after));
+    }
+
+    private static Map<String, Map<String, String>> said(Pack pack) {
+        Map<String, Map<String, String>> said = new LinkedHashMap<>();
+        if (pack.file(FILE).isPresent()) {
+            pack.yaml(FILE).items().stream().map(Parameters::parameter).forEach(parameter ->
+                parameter.values().forEach(value -> said.put(parameter.id() + " from " + value.from(),
+                    said(parameter, value))));
+        }
+        return said;
+    }
+
+    private static Map<String, String> said(Parameter parameter, Value value) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("value", value.value() == null ? "unknown" : value.value() + " " + parameter.unit());
+        said.put("provision", value.basis());
+        said.put("confirmed", String.valueOf(value.confirmed()));
+        return said;
     }
 
     @Override

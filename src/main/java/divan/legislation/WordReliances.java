@@ -3,6 +3,7 @@ package divan.legislation;
 import divan.packs.Leaf;
 import divan.packs.Node;
 import divan.packs.Pack;
+import divan.packs.Words;
 import divan.reliance.Address;
 import divan.reliance.Kind;
 import divan.reliance.Mention;
@@ -26,7 +27,7 @@ class WordReliances implements PackReliances {
     public List<Reliance> of(Pack pack) {
         Stream<Reliance> summaries = pack.paths("legislation/", ".yaml").stream().map(pack::yaml)
             .flatMap(WordReliances::summaries);
-        Stream<Reliance> words = pack.paths("text/", ".yaml").stream().map(pack::yaml)
+        Stream<Reliance> words = Words.files(pack).stream().map(pack::yaml)
             .flatMap(file -> Leaf.of(file).stream()).flatMap(this::words);
         return Stream.concat(summaries, words).toList();
     }

@@ -1,6 +1,8 @@
 package divan.openid;
 
 import divan.access.OwnOrigin;
+import divan.web.Language;
+import divan.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ class Issuer {
         said.put("code_challenge_methods_supported", List.of("S256"));
         said.put("claims_supported", List.of("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr",
             "amr", "sid"));
-        said.put("ui_locales_supported", List.of("tr", "en", "ar"));
+        said.put("ui_locales_supported", Languages.ALL.stream().map(Language::code).toList());
         said.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         said.put("authorization_response_iss_parameter_supported", true);
         said.put("backchannel_logout_supported", true);

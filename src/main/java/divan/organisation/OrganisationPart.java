@@ -6,6 +6,7 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.Span;
 import divan.kernel.Turkish;
+import divan.packs.Change;
 import divan.packs.Finding;
 import divan.packs.Malformed;
 import divan.packs.Pack;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -96,6 +98,28 @@ class OrganisationPart implements PackPart {
 
     static Finding finding(Table.Row row, String message) {
         return new Finding(row.file(), (int) row.line(), message);
+    }
+
+    /** Organs, posts with their functions, delegations, each by its id. */
+    @Override
+    public List<Change> changes(Pack before, Pack after) {
+        List<Change> changed = new ArrayList<>();
+        changed.addAll(changes("organ", ORGANS, before, after));
+        changed.addAll(changes("post", POSTS, before, after));
+        changed.addAll(changes("delegation", DELEGATIONS, before, after));
+        return changed;
+    }
+
+    private static List<Change> changes(String what, String file, Pack before, Pack after) {
+        return Change.between(what, file, "", said(before, file), said(after, file));
+    }
+
+    private static Map<String, Map<String, String>> said(Pack pack, String file) {
+        Map<String, Map<String, String>> said = new TreeMap<>();
+        if (pack.file(file).isPresent()) {
+            rows(pack, file).forEach(row -> said.put(row.cells().get(0), row.cells().toMap()));
+        }
+        return said;
     }
 
     @Override

@@ -2,6 +2,8 @@ package divan.packs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A single value of a YAML file and where it stands.
@@ -15,6 +17,13 @@ public record Leaf(List<String> path, String text, String file, int line) {
         List<Leaf> leaves = new ArrayList<>();
         collect(node, List.of(), leaves);
         return leaves;
+    }
+
+    /** Values by their paths, keys joined by dots; nothing of a node that is not there. */
+    public static Map<String, String> byPath(Node node) {
+        Map<String, String> values = new TreeMap<>();
+        of(node).forEach(leaf -> values.put(String.join(".", leaf.path()), leaf.text()));
+        return values;
     }
 
     private static void collect(Node node, List<String> path, List<Leaf> leaves) {

@@ -14,6 +14,13 @@ public interface PackPart {
     }
 
     /**
+     * What a version changes of this part's files against an earlier one; both can be read. Must not write.
+     */
+    default List<Change> changes(Pack before, Pack after) {
+        return List.of();
+    }
+
+    /**
      * Takes effect. Runs in the transaction that activates the pack; lasting effects are acts. A part that
      * only holds definitions in memory takes them up in {@link #load} instead.
      */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,18 +93,36 @@ public class Packs implements SmartLifecycle {
 
     private void putInForce(Pack pack) {
         Instant now = clock.instant();
+        List<Change> changes = changes(pack);
         transactions.run(RowIdentity.SYSTEM, () -> {
             versions.store(pack);
-            versions.activated(pack, journal.append(activated(pack, now)), now);
+            versions.activated(pack, journal.append(activated(pack, now, changes)), now);
             parts.forEach(part -> part.activate(pack, now));
         });
         load(pack);
-        LOG.info("Pack {} {} is in force", pack.name(), pack.version().substring(0, 12));
+        LOG.info("Pack {} {} is in force{}", pack.name(), pack.version().substring(0, 12),
+            changes.isEmpty() ? "" : "; against the one before: " + Change.inShort(changes));
     }
 
-    private static Act activated(Pack pack, Instant now) {
-        return Act.of(now, Actor.system(), "pack.activated", List.of(), List.of(), "definitions",
-            Map.of("pack", pack.name(), "version", pack.version(), "files", pack.files().size()));
+    /** What it changes is counted in the act; which things they are, the two versions say. */
+    private static Act activated(Pack pack, Instant now, List<Change> changes) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("pack", pack.name(), "version", pack.version(),
+            "files", pack.files().size()));
+        if (!changes.isEmpty()) {
+            body.put("changes", Change.counted(changes));
+        }
+        return Act.of(now, Actor.system(), "pack.activated", List.of(), List.of(), "definitions", body);
+    }
+
+    /** Against the version in force; of the first version nothing is said, nor of one no longer readable. */
+    private List<Change> changes(Pack pack) {
+        try {
+            return active(pack.name()).map(before -> PackDifference.of(before, pack, parts))
+                .orElse(List.of());
+        } catch (RuntimeException e) {
+            LOG.warn("What {} {} changes cannot be told", pack.name(), pack.version().substring(0, 12), e);
+            return List.of();
+        }
     }
 
     private void load(Pack pack) {

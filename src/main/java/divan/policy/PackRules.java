@@ -5,7 +5,7 @@ import divan.packs.Malformed;
 import divan.packs.Node;
 import divan.packs.Pack;
 import divan.packs.PackPart;
-import divan.web.Texts;
+import divan.packs.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,8 +112,7 @@ class PackRules implements PackPart {
     }
 
     private static Set<String> words(Pack pack) {
-        String path = "text/tr.yaml";
-        return pack.file(path).isEmpty() ? Set.of() : Texts.flatten(pack.yaml(path).plain()).keySet();
+        return Words.of(pack).keys();
     }
 
     private static void checkRegister(Node register, Set<String> words, List<Finding> findings) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,13 @@ public final class Diagram {
     private final Model model;
     private final Set<String> present;
     private final Set<String> passed;
+    private final BinaryOperator<String> words;
     private final StringBuilder svg = new StringBuilder();
 
-    private Diagram(Model model, Collection<String> present, Collection<String> passed) {
+    private Diagram(Model model, Collection<String> present, Collection<String> passed,
+            BinaryOperator<String> words) {
         this.model = model;
+        this.words = words;
         this.present = Set.copyOf(present);
         this.passed = Set.copyOf(passed);
     }
@@ -59,7 +63,13 @@ public final class Diagram {
      */
     public static String svg(Model model, String description, Collection<String> present,
             Collection<String> passed) {
-        return model.layout().isEmpty() ? "" : new Diagram(model, present, passed).drawn(description);
+        return svg(model, description, present, passed, (id, name) -> name);
+    }
+
+    /** @param words from an element's or flow's id and its name in the file what the reader is shown */
+    public static String svg(Model model, String description, Collection<String> present,
+            Collection<String> passed, BinaryOperator<String> words) {
+        return model.layout().isEmpty() ? "" : new Diagram(model, present, passed, words).drawn(description);
     }
 
     /** As a file of its own, which brings its style: what is passed is dark, what is present thick. */
@@ -124,7 +134,7 @@ public final class Diagram {
         }
         svg.append("\"/>");
         arrow(points.get(points.size() - 2), points.getLast());
-        label(flow.id(), flow.name(), middle(points));
+        label(flow.id(), words.apply(flow.id(), flow.name()), middle(points));
         svg.append("</g>");
     }
 
@@ -159,6 +169,10 @@ public final class Diagram {
         svg.append("</g>");
     }
 
+    private String words(Element element) {
+        return words.apply(element.id(), element.name());
+    }
+
     private void open(String kind, String id) {
         svg.append("<g class=\"bpmn-").append(kind).append(passed.contains(id) ? " bpmn-passed" : "")
                 .append(present.contains(id) ? " bpmn-present" : "").append("\">");
@@ -183,7 +197,7 @@ public final class Diagram {
         svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>".formatted(number(box.x()),
                 number(box.y()), number(box.width()), number(box.height())));
         boolean inside = !(element.kind() instanceof Kind.SubProcess);
-        List<String> lines = lines(element.name(), inside ? box.width() - 10 : 1e9);
+        List<String> lines = lines(words(element), inside ? box.width() - 10 : 1e9);
         double top = inside ? box.middle().y() - (lines.size() - 1) * LINE_HEIGHT / 2.0 : box.y()
                 + LINE_HEIGHT;
         text(lines, new Point(box.middle().x(), top + 4));
@@ -257,7 +271,7 @@ public final class Diagram {
     }
 
     private void below(Element element, Bounds box) {
-        label(element.id(), element.name(), new Point(box.middle().x(), box.y() + box.height()
+        label(element.id(), words(element), new Point(box.middle().x(), box.y() + box.height()
                 + LINE_HEIGHT));
     }
 

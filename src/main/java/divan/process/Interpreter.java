@@ -50,6 +50,33 @@ public final class Interpreter {
         return run.step();
     }
 
+    /**
+     * An instance of another model goes on in this one: its tokens and timers stand where the mapping says,
+     * keep their numbers and instants, and each task of a person is opened anew. Ask
+     * {@link Relocation#obstacles} before.
+     *
+     * @param mapping id there → id here; what it leaves out keeps its id
+     * @throws IllegalArgumentException where a token would stand at what this model does not have
+     */
+    public Step relocate(State state, Map<String, String> mapping) {
+        List<Token> tokens = state.tokens().stream().map(t -> t.at(here(t.at(), mapping))).toList();
+        List<Timer> timers = state.timers().stream().map(t -> t.at(here(t.at(), mapping))).toList();
+        State moved = new State(state.next(), state.ended(), tokens, timers);
+        return new Step(moved, tokens.stream().flatMap(this::opened).toList(), List.of());
+    }
+
+    private String here(String id, Map<String, String> mapping) {
+        return model.element(mapping.getOrDefault(id, id)).id();
+    }
+
+    private Stream<Command> opened(Token token) {
+        Element element = model.element(token.at());
+        boolean waits = !token.isBody() && element.kind() instanceof Kind.Task(Kind.Work work)
+            && work == Kind.Work.USER;
+        return waits ? Stream.of(new Command.OpenTask(token.id(), element.id(), element.name(),
+            element.attributes(), List.of())) : Stream.empty();
+    }
+
     private Token task(Run run, int id) {
         Token token = run.token(id);
         boolean open = token != null && !token.isBody()

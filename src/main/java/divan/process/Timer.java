@@ -12,6 +12,10 @@ import java.util.TreeMap;
  * @param of the token that waits for it, or whose activity it bounds
  */
 public record Timer(int id, String at, int of, Instant due) {
+    Timer at(String event) {
+        return new Timer(id, event, of, due);
+    }
+
     Map<String, Object> toMap() {
         return new TreeMap<>(Map.of("id", id, "at", at, "of", of, "due", due.toString()));
     }

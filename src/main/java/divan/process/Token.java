@@ -19,6 +19,10 @@ public record Token(int id, String at, int in, @Nullable String via, int index, 
         return count >= 0;
     }
 
+    Token at(String element) {
+        return new Token(id, element, in, via, index, count);
+    }
+
     Map<String, Object> toMap() {
         Map<String, Object> map = new TreeMap<>(Map.of("id", id, "at", at));
         if (in != 0) {

@@ -92,7 +92,8 @@ public final class DecisionModel {
             Resource resource =
                     ResourceFactory.newInputStreamResource(new ByteArrayInputStream(dmn), "UTF-8");
             resource.setSourcePath("model.dmn");
-            DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults().buildConfiguration()
+            DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
+                    .addProfile(new CalendarFunctions()).buildConfiguration()
                     .fromResources(List.of(resource)).getOrElseThrow(IllegalArgumentException::new);
             DMNModel model = runtime.getModels().getFirst();
             problems.addAll(Declarations.check(model.getDefinitions()));

@@ -38,7 +38,7 @@ final class Expressions {
 
     private static FEEL newEngine() {
         Silence.keep();
-        return FEEL.newInstance(Expressions.class.getClassLoader(), List.of());
+        return FEEL.newInstance(Expressions.class.getClassLoader(), List.of(new CalendarFunctions()));
     }
 
     List<String> problems() {

@@ -1,5 +1,6 @@
 package divan.rules;
 
+import divan.kernel.OfficialCalendar;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class Feel {
     }
 
     private static final Map<Key, CompiledExpression> COMPILED = new ConcurrentHashMap<>();
+    private static final ScopedValue<OfficialCalendar> OWN = ScopedValue.newInstance();
+    private static volatile OfficialCalendar inForce = OfficialCalendar.statutory();
 
     private Feel() {
     }
@@ -46,12 +49,32 @@ public final class Feel {
         });
         var context = new EvaluationContextImpl(
                 Feel.class.getClassLoader(), listeners, FEELDialect.FEEL, DMNVersion.V1_3);
+        CalendarFunctions.ALL.forEach(function -> context.setValue(function.getName(), function));
         variables.forEach(context::setValue);
         Object value = Expressions.engine().evaluate(compiled, context);
         if (error.get() != null) {
             throw new IllegalArgumentException("fails on these values: " + expression);
         }
         return Plain.value(value);
+    }
+
+    /**
+     * The same by a calendar of one's own: whoever evaluates again later gets the same value, also when the
+     * one in force has changed meanwhile.
+     */
+    public static @Nullable Object evaluate(OfficialCalendar calendar, String expression,
+            Map<String, ? extends @Nullable Object> variables) {
+        return ScopedValue.where(OWN, calendar).call(() -> evaluate(expression, variables));
+    }
+
+    /** The calendar by which days are counted: one's own, or that in force. */
+    public static OfficialCalendar calendar() {
+        return OWN.isBound() ? OWN.get() : inForce;
+    }
+
+    /** From now on that calendar is in force in this program. */
+    public static void goBy(OfficialCalendar calendar) {
+        inForce = calendar;
     }
 
     /** Whether the expression is true; null and false are not. Any other value is an error. */

@@ -6,8 +6,9 @@
  * <p><b>Door.</b> {@link divan.rules.Feel} and {@link divan.rules.DecisionModel}; values go in and come out
  * as plain Java: {@code String, Boolean, Long, BigDecimal, LocalDate, List, Map, null}.
  *
- * <p><b>Invariants.</b> Both are pure and safe for many threads: no clock, no database, no state between
- * evaluations. Nothing fails silently: what a model or an expression uses must be declared, and an error in
+ * <p><b>Invariants.</b> Both are safe for many threads: no clock, no database, no state between evaluations
+ * but the official calendar in force ({@link divan.rules.Feel#calendar}), in whose place a caller may put its
+ * own. Nothing fails silently: what a model or an expression uses must be declared, and an error in
  * evaluation is thrown. No value given to a rule ever reaches a log or the message of an exception: they are
  * personal data.
  *

@@ -13,8 +13,12 @@ public final class Languages {
     public static final Language TURKISH = new Language("tr", "Türkçe", false);
     public static final Language ENGLISH = new Language("en", "English", false);
     public static final Language ARABIC = new Language("ar", "العربية", true);
+    public static final Language RUSSIAN = new Language("ru", "Русский", false);
+    public static final Language PERSIAN = new Language("fa", "فارسی", true);
+    public static final Language GERMAN = new Language("de", "Deutsch", false);
     public static final List<Language> COMPLETE = List.of(TURKISH, ENGLISH);
-    public static final List<Language> ALL = List.of(TURKISH, ENGLISH, ARABIC);
+    public static final List<Language> ALL = List.of(TURKISH, ENGLISH, ARABIC, RUSSIAN, PERSIAN,
+        GERMAN);
 
     private Languages() {
     }

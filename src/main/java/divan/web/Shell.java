@@ -90,7 +90,8 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
 
     public String day(LocalDate day) {
         return language.code().equals("tr") ? NUMERIC.format(day)
-            : DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(day);
+            : DateTimeFormatter.ofPattern(language.code().equals("de") ? "d. MMMM yyyy" : "d MMMM yyyy",
+                language.locale()).format(day);
     }
 
     /**

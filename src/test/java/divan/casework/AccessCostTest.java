@@ -16,14 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -146,51 +144,32 @@ class AccessCostTest {
     }
 
     private static long reads(Connection watching) throws SQLException {
-        return number(watching, "select count(*) from journal.act where type = 'data.read'");
-    }
-
-    private static long number(Connection watching, String query) throws SQLException {
-        try (Statement statement = watching.createStatement(); var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Spent.number(watching, "select count(*) from journal.act where type = 'data.read'");
     }
 
     /** Program, PostgreSQL and clock, in microseconds each; with the sealing of what was done. */
     private double[] run(Consumer<Own> way, Connection watching) throws Exception {
         long machine = MACHINE.getProcessCpuTime();
-        long server = server(watching);
+        long server = Spent.postgres(watching);
         long clock = System.nanoTime();
         for (int i = 0; i < EACH; i++) {
             way.accept(cases.get(i % cases.size()));
         }
         long took = System.nanoTime() - clock;
-        while (number(watching, "select count(*) from journal.queue") > 0) {
+        while (Spent.number(watching, "select count(*) from journal.queue") > 0) {
             Thread.sleep(5);
         }
         return new double[] {(MACHINE.getProcessCpuTime() - machine) / 1e3 / EACH,
-            (server(watching) - server) / 1e3 / EACH, took / 1e3 / EACH};
+            (Spent.postgres(watching) - server) / 1e3 / EACH, took / 1e3 / EACH};
     }
 
     /** What goes on without anybody asking, microseconds a second. */
     private double[] idle(Connection watching) throws Exception {
         long machine = MACHINE.getProcessCpuTime();
-        long server = server(watching);
+        long server = Spent.postgres(watching);
         Thread.sleep(RESULTS.isEmpty() ? 1 : 5000);
         return new double[] {(MACHINE.getProcessCpuTime() - machine) / 5e3,
-            (server(watching) - server) / 5e3};
-    }
-
-    /** Nanoseconds on a processor of all of PostgreSQL's processes that are there. */
-    private static long server(Connection watching) throws SQLException, IOException {
-        long any = number(watching, "select pg_backend_pid()");
-        ProcessHandle postmaster = ProcessHandle.of(any).flatMap(ProcessHandle::parent).orElseThrow();
-        long sum = 0;
-        for (ProcessHandle one : Stream.concat(Stream.of(postmaster), postmaster.children()).toList()) {
-            Path spent = Path.of("/proc/" + one.pid() + "/schedstat");
-            sum += Files.exists(spent) ? Long.parseLong(Files.readString(spent).split(" ")[0]) : 0;
-        }
-        return sum;
+            (Spent.postgres(watching) - server) / 5e3};
     }
 
     private static HikariDataSource pool(DatabaseAddress address) {
@@ -200,16 +179,9 @@ class AccessCostTest {
         return pool;
     }
 
-    /** As in production, where figures are kept. */
     private static void durable(Connection watching) throws SQLException {
-        if (RESULTS.isEmpty()) {
-            return;
-        }
-        try (Statement statement = watching.createStatement()) {
-            for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
-                statement.execute("alter system set " + setting + " = on");
-            }
-            statement.execute("select pg_reload_conf()");
+        if (!RESULTS.isEmpty()) {
+            Spent.durable(watching);
         }
     }
 

@@ -105,8 +105,9 @@ class InventoryCheckTest {
             assertThat(again.field()).isEqualTo("foreigners.nationality");
             assertThat(again.line()).isEqualTo(line(named, form, "id: nationality"));
         });
-        assertThat(questions(with("text/tr.yaml", "label: \"Türkiye’de kalma gerekçeniz hâlâ aynı mı?\"",
-            "label: \"CİNSİYETİ\""))).singleElement().satisfies(again ->
+        assertThat(questions(with("services/residence-permit-extension/text/tr.yaml",
+            "label: \"Türkiye’de kalma gerekçeniz hâlâ aynı mı?\"", "label: \"CİNSİYETİ\"")))
+            .singleElement().satisfies(again ->
                 assertThat(again.field()).isEqualTo("foreigners.sex"));
         assertThat(questions(with(form, "known-from: 'if contacts.email", "unused: 'if contacts.email")))
             .singleElement().satisfies(again -> assertThat(again.field()).endsWith(".email"));

@@ -3,6 +3,8 @@ package divan.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import divan.kernel.Failure;
+import divan.packs.Pack;
+import divan.packs.Words;
 import divan.web.Languages;
 import divan.web.Texts;
 import java.io.IOException;
@@ -31,6 +33,9 @@ class TextsTest {
         Pattern.compile("(?:Violation\\.of|Failure\\.(?:forbidden|conflict))\\(\\s*\"([a-z][a-z0-9-]*)\"");
     private static final Pattern PUBLIC =
         Pattern.compile("(page|menu|home|search|sign-in|date|law|organ|plan|verify|failure|service)\\..*");
+    /** What may be wrong with an answer of each type. */
+    private static final List<String> TYPES = List.of("text", "number", "money", "date", "choice", "yes-no",
+        "email", "phone", "file", "declaration", "required");
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
 
     private final Texts texts = new Texts();
@@ -57,7 +62,11 @@ class TextsTest {
     }
 
     private static Map<String, String> pack(String language) {
-        return Texts.flatten(new Yaml().load(read(Path.of("packs/migration/text/" + language + ".yaml"))));
+        try {
+            return Words.of(Pack.read(Path.of("packs/migration"))).in(language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<String> known(String language) {
@@ -114,6 +123,20 @@ class TextsTest {
             .hasSizeGreaterThan(200).allMatch(texts.own("ar")::containsKey);
     }
 
+    /** From the first question to the decision, in every language; errors stand beside their fields. */
+    @Test
+    void whoeverFillsInAFormReadsTheirLanguage() {
+        Pattern form = Pattern.compile("(apply|answer|finding|next|timeline|withdrawal|notice|papers|my"
+            + "|document|form)\\..*");
+        Set<String> met = new TreeSet<>(texts.own("tr").keySet());
+        met.removeIf(key -> !form.matcher(key).matches());
+        TYPES.stream().map(code -> "violation." + code).forEach(met::add);
+        assertThat(met).hasSizeGreaterThan(100);
+        for (var language : Languages.ALL) {
+            assertThat(texts.own(language.code()).keySet()).as(language.code()).containsAll(met);
+        }
+    }
+
     private static Set<String> arguments(String text) {
         Set<String> arguments = new TreeSet<>();
         ARGUMENT.matcher(text).results().forEach(match -> arguments.add(match.group()));
@@ -140,9 +163,7 @@ class TextsTest {
         Set<String> codes = found(CODE, "src/main/java");
         // the check of receipts has words of its own, below
         codes.removeIf(code -> code.startsWith("receipt-"));
-        Stream.of("text", "number", "money", "date", "choice", "yes-no", "email", "phone", "file",
-            "declaration",
-            "required").forEach(codes::add);
+        codes.addAll(TYPES);
         Set<String> admissions = new TreeSet<>();
         known("tr").stream().filter(k -> k.contains(".admission.")).forEach(admissions::add);
         assertThat(admissions).isNotEmpty();

@@ -128,7 +128,8 @@ class PacksTest {
             Arguments.of("plans/2024-2028.csv", "1989171", "bir milyon", "plans/2024-2028.csv", true),
             Arguments.of("indicators.yaml", "value: 1989171", "value: çok", "indicators.yaml", true),
             Arguments.of("demo/foreigners.csv", "99000000110", "99000000111", "demo/foreigners.csv", true),
-            Arguments.of("text/en.yaml", "search-words:", "search-wordz:", "text/en.yaml", false),
+            Arguments.of(SERVICE + "text/en.yaml", "search-words:", "search-wordz:", SERVICE + "text/en.yaml",
+                false),
             Arguments.of("parameters.yaml", "from: \"2024-01-01\"", "from: \"2024-02-31\"", "parameters.yaml",
             true));
     }

@@ -60,6 +60,20 @@ class DecisionModelTest {
     }
 
     @Test
+    void aModelMayAskTheOfficialCalendar() {
+        String working = MODEL.replace("reader.born + duration(\"P18Y\") &gt; day",
+                "working_days_after(day, 1) = day + duration(\"P1D\")");
+        DecisionModel model = DecisionModel.read(working.getBytes(StandardCharsets.UTF_8));
+        assertThat(model.evaluate(reader(LocalDate.of(2010, 1, 1), 3)).result("child"))
+                .as("a Sunday").isEqualTo(true);
+        Map<String, @Nullable Object> friday = reader(LocalDate.of(2010, 1, 1), 3);
+        friday.put("day", LocalDate.of(2026, 11, 20));
+        assertThat(model.evaluate(friday).result("child")).isEqualTo(false);
+        friday.put("day", LocalDate.of(2031, 11, 20));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> model.evaluate(friday));
+    }
+
+    @Test
     void theRulesBehindADecisionAreThoseOfTheTablesItDrawsOn() {
         DecisionModel model = model();
         Evaluation evaluation = model.evaluate(reader(LocalDate.of(2000, 1, 1), 0));

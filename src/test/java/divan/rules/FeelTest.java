@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import divan.kernel.OfficialCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,34 @@ class FeelTest {
         assertThat(Feel.evaluate("1 + 1", Map.of())).isEqualTo(2L);
         assertThat(Feel.evaluate("1 / 4", Map.of())).isEqualTo(new BigDecimal("0.25"));
         assertThat(Feel.evaluate("{a: [1, null]}", Map.of())).isEqualTo(Map.of("a", Arrays.asList(1L, null)));
+    }
+
+    @Test
+    void daysAreCountedByTheOfficialCalendar() {
+        Map<String, Object> begun = Map.of("begun", LocalDate.of(2026, 10, 27));
+        assertThat(Feel.evaluate("working_days_after(begun, 2)", begun))
+                .isEqualTo(LocalDate.of(2026, 10, 30));
+        assertThat(Feel.evaluate("working_days_after(date: begun, n: 1)", begun))
+                .isEqualTo(LocalDate.of(2026, 10, 28));
+        assertThat(Feel.evaluate("working_day_on_or_after(begun + duration(\"P2D\"))", begun))
+                .isEqualTo(LocalDate.of(2026, 10, 30));
+        assertThat(Feel.evaluate("is_working_day(date(\"2026-10-29\"))", begun)).isEqualTo(false);
+        assertThat(Feel.evaluate("working_days_between(begun, date(\"2026-10-30\"))", begun)).isEqualTo(2L);
+        assertThatIllegalArgumentException().as("outside its years")
+                .isThrownBy(() -> Feel.evaluate("working_days_after(date(\"2030-12-20\"), 15)", begun));
+        assertThatIllegalArgumentException().as("no day")
+                .isThrownBy(() -> Feel.evaluate("working_days_after(null, 15)", begun));
+    }
+
+    @Test
+    void whoeverEvaluatesAgainMayKeepACalendar() {
+        OfficialCalendar more = OfficialCalendar.statutory().with(List.of(new OfficialCalendar.Off(
+                LocalDate.of(2026, 11, 24), LocalTime.MIDNIGHT, "İdari izin", "Örnek karar", true)));
+        Map<String, Object> begun = Map.of("begun", LocalDate.of(2026, 11, 23));
+        assertThat(Feel.evaluate(more, "working_days_after(begun, 1)", begun))
+                .isEqualTo(LocalDate.of(2026, 11, 25));
+        assertThat(Feel.evaluate("working_days_after(begun, 1)", begun))
+                .isEqualTo(LocalDate.of(2026, 11, 24));
     }
 
     @Test
