@@ -9,6 +9,7 @@ import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
+import divan.kernel.Turkish;
 import divan.organisation.Holder;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;

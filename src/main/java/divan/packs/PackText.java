@@ -35,8 +35,8 @@ class PackText implements PackPart {
     @Override
     public List<Change> changes(Pack before, Pack after) {
         List<Change> changes = new ArrayList<>();
-        Map<String, Map<String, String>> old = read(before);
-        read(after).forEach((language, words) -> {
+        Map<String, Map<String, String>> old = Words.of(before).byLanguage();
+        Words.of(after).byLanguage().forEach((language, words) -> {
             Map<String, String> said = old.getOrDefault(language, Map.of());
             long added = words.keySet().stream().filter(key -> !said.containsKey(key)).count();
             long removed = said.keySet().stream().filter(key -> !words.containsKey(key)).count();

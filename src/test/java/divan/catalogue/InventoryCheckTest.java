@@ -54,7 +54,8 @@ class InventoryCheckTest {
         assertThat(services).hasSizeGreaterThanOrEqualTo(40);
         assertThat(services).filteredOn(PublicService::isHere).extracting(PublicService::id)
             .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
-                "read-question", "erasure-request", "wish-or-complaint");
+                "read-question", "erasure-request", "wish-or-complaint",
+                "international-protection-application");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());
