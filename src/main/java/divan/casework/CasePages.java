@@ -43,8 +43,9 @@ class CasePages {
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Recording recording, Documents documents,
-            Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
-            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, Access access, Html html) {
+            Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling,
+            Opinions opinions, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine,
+            Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
         this.recording = recording;

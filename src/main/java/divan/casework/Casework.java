@@ -35,7 +35,8 @@ public class Casework {
         public int suitDays() {
             Service.Remedy remedy = service.remedy();
             boolean shorter = remedy.shorterWhen() != null && Situation.filed(filing, form, state)
-                .with("decision", Map.of("provisions", state.decision().getOrDefault("provisions", List.of())))
+                .with("decision", Map.of("provisions",
+                    state.decision().getOrDefault("provisions", List.of())))
                 .holds(remedy.shorterWhen());
             String days = shorter ? remedy.shorterParameter() : remedy.daysParameter();
             return service.parameters().entrySet().stream()

@@ -58,11 +58,11 @@ final class DefinitionCheck {
         return findings;
     }
 
-    /** Every user task is one that the program knows or one that the form says how to record, and only these. */
+    /** Every user task is one that the program knows or one that the form says how to record. */
     private static void steps(Definition definition, List<Finding> findings) {
         String folder = definition.service().folder();
-        Set<String> tasks = definition.model().elements().stream().filter(e -> e.kind() instanceof Kind.Task task
-                && task.work() == Kind.Work.USER)
+        Set<String> tasks = definition.model().elements().stream()
+            .filter(e -> e.kind() instanceof Kind.Task task && task.work() == Kind.Work.USER)
             .map(Element::id).collect(Collectors.toSet());
         tasks.stream().filter(id -> !TASKS.contains(id) && definition.form().step(id).isEmpty()).sorted()
             .forEach(id -> findings.add(new Finding(folder + "form.yaml", 0,

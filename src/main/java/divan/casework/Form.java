@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of questions to an applicant, what officials record on the way, and what the official answers. */
+/** The pages of questions to an applicant, what officials record on the way, and what they answer. */
 public record Form(List<Page> pages, Official official, List<Step> steps) {
 
     /** One page; {@code id} is also its address. */

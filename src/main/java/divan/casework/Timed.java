@@ -43,7 +43,7 @@ class Timed {
             basis(state, type), "casework", body);
     }
 
-    /** For a step, what it rests on; for the time to decide, the provision from which the service takes it. */
+    /** For a step, what it rests on; for the time to decide, the provision that the service takes it from. */
     private List<String> basis(CaseState state, String type) {
         if (type.equals(CaseFold.STEP_LATE)) {
             Form form = moves.definition(state).form();

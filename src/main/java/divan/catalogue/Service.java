@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
  * @param channels by which it is applied for: portal, api, office
  * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
- * @param inPerson the provision by which it is applied for in person only, at a counter; null where there is none
+ * @param inPerson by which provision it is applied for at a counter only; null where that is not so
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
  * @param counting how the days of its period are counted
