@@ -66,8 +66,8 @@ public class Divan {
                                    --lang tr|en, --scan-command C and --scan-icap URL to try a scanner,
                                    --certificate-authorities FILE to ask those in it
               check [DIR]          everything wrong with the packs below a folder, and their examples run;
-                                   --format text|json, --quick (only reads), --against DIR (what these change
-                                   of an older copy)
+                                   --format text|json, --quick (only reads), --service ID (only its examples),
+                                   --against DIR (what these change of an older copy)
               new service PACK/NAME
                                    lays out a service that works, as a copy of one that stands; --like SERVICE,
                                    --packs DIR (docs/packs.md)

@@ -30,8 +30,12 @@ final class ExampleWorld {
     private ExampleWorld() {
     }
 
-    /** @throws divan.database.CannotStart where there is no database to be had */
-    static List<Outcomes> run(Path packFolder, List<Pack> packs, LocalDate today) throws IOException {
+    /**
+     * @param only the service whose examples are run, or empty for all
+     * @throws divan.database.CannotStart where there is no database to be had
+     */
+    static List<Outcomes> run(Path packFolder, List<Pack> packs, String only, LocalDate today)
+            throws IOException {
         Path place = Files.createTempDirectory("divan-examples");
         SunClock clock = new SunClock(packs.stream().map(Examples::firstDay)
             .flatMap(Optional::stream).min(LocalDate::compareTo).orElse(today));
@@ -43,7 +47,8 @@ final class ExampleWorld {
             Examples examples = parts.getBean(Examples.class);
             List<Outcomes> all = new ArrayList<>();
             for (Pack pack : packs) {
-                all.add(new Outcomes(pack, Examples.services(pack).stream()
+                all.add(new Outcomes(pack, pack.services().stream()
+                    .filter(service -> only.isEmpty() || service.equals(only))
                     .map(service -> examples.run(pack.name(), service, clock)).toList()));
             }
             return all;

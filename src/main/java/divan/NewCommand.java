@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code divan new service PACK/NAME [--like SERVICE] [--packs DIR]}: lays out a service that works, as a
@@ -16,41 +16,19 @@ import java.util.Map;
  * usage.
  */
 final class NewCommand {
-    private static final String USAGE = "divan new service PACK/NAME [--like SERVICE] [--packs DIR]";
-
     private NewCommand() {
     }
 
     static int run(List<String> words, PrintStream out, PrintStream err) {
-        List<String> rest = new ArrayList<>(words);
-        try {
-            String like = option(rest, "--like", "");
-            Path packs = Path.of(option(rest, "--packs", "packs"));
-            String[] named = rest.size() == 2 ? rest.get(1).split("/") : new String[0];
-            if (named.length != 2 || !rest.getFirst().equals("service")) {
-                err.println(USAGE);
-                return 2;
+        return CommandLine.exit(err, "Cannot be written: ", () -> {
+            CommandLine line = CommandLine.parse("new", words, Set.of("--like", "--packs"), Set.of());
+            String[] named = line.words().size() == 2 ? line.words().get(1).split("/") : new String[0];
+            if (named.length != 2 || !line.words().getFirst().equals("service")) {
+                throw new CommandLine.Unclear("new service PACK/NAME.");
             }
-            return lay(packs.resolve(named[0]), like, named[1], out, err);
-        } catch (IllegalArgumentException e) {
-            err.println(USAGE);
-            return 2;
-        } catch (IOException e) {
-            err.println("Cannot be written: " + e.getMessage());
-            return 1;
-        }
-    }
-
-    private static String option(List<String> words, String name, String otherwise) {
-        int at = words.indexOf(name);
-        if (at < 0) {
-            return otherwise;
-        }
-        if (at + 1 >= words.size()) {
-            throw new IllegalArgumentException(name);
-        }
-        words.remove(at);
-        return words.remove(at);
+            return lay(Path.of(line.get("--packs", "packs"), named[0]), line.get("--like", ""), named[1], out,
+                err);
+        });
     }
 
     private static int lay(Path folder, String wanted, String name, PrintStream out, PrintStream err)
@@ -64,7 +42,7 @@ final class NewCommand {
             return 1;
         }
         Pack pack = Pack.read(folder);
-        List<String> services = ServiceCopy.services(pack);
+        List<String> services = pack.services();
         if (services.contains(name) || Files.exists(folder.resolve("services").resolve(name))) {
             err.println("services/" + name + " is there already.");
             return 1;

@@ -42,7 +42,7 @@ class CheckAgainstTest {
             "value: 45\n      basis: \"6458/24/2\"");
         replace(SERVICE + "process.bpmn", "\"examination\"", "\"looking-into\"");
         replace(SERVICE + "letters/grant.xhtml", "</body>", " </body>");
-        replace("migration/organisation/posts.csv", "plan.read plan.edit", "plan.read");
+        replace("migration/organisation/posts.csv", "plan.read plan.edit rules.what-if", "plan.read");
         replace("migration/README.md", "\n", "\n ");
         Path text = packs.resolve("migration/text/tr.yaml");
         Files.writeString(text, Files.readString(text) + "\nunasked: Sorulmadı\n");
@@ -71,7 +71,7 @@ class CheckAgainstTest {
             "texts tr changed > 1 added, 0 removed, 0 changed", "file README.md changed > ");
         assertThat(told).anyMatch(line -> line.startsWith("letter grant.xhtml changed SHA-256: "))
             .anyMatch(line -> line.startsWith(
-                "post planner changed functions: plan.read plan.edit>functions: plan.read"))
+                "post planner changed functions: plan.read plan.edit rules.what-if>functions: plan.read"))
             .anyMatch(line -> line.startsWith("process residence-permit-extension changed")
                 && line.endsWith("cases that stand here need a mapping: examination"));
         assertThat(told).as("what nobody changed is not told").noneMatch(line ->

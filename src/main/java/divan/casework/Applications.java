@@ -137,7 +137,7 @@ public class Applications {
             if (from != null && question.type() != Question.Type.SHOWN) {
                 Object value = situation.value(from);
                 if (value != null) {
-                    answers.put(question.id(), value.toString());
+                    answers.put(question.id(), Answers.kept(value));
                 }
             }
         }
@@ -208,9 +208,7 @@ public class Applications {
             }
             Map<String, Object> answers = new LinkedHashMap<>(draft.answers());
             given.forEach((question, value) -> {
-                if (value instanceof Map && answers.get(question) != null) {
-                    forget(answers.get(question));
-                }
+                forget(without(answers.get(question), value));
                 if (value == null) {
                     answers.remove(question);
                 } else {
@@ -230,7 +228,7 @@ public class Applications {
         Map<String, Object> good = new LinkedHashMap<>(answers);
         for (Question question : definition.form().questions()) {
             Object answer = answers.get(question.id());
-            if (answer != null && AnswerCheck.type(question, answer).isPresent()) {
+            if (answer != null && !AnswerType.wrong(question, question.id(), answer).isEmpty()) {
                 good.remove(question.id());
             }
         }
@@ -279,21 +277,26 @@ public class Applications {
         access.as(caller, () -> {
             Draft draft = drafts.lock(id).orElseThrow(Failure::notFound);
             if (draft.filedAs() == null) {
-                draft.answers().values().forEach(this::forget);
+                forget(Answers.files(definitions.pinned(draft.service(), draft.pack()).form(),
+                    draft.answers()));
                 drafts.drop(id);
             }
             return true;
         });
     }
 
+    /** Files that one answer had and the next has no more. */
+    private static List<Map<?, ?>> without(@Nullable Object before, @Nullable Object after) {
+        List<Object> kept = Answers.files(after).stream().<Object>map(file -> file.get("id")).toList();
+        return Answers.files(before).stream().filter(file -> !kept.contains(file.get("id"))).toList();
+    }
+
     /**
      * What was uploaded for a draft goes with it; as the system, which sees whether others gave the same
      * bytes.
      */
-    private void forget(Object answer) {
-        if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
-            forget(UUID.fromString(upload));
-        }
+    private void forget(List<Map<?, ?>> files) {
+        files.forEach(file -> forget(UUID.fromString(String.valueOf(file.get("id")))));
     }
 
     /** A file that belongs to no case goes. */

@@ -9,10 +9,7 @@ import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Writing an application: one page after another, check your answers, declaration, filed. */
 @Controller
@@ -40,9 +35,11 @@ class ApplyPages {
     private final Notices notices;
     private final Wording wording;
     private final Html html;
+    private final PageInput input;
 
     ApplyPages(Applications applications, Filing filing, Casework casework, Counter counter, Notices notices,
             Wording wording, Html html) {
+        this.input = new PageInput(applications);
         this.counter = counter;
         this.applications = applications;
         this.filing = filing;
@@ -112,12 +109,17 @@ class ApplyPages {
         Form.Page asked = writing.whole(page).orElseThrow(Failure::notFound);
         List<Question> seen = writing.shown(asked);
         List<Violation> violations = new ArrayList<>();
-        Map<String, @Nullable Object> given = given(caller, writing, asked, request, violations);
+        Typed typed = Typed.of(request);
+        Map<String, @Nullable Object> given = input.given(caller, writing, asked, typed, violations);
         List<Violation> wrong = applications.answer(caller, id, asked, given);
         wrong.stream().filter(w -> violations.stream().noneMatch(v -> v.field().equals(w.field())))
             .forEach(violations::add);
         Writing now = applications.open(caller, id);
         caller.mustReach(now.service().assurance());
+        if (typed.isRearranging() && violations.stream().noneMatch(v -> isOfFiles(v, asked))) {
+            return Html.seeOther(shell.href("/drafts/" + id + "/" + page + again(request)
+                + typed.place(now)));
+        }
         if (!violations.isEmpty() && violations.stream().allMatch(v -> isNew(v, seen))) {
             return Html.seeOther(shell.href("/drafts/" + id + "/" + page + again(request)));
         }
@@ -132,7 +134,12 @@ class ApplyPages {
     /** A question that only this answer brought up is asked before it is missed. */
     private static boolean isNew(Violation violation, List<Question> seen) {
         return violation.code().equals("required")
-            && seen.stream().noneMatch(q -> q.id().equals(violation.field()));
+            && seen.stream().noneMatch(q -> q.id().equals(violation.field().split("\\.")[0]));
+    }
+
+    private static boolean isOfFiles(Violation violation, Form.Page page) {
+        return page.questions().stream().anyMatch(q -> q.type() == Type.FILE
+            && q.id().equals(violation.field()) && !violation.code().equals("required"));
     }
 
     private static String again(HttpServletRequest request) {
@@ -167,7 +174,7 @@ class ApplyPages {
     private void declare(Caller caller, Writing writing, HttpServletRequest request) {
         try {
             writing.whole(DECLARATION).ifPresent(page -> applications.answer(caller,
-                writing.draft().id(), page, fields(page.questions(), request.getParameterMap())));
+                writing.draft().id(), page, Typed.of(request).fields(page.questions())));
         } catch (Failure meanwhile) {
             if (meanwhile.kind() != Failure.Kind.CONFLICT) {
                 throw meanwhile;
@@ -214,51 +221,5 @@ class ApplyPages {
             .toList();
         int place = ids.indexOf(page.id());
         return place + 1 < ids.size() ? ids.get(place + 1) : "check";
-    }
-
-    private Map<String, @Nullable Object> given(Caller caller, Writing writing, Form.Page page,
-            HttpServletRequest request, List<Violation> violations) {
-        Map<String, @Nullable Object> given = fields(page.questions(), request.getParameterMap());
-        for (Question question : page.questions()) {
-            if (question.type() == Type.FILE) {
-                given.remove(question.id());
-                file(request, question.id()).ifPresent(file -> keep(caller, writing, question, file, given,
-                    violations));
-            }
-        }
-        return given;
-    }
-
-    private void keep(Caller caller, Writing writing, Question question, MultipartFile file,
-            Map<String, @Nullable Object> given, List<Violation> violations) {
-        try {
-            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            given.put(question.id(), applications.keep(caller, name, file.getBytes(), question.fileKinds(),
-                writing.maxMegabytes(question), question.id()).answer());
-        } catch (Failure failure) {
-            violations.addAll(failure.violations());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<MultipartFile> file(HttpServletRequest request, String field) {
-        if (request instanceof MultipartHttpServletRequest multipart) {
-            MultipartFile file = multipart.getFile(field);
-            return file == null || file.isEmpty() ? Optional.empty() : Optional.of(file);
-        }
-        return Optional.empty();
-    }
-
-    static Map<String, @Nullable Object> fields(List<Question> questions, Map<String, String[]> parameters) {
-        Map<String, List<String>> fields = new HashMap<>();
-        parameters.forEach((name, values) -> fields.put(name, List.of(values)));
-        Map<String, @Nullable Object> given = new LinkedHashMap<>();
-        for (Question question : questions) {
-            if (question.type() != Type.SHOWN && question.type() != Type.FILE) {
-                given.put(question.id(), Answers.read(question, fields));
-            }
-        }
-        return given;
     }
 }

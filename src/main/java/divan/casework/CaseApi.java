@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +70,25 @@ class CaseApi {
             throw Failure.invalid(List.of(Violation.of("key-too-long", "Idempotency-Key")));
         }
         Definition definition = definitions.inForce(application.service());
-        return switch (filing.file(caller, application.service(),
+        try {
+            return filed(caller, application, definition, key);
+        } catch (Failure failure) {
+            throw new Failure(failure.kind(), failure.violations().stream().map(violation ->
+                isAnswer(violation, application) ? violation.below("#/answers") : violation)
+                .toArray(Violation[]::new));
+        }
+    }
+
+    /** What was answered, or should have been, by the question's id. */
+    private static boolean isAnswer(Violation violation, Application application) {
+        return !Set.of("", "service", "answers", "about", "Idempotency-Key").contains(violation.field())
+            || Objects.requireNonNull(application.answers()).containsKey(violation.field());
+    }
+
+    private ResponseEntity<Map<String, Object>> filed(Caller caller, Application application,
+            Definition definition, @Nullable String key) {
+        String service = definition.service().id();
+        return switch (filing.file(caller, service,
                 application.about() == null ? null : application.about().matter(),
                 () -> withFiles(caller, definition.form(), Objects.requireNonNull(application.answers())),
                 request(key, application))) {
@@ -89,7 +108,7 @@ class CaseApi {
     /** Every name must be a question's; files are kept first, by content and limit as on the page. */
     private Map<String, Object> withFiles(Caller caller, Form form, Map<String, Object> given) {
         Map<String, Object> answers = new LinkedHashMap<>(given);
-        List<String> known = form.questions().stream().filter(q -> q.type() != Question.Type.SHOWN)
+        List<String> known = form.questions().stream().filter(Question::isAsked)
             .map(Question::id).toList();
         List<Violation> unknown = answers.keySet().stream().filter(k -> !known.contains(k))
             .map(k -> Violation.of("unknown-question", k)).toList();
@@ -98,15 +117,26 @@ class CaseApi {
         }
         for (Question question : form.questions()) {
             if (question.type() == Question.Type.FILE && answers.get(question.id()) != null) {
-                answers.put(question.id(), file(caller, question, answers.get(question.id())));
+                answers.put(question.id(), files(caller, question, answers.get(question.id())));
             }
         }
         return answers;
     }
 
+    private Object files(Caller caller, Question question, @Nullable Object value) {
+        if (!(value instanceof List<?> several && question.many())) {
+            return file(caller, question, value);
+        }
+        if (several.size() > question.count().most()) {
+            throw Failure.invalid(List.of(Violation.of("too-many-files", question.id(),
+                question.count().most())));
+        }
+        return several.stream().map(one -> file(caller, question, one)).toList();
+    }
+
     private Object file(Caller caller, Question question, @Nullable Object value) {
         SentFile sent = SentFile.of(value, question.id());
-        return applications.keep(caller, sent.name(), sent.bytes(), question.fileKinds(), 10, question.id())
+        return applications.keep(caller, sent.name(), sent.bytes(), question.kinds(), 10, question.id())
             .answer();
     }
 

@@ -42,21 +42,30 @@ final class CaseFold {
     static final String DOCUMENTS_LAPSED = "case.documents-lapsed";
     static final String REMOVED = "case.removed";
     static final String WITHDRAWN = "case.withdrawn";
+    /** It goes on by another version of its service: the first act that is folded by that one. */
+    static final String MIGRATED = "case.migrated";
+    static final String PAUSED = "case.paused";
+    static final String RESUMED = "case.resumed";
+    static final String EXTENDED = "case.extended";
+    static final String LAPSED = "case.lapsed";
 
     /** Acts by which a timer of the process goes off; the process names them ({@code divan:act}). */
     static final Set<String> TIMED = Set.of(DEADLINE_PASSED, STEP_LATE, DOCUMENTS_REMINDED,
-        DOCUMENTS_LAPSED, REMOVED);
+        DOCUMENTS_LAPSED, REMOVED, LAPSED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
-        "withdrawn");
-    private static final Set<String> MOVING = Set.of(FILED, RECORDED, PROPOSED, RETURNED, DECIDED,
-        SERVED, CORRECTED);
+        "withdrawn", PAUSED, "paused", RESUMED, "resumed", EXTENDED, "extended");
+    private static final Set<String> MOVING = Set.of(FILED, RECORDED, PROPOSED, RETURNED, DECIDED, SERVED,
+        CORRECTED, MIGRATED);
+
+    /** Until when a pause lasts that nothing limits: a day that a timer can count from. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
 
     /** What the process may ask for. */
     static final Set<String> VARIABLES =
         Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence",
-            "filed_on", "steps");
+            "pause", "paused_until", "extended", "filed_on", "steps");
 
     /**
      * The new state and the automatic tasks reached on the way.
@@ -104,6 +113,10 @@ final class CaseFold {
             // wording only: the process goes on where it stands
             return new Moved(before.corrected(act), List.of(), List.of());
         }
+        if (act.type().equals(MIGRATED)) {
+            return move(before.migrated(act), interpreter.relocate(before.state(), Migration.mapping(act)),
+                act.at());
+        }
         CaseState after = switch (act.type()) {
             case RECORDED -> before.recorded(act);
             case STEP_LATE -> before.stepLate(act);
@@ -117,6 +130,10 @@ final class CaseFold {
                 DOCUMENTS_CANCELLED -> before.documentsAwaitedNoMore(act);
             case DOCUMENTS_REMINDED -> before.documentsReminded(act);
             case REMOVED -> before.removed(act);
+            case PAUSED -> before.paused(act);
+            case RESUMED -> before.resumed(act);
+            case EXTENDED -> before.extended(act);
+            case LAPSED -> before.lapsed(act);
             case WITHDRAWN -> before.withdrawn(act);
             default -> throw new IllegalArgumentException(act.type() + " does not move a case");
         };
@@ -149,6 +166,10 @@ final class CaseFold {
         variables.put("documents_due", day(state.asked().get("due")));
         variables.put("documents_reminder", day(state.asked().get("reminder")));
         variables.put("documents_consequence", String.valueOf(state.asked().get("consequence")));
+        variables.put("pause", state.pauseId());
+        Object until = state.pause().get("until");
+        variables.put("paused_until", until == null ? FAR : LocalDate.parse(until.toString()));
+        variables.put("extended", !state.extension().isEmpty());
         return variables;
     }
 

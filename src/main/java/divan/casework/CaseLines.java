@@ -41,7 +41,8 @@ class CaseLines {
         lines.put("casework.filing", List.of(line(state.party(), state.organ(),
             Sha.hex(Json.canonical(filing)))));
         lines.put("casework.task", state.tasks().stream().map(task -> line(task.token(), task.element(),
-            task.function(), state.organ(), state.party(), state.deadline())).toList());
+            task.function(), state.organ(), state.party(), state.deadline(), state.no(), state.service()))
+            .toList());
         lines.put("casework.timer", state.timers().stream()
             .map(due -> line(due.timer(), micros(due.at()))).toList());
         duties(state, acts, lines);
@@ -117,7 +118,13 @@ class CaseLines {
 
     private static Stream<?> named(Act act) {
         return act.type().equals(CaseFold.FILED) && act.body().get("answers") instanceof Map<?, ?> answers
-            ? answers.values().stream() : ((List<?>) act.body().getOrDefault("files", List.of())).stream();
+            ? answers.values().stream().flatMap(CaseLines::each)
+            : ((List<?>) act.body().getOrDefault("files", List.of())).stream();
+    }
+
+    /** An answer may be several files. */
+    private static Stream<?> each(Object answer) {
+        return answer instanceof List<?> several ? several.stream() : Stream.of(answer);
     }
 
     private static String line(@Nullable Object... columns) {

@@ -39,12 +39,14 @@ class CasePages {
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final TimeLine timeLine;
+    private final TimeToDecide time;
     private final Access access;
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Recording recording, Documents documents,
             Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling,
             Opinions opinions, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine,
+            TimeToDecide time,
             Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
@@ -59,6 +61,7 @@ class CasePages {
         this.missing = missing;
         this.withdrawal = withdrawal;
         this.timeLine = timeLine;
+        this.time = time;
         this.access = access;
         this.html = html;
     }
@@ -87,6 +90,7 @@ class CasePages {
         model.put("form", DecisionForm.of(open, typed, shell.today()));
         model.put("asks", missing.canAsk(state));
         model.put("cancels", missing.canCancel(state));
+        model.put("times", time.choices(state, open.filing(), shell.today()).any());
         String register = open.service().register();
         model.put("register", register == null ? "" : register);
         official(shell, caller, open, model);
@@ -148,7 +152,7 @@ class CasePages {
         Casework.OpenCase open = casework.open(caller, no);
         List<Question> questions = open.form().step(step).orElseThrow(Failure::notFound).questions();
         return answer(shell, caller, open, typed, recording.record(caller, no, version, step,
-            ApplyPages.fields(questions, request.getParameterMap())));
+            Typed.of(request).fields(questions)));
     }
 
     @PostMapping("/{lang}/cases/{no}/service")

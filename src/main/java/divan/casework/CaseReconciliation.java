@@ -38,7 +38,7 @@ class CaseReconciliation implements Reconciliation {
         select 'casework.filing', concat_ws('|', party, organ, encode(sha256(content), 'hex'))
         from casework.filing where case_id = :id
         union all
-        select 'casework.task', concat_ws('|', token, element, function, organ, party, due)
+        select 'casework.task', concat_ws('|', token, element, function, organ, party, due, no, service)
         from casework.task where case_id = :id
         union all
         select 'casework.timer', concat_ws('|', timer, (extract(epoch from due) * 1000000)::bigint)

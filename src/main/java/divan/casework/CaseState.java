@@ -18,21 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param authority the organ in whose name it is decided (governorate), {@code organ} the one that works on
  * it
  * @param pack version of the pack whose process, form and letters hold for this case
+ * @param filedWith the version with which it was filed, where it went over to another one; else empty
  * @param deadline the last day of the time to decide; the days for which documents were awaited are added to
  * it
  * @param proposal what was last proposed and not sent back, as in the act's body
  * @param decision what was decided, as in the act's body
  * @param asked which documents the applicant was asked for and has not brought, as in the act's body
  * @param steps what officials recorded: by step, the answers of every time, oldest first
- * @param ending how the case ended without a decision: {@code kind} withdrawn or removed, {@code on} the day
+ * @param ending how the case ended without a decision: {@code kind} withdrawn, removed or lapsed, {@code on}
+ * the day
+ * @param pause by what the time to decide stands still, as in the act's body
+ * @param extension by what it was extended since it began, as in the act's body
  */
 public record CaseState(UUID id, String no, String service, String pack, UUID party, String organ,
         String authority, LocalDate filedOn, LocalDate deadline, boolean deadlinePassed,
         Map<String, Object> process, List<Task> tasks, List<Due> timers, Map<String, Object> proposal,
         Map<String, Object> decision, @Nullable LocalDate decidedOn, @Nullable LocalDate servedOn,
-        Map<String, Object> asked, Map<String, Object> steps, Map<String, Object> ending, UUID lastAct) {
+        Map<String, Object> asked, Map<String, Object> steps, Map<String, Object> ending,
+        Map<String, Object> pause, Map<String, Object> extension, String filedWith, UUID lastAct) {
     static final String WITHDRAWN = "withdrawn";
     static final String REMOVED = "removed";
+    static final String LAPSED = "lapsed";
     private static final List<String> FILED =
         List.of("no", "service", "pack", "party", "organ", "authority", "filedOn", "deadline");
 
@@ -53,6 +59,9 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         }
         if (!asked.isEmpty()) {
             return "awaiting-documents";
+        }
+        if (!pause.isEmpty()) {
+            return "paused";
         }
         return proposal.isEmpty() ? "in-review" : "to-decide";
     }
@@ -77,9 +86,27 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return isOpen() && !asked.isEmpty() ? LocalDate.parse(text(asked, "due")) : null;
     }
 
+    /** The id of the pause by which the time stands still; empty where it runs. */
+    public String pauseId() {
+        return pause.get("pause") instanceof String id ? id : "";
+    }
+
+    LocalDate pausedOn() {
+        return LocalDate.parse(text(pause, "on"));
+    }
+
+    LocalDate deadlineBeforePause() {
+        return LocalDate.parse(text(pause, "from"));
+    }
+
     /** The day of the decision, or of the other end; null while the case is open. */
     public @Nullable LocalDate concludedOn() {
         return ending.isEmpty() ? decidedOn : LocalDate.parse(text(ending, "on"));
+    }
+
+    /** The version of the pack with which it was filed: by its form the answers are read. */
+    String filedUnder() {
+        return filedWith.isEmpty() ? pack : filedWith;
     }
 
     State state() {
@@ -172,6 +199,32 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return after(act, Map.of("ending", Map.of("kind", REMOVED, "on", text(act.body(), "on"))));
     }
 
+    /** What was filed stays; from here on the other version's process, letters and official part hold. */
+    CaseState migrated(Act act) {
+        return after(act, Map.of("pack", text(act.body(), "to"), "filedWith", filedUnder()));
+    }
+
+    /** The time stands still: the act says what its last day is meanwhile. */
+    CaseState paused(Act act) {
+        return after(act, Map.of("pause", act.body(), "deadline", text(act.body(), "deadline")));
+    }
+
+    /** A time that begins again may be extended again. */
+    CaseState resumed(Act act) {
+        boolean again = text(act.body(), "kind").equals("restart");
+        return after(act, Map.of("pause", Map.of(), "deadline", text(act.body(), "deadline"), "extension",
+            again ? Map.of() : extension));
+    }
+
+    CaseState extended(Act act) {
+        return after(act, Map.of("extension", act.body(), "deadline", text(act.body(), "deadline")));
+    }
+
+    /** What was awaited did not come: the application counts as given up. What was awaited stays. */
+    CaseState lapsed(Act act) {
+        return after(act, Map.of("ending", Map.of("kind", LAPSED, "on", text(act.body(), "on"))));
+    }
+
     CaseState at(State state, List<Task> open, List<Due> waiting) {
         return with(Map.of("process", state.toMap(), "tasks", tasks(open), "timers", timers(waiting)));
     }
@@ -228,6 +281,11 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         putUnlessEmpty(map, "asked", asked);
         putUnlessEmpty(map, "steps", steps);
         putUnlessEmpty(map, "ending", ending);
+        if (!filedWith.isEmpty()) {
+            map.put("filedWith", filedWith);
+        }
+        putUnlessEmpty(map, "pause", pause);
+        putUnlessEmpty(map, "extension", extension);
         return map;
     }
 
@@ -252,8 +310,9 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
             text(map, "authority"), LocalDate.parse(text(map, "filedOn")),
             LocalDate.parse(text(map, "deadline")), (Boolean) map.get("deadlinePassed"), part(map, "process"),
             tasks, timers, part(map, "proposal"), part(map, "decision"), day(map.get("decidedOn")),
-            day(map.get("servedOn")), part(map, "asked"), part(map, "steps"),
-            part(map, "ending"),
+            day(map.get("servedOn")), part(map, "asked"), part(map, "steps"), part(map, "ending"),
+            part(map, "pause"), part(map, "extension"),
+            map.get("filedWith") instanceof String filedWith ? filedWith : "",
             UUID.fromString(text(map, "lastAct")));
     }
 

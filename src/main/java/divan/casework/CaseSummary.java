@@ -50,9 +50,12 @@ class CaseSummary {
         body.put("state", state.name());
         body.put("filedOn", state.filedOn().toString());
         body.put("deadline", state.deadline().toString());
+        body.put("pause", state.isOpen() && !state.pause().isEmpty() ? pause(state) : null);
+        body.put("extended", !state.extension().isEmpty());
         body.put("outcome", state.outcome());
         body.put("servedOn", text(state.servedOn()));
-        body.put("asked", awaits ? asked(DocumentRequest.of(state.asked()), brought(caller, state)) : null);
+        body.put("asked", awaits ? asked(DocumentRequest.of(state.asked()), brought(caller, state),
+            open.service().askedBasis().getFirst()) : null);
         body.put("endedOn", text(state.concludedOn()));
         body.put("disputes", open.disputes().stream().map(d -> Map.of("no", d.no(), "register",
             d.matter().register(), "field", d.matter().field())).toList());
@@ -70,11 +73,19 @@ class CaseSummary {
     }
 
     /** Documents by the id of the service's list, or in the official's words. */
-    private static Map<String, Object> asked(DocumentRequest request, List<Map<String, Object>> brought) {
+    private static Map<String, Object> asked(DocumentRequest request, List<Map<String, Object>> brought,
+            String basis) {
         Map<String, Object> asked = new LinkedHashMap<>(request.body());
-        asked.put("basis", MissingDocuments.PROVISION);
+        asked.put("basis", basis);
         asked.put("brought", brought);
         return asked;
+    }
+
+    private static Map<String, @Nullable Object> pause(CaseState state) {
+        Map<String, @Nullable Object> pause = new LinkedHashMap<>();
+        List.of("pause", "kind", "reason", "on", "until", "provision").forEach(key ->
+            pause.put(key, state.pause().get(key)));
+        return pause;
     }
 
     private static Map<String, Object> act(UUID id, String type, String at) {

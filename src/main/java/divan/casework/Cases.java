@@ -61,13 +61,16 @@ public class Cases {
         delete from casework.timer where case_id = :id
         """;
     private static final String TASK = """
-        insert into casework.task(case_id, token, element, function, organ, party, due)
-        values (:id, :token, :element, :function, :organ, :party, :due)
+        insert into casework.task(case_id, token, element, function, organ, party, due, no, service)
+        values (:id, :token, :element, :function, :organ, :party, :due, :no, :service)
         """;
     private static final String TIMER =
         "insert into casework.timer(case_id, timer, due) values (:id, :timer, :due)";
-    private static final String DUE =
-        "select case_id, timer from casework.timer where due <= :now order by due limit 100";
+    private static final String DUE = """
+        select case_id, timer, due from casework.timer
+        where due <= :now and (due, case_id, timer) > (:due, :case, :timer)
+        order by due, case_id, timer limit 100
+        """;
     private static final String OVERDUE = "select count(*) from casework.timer where due <= :before";
     private static final String LATEST = "select id from casework.case_row order by id desc limit :limit";
     private static final String IDS = "select id from casework.case_row";
@@ -82,7 +85,10 @@ public class Cases {
     record Stored(CaseState state, int version) {
     }
 
-    record DueTimer(UUID caseId, int timer) {
+    /** A timer that is due; they run in the order of these components. */
+    record DueTimer(Instant due, UUID caseId, int timer) {
+        /** Before any other. */
+        static final DueTimer NONE = new DueTimer(Instant.EPOCH, new UUID(0, 0), 0);
     }
 
     private final JdbcClient jdbc;
@@ -144,7 +150,8 @@ public class Cases {
                 .param("element", task.element())
                 .param("function", task.function()).param("organ", state.organ())
                 .param("party", state.party())
-                .param("due", state.deadline()).update();
+                .param("due", state.deadline()).param("no", state.no())
+                .param("service", state.service()).update();
         }
         for (CaseState.Due due : state.timers()) {
             jdbc.sql(TIMER).param("id", state.id()).param("timer", due.timer())
@@ -210,9 +217,12 @@ public class Cases {
             .query((row, n) -> new Dispute(row.getString(1), Matter.read(row.getString(2)))).list();
     }
 
-    List<DueTimer> due(Instant now) {
-        return jdbc.sql(DUE).param("now", Timestamp.from(now))
-            .query((row, n) -> new DueTimer(row.getObject(1, UUID.class), row.getInt(2))).list();
+    /** The next that are due behind another one, in their order: some, or none. */
+    List<DueTimer> due(Instant now, DueTimer after) {
+        return jdbc.sql(DUE).param("now", Timestamp.from(now)).param("due", Timestamp.from(after.due()))
+            .param("case", after.caseId()).param("timer", after.timer())
+            .query((row, n) -> new DueTimer(row.getTimestamp(3).toInstant(), row.getObject(1, UUID.class),
+            row.getInt(2))).list();
     }
 
     long overdue(Instant before) {

@@ -44,9 +44,14 @@ public class Casework {
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
         }
 
-        /** The last day to complain where the answer did not come in time (law 6698/14/1). */
-        public LocalDate complaintUntil() {
-            return state.filedOn().plusDays(Filings.days(filing, "complaint_latest_days", 60));
+        /**
+         * The last day of the remedy where the answer did not come in time: as the service's law counts it
+         * from the request (law 6698/14/1), else the time to sue from the day on which silence refuses (law
+         * 2577/10/2), for which the end of the time to answer stands.
+         */
+        public LocalDate remedyUntil() {
+            int latest = Filings.days(filing, "complaint_latest_days", 0);
+            return latest > 0 ? state.filedOn().plusDays(latest) : state.deadline().plusDays(suitDays());
         }
 
         /** Decided by a process in which nothing is left to be served. */
@@ -65,6 +70,8 @@ public class Casework {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
+    /** Of a hundred timers each: then other work that comes round has its turn. */
+    private static final int MOST_PAGES = 100;
 
     private final Cases cases;
     private final Definitions definitions;
@@ -107,7 +114,7 @@ public class Casework {
 
     private OpenCase view(Caller caller, Purpose purpose, Cases.Stored stored) {
         CaseState state = stored.state();
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         Map<String, Object> filing = filing(caller, purpose, definition.service(), state.id());
         List<Act> acts = access.asSystem(() -> journal.about(state.id(), "data.read")).stream()
             .filter(act -> caller.isOfficial() || act.subjects().contains(state.party())).toList();
@@ -185,10 +192,25 @@ public class Casework {
             Reading.of(registers.ever(register, party), party));
     }
 
-    /** Timers that are due: each becomes an act of its own. */
+    /**
+     * Timers that are due, in the order in which they became so: each becomes an act of its own, in a
+     * transaction of its own that locks its case and looks whether it still waits. So of two programs on one
+     * database one runs it, and neither goes on to the next before it has run; what was cut off runs again.
+     * One that cannot run keeps no other waiting.
+     */
     int passDeadlines(java.time.Instant now) {
-        List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now));
-        return (int) due.stream().filter(timer -> pass(timer, now)).count();
+        int passed = 0;
+        Cases.DueTimer last = Cases.DueTimer.NONE;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Cases.DueTimer after = last;
+            List<Cases.DueTimer> due = access.asSystem(() -> cases.due(now, after));
+            if (due.isEmpty()) {
+                break;
+            }
+            passed += (int) due.stream().filter(timer -> pass(timer, now)).count();
+            last = due.getLast();
+        }
+        return passed;
     }
 
     /** How many timers were due before that instant and have not become acts. */
@@ -221,7 +243,7 @@ public class Casework {
     }
 
     private List<String> basisOf(String act, CaseState state) {
-        return definitions.pinned(state.service(), state.pack()).service().basis(act);
+        return definitions.of(state).service().basis(act);
     }
 
     /**
@@ -251,8 +273,8 @@ public class Casework {
 
     @SuppressWarnings("unchecked")
     String matter(CaseState state, Map<String, Object> filing) {
-        return matter(definitions.pinned(state.service(), state.pack()), (Map<String, Object>) filing.get(
-            "facts"), state.id());
+        return matter(definitions.pinned(state.service(), state.filedUnder()),
+            (Map<String, Object>) filing.get("facts"), state.id());
     }
 
     /** Of which nobody may have two open cases of one service; where somebody may, each is its own. */
@@ -261,8 +283,9 @@ public class Casework {
             : Matter.of(definition.service(), facts).map(Matter::text).orElse(Matter.NONE);
     }
 
-    CaseFold fold(CaseState state) {
-        return new CaseFold(definitions.pinned(state.service(), state.pack()).interpreter());
+    /** By which this act is folded. */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        return definitions.fold(before, act);
     }
 
     LocalDate today() {

@@ -26,7 +26,7 @@ final class ConcernEnding implements Follower {
     /** Where no pack says anything: the time for a suit (law 2577/7/1). */
     private static final int DAYS = 60;
     private static final Set<String> ENDING = Set.of(CaseFold.DECIDED, CaseFold.SERVED, CaseFold.CORRECTED,
-        CaseFold.WITHDRAWN, CaseFold.REMOVED, CaseFold.DOCUMENTS_LAPSED);
+        CaseFold.WITHDRAWN, CaseFold.REMOVED, CaseFold.DOCUMENTS_LAPSED, CaseFold.LAPSED);
 
     private final Cases cases;
     private final Registers registers;

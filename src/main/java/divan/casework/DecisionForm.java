@@ -47,6 +47,11 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return showIf != null && showIf.contains("step.") || now.holds(showIf);
     }
 
+    /** What was typed, where nothing else is asked. */
+    static DecisionForm typed(Map<String, String> typed) {
+        return new DecisionForm("", List.of(), List.of(), List.of(), List.of(), List.of(), typed);
+    }
+
     /**
      * Fills the reason with a text to complete, after what stands there; outcome and provision where none is
      * chosen.
@@ -132,7 +137,7 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
     private static Map<String, @Nullable Object> details(Form.Official official, HttpServletRequest request) {
         List<Question> questions = Stream.of(official.grant(), official.refuse(), official.both())
             .flatMap(List::stream).toList();
-        return ApplyPages.fields(questions, request.getParameterMap());
+        return Typed.of(request).fields(questions);
     }
 
     /**

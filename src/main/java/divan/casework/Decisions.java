@@ -181,7 +181,7 @@ public class Decisions {
                 throw Failure.conflict("changed-meanwhile");
             }
             Instant now = access.now();
-            Definition definition = definitions.pinned(stored.state().service(), stored.state().pack());
+            Definition definition = definitions.of(stored.state());
             Moment at = new Moment(stored, definition, now, Applications.day(now),
                 cases.filing(stored.state().id()));
             mayDo(caller, task.function(), at.today());
@@ -195,6 +195,7 @@ public class Decisions {
         return switch (state.name()) {
             case CaseState.WITHDRAWN -> Failure.conflict("withdrawn-meanwhile");
             case CaseState.REMOVED -> Failure.conflict("removed-meanwhile");
+            case CaseState.LAPSED -> Failure.conflict("lapsed-meanwhile");
             case "awaiting-documents" -> Failure.conflict("documents-awaited");
             default -> Failure.conflict("step-done");
         };

@@ -13,4 +13,10 @@ record Definition(Service service, Form form, Model model, Interpreter interpret
     byte[] letter(String id) {
         return pack.need(service.folder() + service.letters().get(id).template());
     }
+
+    /** The same for a case that was filed with another form: by that one its answers are read. */
+    Definition filedWith(Form filed) {
+        return new Definition(service, new Form(filed.pages(), form.official(), form.steps()), model,
+            interpreter, rules, pack);
+    }
 }

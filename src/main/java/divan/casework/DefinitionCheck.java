@@ -25,7 +25,8 @@ final class DefinitionCheck {
     private DefinitionCheck() {
     }
 
-    static List<Finding> check(Definition definition, Pack pack) {
+    /** @param words the keys of all that the pack says to people */
+    static List<Finding> check(Definition definition, Pack pack, Set<String> words) {
         List<Finding> findings = new ArrayList<>();
         String folder = definition.service().folder();
         definition.service().letters().values().forEach(letter -> {
@@ -54,7 +55,7 @@ final class DefinitionCheck {
         findings.addAll(ServiceCheck.check(definition, pack));
         findings.addAll(FormCheck.check(folder, pack));
         findings.addAll(FeelCheck.check(definition, pack));
-        findings.addAll(TextCheck.check(definition, pack));
+        findings.addAll(TextCheck.check(definition, pack, words));
         return findings;
     }
 
@@ -89,6 +90,9 @@ final class DefinitionCheck {
                 case "removal" -> Stream.concat(LetterVariables.ASKED.stream(),
                     LetterVariables.ENDED.stream()).toList();
                 case "withdrawal" -> LetterVariables.ENDED;
+                case "extension", "pause" -> LetterVariables.PERIOD;
+                case "lapse" -> Stream.concat(LetterVariables.PERIOD.stream(),
+                    LetterVariables.ENDED.stream()).toList();
                 default -> List.<String>of();
             });
             pack.file(folder + letter.template()).ifPresent(text -> Documents.problems(text,

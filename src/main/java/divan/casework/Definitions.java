@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.catalogue.Catalogue;
 import divan.catalogue.Service;
+import divan.journal.Act;
 import divan.kernel.Failure;
 import divan.legislation.OfficialDays;
 import divan.packs.Change;
@@ -10,6 +11,7 @@ import divan.packs.Malformed;
 import divan.packs.Pack;
 import divan.packs.PackPart;
 import divan.packs.Packs;
+import divan.packs.Words;
 import divan.process.Interpreter;
 import divan.process.Model;
 import divan.process.ModelErrors;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.annotation.Order;
@@ -49,6 +52,24 @@ class Definitions implements PackPart, SmartLifecycle {
 
     Definition pinned(String service, String version) {
         return byVersion.computeIfAbsent(service + "@" + version, key -> read(stored(version), service));
+    }
+
+    /** By which a case runs now; its answers are read by the form with which it was filed. */
+    Definition of(CaseState state) {
+        Definition now = pinned(state.service(), state.pack());
+        return state.filedWith().isEmpty() ? now
+            : now.filedWith(pinned(state.service(), state.filedWith()).form());
+    }
+
+    /**
+     * By which an act is folded into a case that stands so: its own version, or the one it goes over to.
+     *
+     * @param before null before the act of filing
+     */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        CaseState state = before == null ? CaseState.filed(act) : before;
+        return new CaseFold(pinned(state.service(), act.type().equals(CaseFold.MIGRATED)
+            ? String.valueOf(act.body().get("to")) : state.pack()).interpreter());
     }
 
     private Pack stored(String version) {
@@ -83,8 +104,7 @@ class Definitions implements PackPart, SmartLifecycle {
     }
 
     private void readAll(Pack pack) {
-        for (String path : pack.paths("services/", "/service.yaml")) {
-            String service = path.split("/")[1];
+        for (String service : pack.services()) {
             byVersion.computeIfAbsent(service + "@" + pack.version(), key -> read(pack, service));
         }
     }
@@ -113,14 +133,15 @@ class Definitions implements PackPart, SmartLifecycle {
 
     @Override
     public List<Finding> check(Pack pack) {
-        List<Finding> findings = new ArrayList<>(WordsCheck.check(pack));
-        for (String path : pack.paths("services/", "/service.yaml")) {
-            String folder = path.substring(0, path.length() - "service.yaml".length());
+        Words words = Words.of(pack);
+        List<Finding> findings = new ArrayList<>(WordsCheck.check(pack, words.in(Words.BINDING)));
+        for (String service : pack.services()) {
+            String folder = "services/" + service + "/";
             try {
                 List<Finding> rules = rules(pack, folder + "eligibility.dmn");
                 findings.addAll(rules);
                 if (rules.isEmpty()) {
-                    findings.addAll(DefinitionCheck.check(read(pack, folder.split("/")[1]), pack));
+                    findings.addAll(DefinitionCheck.check(read(pack, service), pack, words.keys()));
                 }
             } catch (Malformed e) {
                 findings.add(e.finding());

@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Desk {
     public static final int PAGE = 50;
+    /** Nobody counts further: what is more is said to be more. */
+    public static final int COUNTED = 1000;
     private static final int MOST_VIEWS = 20;
     private static final int LONGEST_NAME = 60;
     private static final String SOON = "casework.due-soon-days";
 
-    /** One page of the queue. {@code total} counts every page. */
+    /** One page of the queue. {@code total} counts every page, up to one more than {@link #COUNTED}. */
     public record Queue(QueueFilter filter, List<Waiting> lines, long total, int soonDays) {
         public long pages() {
-            return Math.max(1, (total + PAGE - 1) / PAGE);
+            return Math.max(1, (Math.min(total, COUNTED) + PAGE - 1) / PAGE);
         }
     }
 
@@ -54,12 +56,12 @@ public class Desk {
         int soon = parameters.on(SOON, today).map(Parameters.Value::value).map(Integer::parseInt).orElse(0);
         DeskRows.Whose whose = whose(caller);
         return access.as(caller, () -> new Queue(filter, rows.lines(whose, filter, today, PAGE),
-            rows.count(whose, filter, today), soon));
+            rows.count(whose, filter, today, COUNTED + 1), soon));
     }
 
     public long count(Caller caller, QueueFilter filter) {
         DeskRows.Whose whose = whose(caller);
-        return access.as(caller, () -> rows.count(whose, filter, today()));
+        return access.as(caller, () -> rows.count(whose, filter, today(), COUNTED + 1));
     }
 
     public List<Step> steps(Caller caller) {
@@ -72,7 +74,8 @@ public class Desk {
         DeskRows.Whose whose = whose(caller);
         return access.as(caller, () -> rows.views(me(caller)).stream()
             .map(view -> new View(view.id(), view.name(), view.filter(), view.first(),
-            rows.count(whose, view.filter(), today()))).toList());
+            rows.count(whose, view.filter(), today(),
+                COUNTED + 1))).toList());
     }
 
     /**

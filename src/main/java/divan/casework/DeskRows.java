@@ -1,37 +1,51 @@
 package divan.casework;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The queue of an organ and people's saved views of it. */
 @Component
 class DeskRows {
-    private static final String WAITING = """
-        from (select case_id, organ, element, function, due from casework.task where function <> ''
-              union all
-              select id, organ, 'documents', '', awaited from casework.case_row
-              where awaited is not null and :step = 'documents') t
-        join casework.case_row c on c.id = t.case_id
+    private static final String TASKS = """
+        casework.task t left join casework.assignment a on a.case_id = t.case_id
+        where t.organ = :organ and t.service = any(:services) and t.function <> ''
+        """;
+    private static final String AWAITED = """
+        (select id as case_id, no, service, organ, 'documents' as element, '' as function, awaited as due
+         from casework.case_row where awaited is not null) t
         left join casework.assignment a on a.case_id = t.case_id
-        where t.organ = :organ and c.service = any(:services) and (:service = '' or c.service = :service)
-          and (:step = '' or t.element = :step)
-          and (:to = 'anyone' or :to = 'nobody' and a.person is null or :to = 'me' and a.person = :me)
-          and (not :late or t.due < :today) and (:no = '' or strpos(c.no, :no) > 0)
+        where t.organ = :organ and t.service = any(:services)
         """;
     private static final String LINES = """
-        select c.no, c.service, t.element, t.function, t.due, c.id, a.post, a.person, c.corrected
-        """ + WAITING + "order by t.due, c.no limit :limit offset :offset";
-    private static final String COUNT = "select count(*) " + WAITING;
+        select t.no, t.service, t.element, t.function, t.due, t.case_id, t.post, t.person, c.corrected
+        from (select t.no, t.service, t.element, t.function, t.due, t.case_id, a.post, a.person
+              from %s order by t.due, t.no limit :limit offset :offset) t
+        join casework.case_row c on c.id = t.case_id
+        order by t.due, t.no
+        """;
+    private static final String COUNT = "select count(*) from (select from %s limit :most) counted";
+    /** From each step to the next one, so that it costs as many looks as there are steps. */
     private static final String STEPS = """
-        select c.service, t.element
-        from casework.task t join casework.case_row c on c.id = t.case_id
-        where t.organ = :organ and t.function <> '' and c.service = any(:services)
+        with recursive step as (
+            (select service, element from casework.task where organ = :organ and function <> ''
+             order by service, element limit 1)
+            union all
+            select next.service, next.element from step, lateral (
+                select service, element from casework.task
+                where organ = :organ and function <> ''
+                    and (service, element) > (step.service, step.element)
+                order by service, element limit 1) next)
+        select service, element from step where service = any(:services)
         union
-        select service, 'documents' from casework.case_row
-        where organ = :organ and awaited is not null and service = any(:services)
+        select asked.id, 'documents' from unnest(:services) asked(id) where exists (
+            select from casework.case_row c
+            where c.organ = :organ and c.service = asked.id and c.awaited is not null)
         order by 1, 2
         """;
     private static final String VIEWS =
@@ -64,14 +78,26 @@ class DeskRows {
                 row.getObject(8, UUID.class), row.getObject(9, LocalDate.class))).list();
     }
 
-    long count(Whose whose, QueueFilter filter, LocalDate today) {
-        return asked(COUNT, whose, filter, today).query(Long.class).single();
+    /** @return how many, {@code most} where there are more */
+    long count(Whose whose, QueueFilter filter, LocalDate today, int most) {
+        return asked(COUNT, whose, filter, today).param("most", most).query(Long.class).single();
     }
 
+    /** Only what is asked for stands in the statement, so that an index serves it. */
     private JdbcClient.StatementSpec asked(String sql, Whose whose, QueueFilter filter, LocalDate today) {
-        return about(sql, whose).param("me", whose.me()).param("service", filter.service())
-            .param("step", filter.step()).param("to", filter.to()).param("late", filter.late())
-            .param("today", today).param("no", filter.no());
+        boolean awaited = filter.step().equals(QueueFilter.AWAITED);
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("t.service = :service", filter.service());
+        given.put("t.element = :step", awaited ? "" : filter.step());
+        given.put("a.person = :me", filter.to().equals("me") ? whose.me() : "");
+        given.put("t.due < :today", filter.late() ? today : "");
+        given.put("strpos(t.no, :no) > 0", filter.no());
+        given.values().removeIf(""::equals);
+        String waiting = (awaited ? AWAITED : TASKS) + given.keySet().stream().map(c -> " and " + c)
+            .collect(Collectors.joining()) + (filter.to().equals("nobody") ? " and a.person is null" : "");
+        JdbcClient.StatementSpec asked = about(sql.formatted(waiting), whose);
+        given.forEach((condition, value) -> asked.param(condition.replaceAll(".*:(\\w+).*", "$1"), value));
+        return asked;
     }
 
     private JdbcClient.StatementSpec about(String sql, Whose whose) {

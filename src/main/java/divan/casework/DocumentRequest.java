@@ -1,8 +1,8 @@
 package divan.casework;
 
+import divan.catalogue.Counting;
 import divan.web.Shell;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,9 +86,8 @@ public record DocumentRequest(List<Item> documents, String note, LocalDate on, L
     /**
      * The last day of the time to decide after documents were awaited until today; one that has passed stays.
      */
-    LocalDate postponed(CaseState state, LocalDate today) {
+    LocalDate postponed(Counting counting, CaseState state, LocalDate today) {
         return postpones() && !state.deadlinePassed()
-            ? state.deadline().plusDays(ChronoUnit.DAYS.between(on, today))
-            : state.deadline();
+            ? Periods.stopped(counting, state.deadline(), on, today) : state.deadline();
     }
 }

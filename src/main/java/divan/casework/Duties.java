@@ -93,7 +93,7 @@ public class Duties {
     /** Whether the caller may give the case to whomever they choose. */
     public boolean directs(Caller caller, CaseState state) {
         return access.as(caller, () -> standing.signs(caller,
-            definitions.pinned(state.service(), state.pack()), today()));
+            definitions.of(state), today()));
     }
 
     /**
@@ -199,7 +199,7 @@ public class Duties {
     private At at(String no) {
         Cases.Stored stored = cases.find(no).orElseThrow(Failure::notFound);
         CaseState state = stored.state();
-        return new At(stored, definitions.pinned(state.service(), state.pack()), today(),
+        return new At(stored, definitions.of(state), today(),
             rows.assignee(state.id()));
     }
 

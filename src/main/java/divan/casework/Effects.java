@@ -89,11 +89,14 @@ class Effects {
     /** @return how many rows are in the place of others now */
     private int anew(CaseState state, Definition definition, Service.NewRow row, Act act,
             Map<String, Object> filing, Set<UUID> earlier) {
+        Map<String, Object> scope = scope(state, definition, filing);
+        LocalDate first = first(row, scope);
         List<Entry> made = registers.history(row.register(), state.party()).stream()
-            .filter(entry -> earlier.contains(entry.madeBy())).toList();
+            .filter(entry -> earlier.contains(entry.madeBy()))
+            .filter(entry -> !entry.valid().from().isBefore(first)).toList();
         made.forEach(entry -> registers.end(entry.id(), act.id()));
         if (!made.isEmpty()) {
-            enter(state, row, scope(state, definition, filing), act);
+            enter(state, row, scope, act);
         }
         return made.size();
     }
@@ -118,15 +121,31 @@ class Effects {
                 values.put(field, kept(value));
             }
         });
-        LocalDate from = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
+        LocalDate from = first(effect, scope);
         LocalDate until = (LocalDate) Feel.evaluate(effect.until(), scope);
+        String key = String.valueOf(Feel.evaluate(effect.key(), scope));
         try {
-            registers.writing(effect.register(), () ->
-                registers.enter(effect.register(), state.party(), "", values, Span.of(from, until),
-                    act.id()));
+            registers.writing(effect.register(), () -> {
+                if (effect.replaces()) {
+                    replace(effect.register(), state.party(), from, act);
+                }
+                return registers.enter(effect.register(), state.party(), key, values, Span.of(from, until),
+                    act.id());
+            });
         } catch (DataIntegrityViolationException e) {
             throw Failure.conflict("already-in-register");
         }
+    }
+
+    private static LocalDate first(Service.NewRow effect, Map<String, Object> scope) {
+        return (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.from(), scope));
+    }
+
+    /** What still runs on that day ends the day before; what begins on it or later is in the way. */
+    private void replace(String register, UUID party, LocalDate from, Act act) {
+        registers.history(register, party).stream().filter(row -> row.valid().contains(from)
+            && row.valid().from().isBefore(from)).forEach(row -> registers.correct(row.id(),
+            new Correction.Days(Span.of(row.valid().from(), from.minusDays(1))), act.id()));
     }
 
     private void correct(Service.CorrectedRow effect, Map<String, Object> scope, Act act) {

@@ -108,9 +108,8 @@ public class Errata {
             throw Failure.conflict("changed-meanwhile");
         }
         Instant now = access.now();
-        return new Decisions.Moment(stored, definitions.pinned(stored.state().service(),
-            stored.state().pack()), now, LocalDate.ofInstant(now, Turkish.ZONE),
-            cases.filing(stored.state().id()));
+        return new Decisions.Moment(stored, definitions.of(stored.state()), now,
+            LocalDate.ofInstant(now, Turkish.ZONE), cases.filing(stored.state().id()));
     }
 
     private static Map<String, Object> changes(CaseState state, String reason, @Nullable String until) {

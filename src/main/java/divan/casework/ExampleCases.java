@@ -43,7 +43,7 @@ public class ExampleCases {
     public Seen see(String no) {
         return access.asSystem(() -> {
             Cases.Stored stored = cases.find(no).orElseThrow();
-            Form form = definitions.pinned(stored.state().service(), stored.state().pack()).form();
+            Form form = definitions.of(stored.state()).form();
             return new Seen(stored.state(), stored.version(), Filings.assessment(cases.filing(
                 stored.state().id())), form.official());
         });

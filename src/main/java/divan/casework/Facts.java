@@ -73,6 +73,10 @@ class Facts {
             return registers.on(input.register(), party, day).stream().map(e -> e.values().get(listOf))
                 .toList();
         }
+        if (input.history()) {
+            return registers.history(input.register(), party).stream().map(entry ->
+                fields(entry, input, party, day)).toList();
+        }
         return registers.latest(input.register(), party).map(e -> fields(e, input, party, day))
             .orElse(null);
     }
@@ -179,7 +183,7 @@ class Facts {
     }
 
     /** Whole numbers stay numbers in the sealed JSON; anything else is text, a choice as it stands. */
-    private static Object number(String value) {
+    static Object number(String value) {
         if (value.matches("-?[0-9]{1,9}")) {
             return Integer.valueOf(value);
         }

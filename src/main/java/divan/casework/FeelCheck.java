@@ -74,13 +74,15 @@ final class FeelCheck {
     }
 
     private void effect(Node effect, Set<String> names) {
-        List.of("when", "field", "value", "since").forEach(part -> one(effect.get(part), names));
+        List.of("when", "field", "value", "since", "key").forEach(part -> one(effect.get(part), names));
         effect.get("valid").entries().values().forEach(feel -> one(feel, names));
         effect.get("row").entries().values().forEach(feel -> one(feel, names));
     }
 
     private void within(Node node, Set<String> names) {
-        if (node.isMap()) {
+        if (node.isMap() && node.get("questions").isList() && node.get("type").isPresent()) {
+            group(node, names);
+        } else if (node.isMap()) {
             node.entries().forEach((key, value) -> {
                 if (KEYS.contains(key)) {
                     one(value, names);
@@ -95,6 +97,17 @@ final class FeelCheck {
         } else if (node.isList()) {
             node.items().forEach(item -> within(item, names));
         }
+    }
+
+    /** The questions of a row may ask what else stands in it. */
+    private void group(Node group, Set<String> names) {
+        one(group.get("show-if"), names);
+        Set<String> here = new TreeSet<>(names);
+        here.add(Situation.ROW);
+        fields.put(Situation.ROW, new TreeSet<>(group.get("questions").items().stream()
+            .map(question -> question.get("id").text().replace('-', '_')).toList()));
+        group.get("questions").items().forEach(question -> within(question, here));
+        fields.remove(Situation.ROW);
     }
 
     private void one(Node node, Collection<String> names) {

@@ -14,7 +14,6 @@ import divan.kernel.Violation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
-import divan.rules.Feel;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -179,7 +178,7 @@ public class Filing {
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
         registers.concern(draft.party(), organ.number(), act.id());
         cases.add(moved.state(), filing, Casework.matter(definition, draft.facts(), id));
-        attach(writing.asked(), id, organ.number());
+        attach(Answers.files(definition.form(), writing.asked()), id, organ.number());
         Matter.of(service, draft.facts()).filter(matter -> service.asksAboutReads())
             .ifPresent(matter -> reasons.ask(act, moved.state(), matter.entry()));
         effects.carryOut(moved, definition, act, filing);
@@ -208,12 +207,8 @@ public class Filing {
     }
 
     private static LocalDate deadline(Service service, Draft draft, LocalDate today) {
-        return Periods.known(() -> service.counting().end(Feel.calendar(), today, decisionDays(draft)));
-    }
-
-    private static long decisionDays(Draft draft) {
-        return draft.facts().get("parameters") instanceof Map<?, ?> parameters
-            && parameters.get("decision_days") instanceof Number days ? days.longValue() : 90;
+        return Periods.end(service.period().counting(), today,
+            Periods.decisionDays(Map.of("facts", draft.facts())));
     }
 
     private static String authority(Service service, Organ organ) {
@@ -227,7 +222,7 @@ public class Filing {
         Map<?, ?> kept = competence.keeperOf() != null
             && draft.facts().get(competence.keeperOf()) instanceof Map<?, ?> row
             ? row : Map.of();
-        Object province = Situation.of(draft.facts(), definition.form(), Map.of(), today)
+        Object province = Situation.of(draft.facts(), definition.form(), draft.answers(), today)
             .value(competence.province());
         Object kind = Objects.requireNonNullElse(competence.kind(), String.valueOf(kept.get("keeper_kind")));
         return (kept.get("keeper_organ") instanceof String number ? organisation.organ(number, today)
@@ -235,11 +230,7 @@ public class Filing {
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }
 
-    private void attach(Map<String, Object> answers, UUID caseId, String organ) {
-        answers.values().forEach(answer -> {
-            if (answer instanceof Map<?, ?> file && file.get("id") instanceof String upload) {
-                uploads.belong(UUID.fromString(upload), caseId, organ);
-            }
-        });
+    private void attach(List<Map<?, ?>> files, UUID caseId, String organ) {
+        files.forEach(file -> uploads.belong(UUID.fromString(String.valueOf(file.get("id"))), caseId, organ));
     }
 }

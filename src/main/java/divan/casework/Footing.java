@@ -46,7 +46,7 @@ class Footing {
 
     /** Texts for the reason of a decision on this case, each to be completed. */
     List<Reason> reasons(CaseState state) {
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         return Reason.of(definition.pack(), definition.service().folder());
     }
 
@@ -77,7 +77,7 @@ class Footing {
             Optional<Assignee> assignee) {
         CaseState state = open.state();
         Caller.Post post = Objects.requireNonNull(caller.post());
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         boolean deciding = state.tasks().getFirst().element().equals("decide");
         if (right(caller, state, shell) instanceof SigningRight.None none) {
             return deciding ? Optional.of(decisions.obstacle(none, post)) : Optional.empty();

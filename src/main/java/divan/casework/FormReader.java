@@ -1,5 +1,7 @@
 package divan.casework;
 
+import divan.casework.Question.Count;
+import divan.casework.Question.Formula;
 import divan.casework.Question.Limit;
 import divan.casework.Question.Stop;
 import divan.casework.Question.Type;
@@ -10,8 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code form.yaml}. */
+/** Reads {@code form.yaml}. A page's condition is a condition of each of its questions. */
 final class FormReader {
+    /** Of rows and files where the form says nothing. */
+    static final int MOST = 20;
+    private static final int DECIMALS = 4;
+    private static final String SEVERAL = "several";
+
     private FormReader() {
     }
 
@@ -26,23 +33,40 @@ final class FormReader {
         Map<String, String> derived = new LinkedHashMap<>();
         node.get("derived").entries().forEach((name, feel) -> derived.put(name, feel.text()));
         return new Form.Step(node.get("id").text(), node.get("basis").texts(), derived,
-            text(node, "deadline"), questions(node.get("questions"), options));
+            text(node, "deadline"), questions(node.get("questions"), options, null));
     }
 
     private static Form.Page page(Node node, Node options) {
-        return new Form.Page(node.get("id").text(), questions(node.get("questions"), options));
+        return new Form.Page(node.get("id").text(),
+            questions(node.get("questions"), options, text(node, "show-if")));
     }
 
-    private static List<Question> questions(Node node, Node options) {
-        return node.items().stream().map(question -> question(question, options)).toList();
+    private static List<Question> questions(Node node, Node options, @Nullable String pageIf) {
+        return node.items().stream().map(question -> question(question, options, pageIf)).toList();
     }
 
-    private static Question question(Node node, Node options) {
-        return new Question(node.get("id").text(), type(node.get("type")), node.get("required").flag(),
-            text(node, "show-if"), text(node, "known-from"), text(node, "provision"), limit(node.get("min")),
-            limit(node.get("max")), options(node.get("options"), options), node.get("kinds").texts(),
-            text(node, "max-megabytes"), node.get("lines").isPresent() ? node.get("lines").integer() : 1,
-            stop(node.get("stops")), node.get("many").flag(), text(node, "words"));
+    private static Question question(Node node, Node options, @Nullable String pageIf) {
+        boolean several = node.get("type").text().equals(SEVERAL);
+        Type type = several ? Type.CHOICE : type(node.get("type"));
+        Count count = count(node, type);
+        return new Question(node.get("id").text(), type, node.get("required").flag(),
+            both(pageIf, text(node, "show-if")), text(node, "known-from"), text(node, "provision"),
+            limit(node.get("min")), limit(node.get("max")), options(node.get("options"), options),
+            node.get("kinds").texts(), text(node, "max-megabytes"),
+            node.get("lines").isPresent() ? node.get("lines").integer() : 1, stop(node.get("stops")),
+            several || node.get("many").flag() || type == Type.FILE && count.most() > 1, text(node, "words"),
+            count, node.get("decimals").isPresent() ? node.get("decimals").integer() : DECIMALS,
+            type == Type.CALCULATED ? new Formula(node.get("is").text(), type(node.get("as"))) : null,
+            questions(node.get("questions"), options, null));
+    }
+
+    private static @Nullable String both(@Nullable String page, @Nullable String own) {
+        return page == null ? own : own == null ? page : "(" + page + ") and (" + own + ")";
+    }
+
+    private static Count count(Node node, Type type) {
+        int most = node.get("most").isPresent() ? node.get("most").integer() : type == Type.FILE ? 1 : MOST;
+        return new Count(node.get("least").isPresent() ? node.get("least").integer() : 0, most);
     }
 
     private static Type type(Node node) {
@@ -78,8 +102,8 @@ final class FormReader {
                 .map(w -> new Form.Weighing(w.get("id").text(), w.get("provision").text(),
                 text(w, "required-if")))
                 .toList(),
-            node.get("weighing-required-for").texts(), questions(proposal.get("grant"), options),
-            questions(proposal.get("refuse"), options), questions(proposal.get("both"), options));
+            node.get("weighing-required-for").texts(), questions(proposal.get("grant"), options, null),
+            questions(proposal.get("refuse"), options, null), questions(proposal.get("both"), options, null));
     }
 
     private static Form.Judgement judgement(Node node) {

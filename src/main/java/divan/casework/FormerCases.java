@@ -22,7 +22,8 @@ class FormerCases {
     /** Deciding, proposing, advising, helping along, and being the one who asked. */
     private static final Set<String> PARTS = Set.of(CaseFold.FILED, CaseFold.PROPOSED, CaseFold.RETURNED,
         CaseFold.DECIDED, CaseFold.CORRECTED, CaseFold.SERVED, CaseFold.DOCUMENTS_ASKED,
-        CaseFold.DOCUMENTS_CANCELLED, Opinions.ASKED, Opinions.GIVEN, Duties.NOTED);
+        CaseFold.DOCUMENTS_CANCELLED, CaseFold.PAUSED, CaseFold.RESUMED, CaseFold.EXTENDED,
+        Opinions.ASKED, Opinions.GIVEN, Duties.NOTED);
 
     private final Cases cases;
     private final Registers registers;

@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Counting;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.springframework.stereotype.Component;
 class HandingIn {
     private final Brought brought;
     private final Uploads uploads;
+    private final Definitions definitions;
 
-    HandingIn(Brought brought, Uploads uploads) {
+    HandingIn(Brought brought, Uploads uploads, Definitions definitions) {
+        this.definitions = definitions;
         this.brought = brought;
         this.uploads = uploads;
     }
@@ -37,7 +40,7 @@ class HandingIn {
         body.put("files", files.stream().map(BroughtFile::handedIn).toList());
         body.put("statement", statement);
         body.put("since", request.on().toString());
-        body.put("deadline", request.postponed(state, today).toString());
+        body.put("deadline", request.postponed(counting(state), state, today).toString());
         return body;
     }
 
@@ -49,8 +52,12 @@ class HandingIn {
         body.put("service", state.service());
         body.put("reason", reason);
         body.put("since", request.on().toString());
-        body.put("deadline", request.postponed(state, today).toString());
+        body.put("deadline", request.postponed(counting(state), state, today).toString());
         return body;
+    }
+
+    private Counting counting(CaseState state) {
+        return definitions.pinned(state.service(), state.pack()).service().period().counting();
     }
 
     /** Files brought for nothing: nobody but their owner has seen them, and they go. */

@@ -30,7 +30,7 @@ class KeptCases {
     }
 
     List<Hindrance> why(CaseState state, Map<String, Object> filing, LocalDate today) {
-        Service service = definitions.pinned(state.service(), state.pack()).service();
+        Service service = definitions.of(state).service();
         List<Hindrance> why = new ArrayList<>();
         if (state.isOpen() || !state.tasks().isEmpty()) {
             why.add(new Hindrance("case-open", state.no(), null, service.provisions(), true));

@@ -34,6 +34,8 @@ class LetterVariables {
     /** Of a letter about documents that are missing, and about an end without a decision. */
     static final List<String> ASKED = List.of("request");
     static final List<String> ENDED = List.of("ending");
+    /** Of a letter about the time to decide: what happened to it last. */
+    static final List<String> PERIOD = List.of("period");
 
     private final Organisation organisation;
     private final Legislation legislation;
@@ -70,6 +72,10 @@ class LetterVariables {
         if (!state.asked().isEmpty()) {
             all.put("request", request(service, DocumentRequest.of(state.asked())));
         }
+        Map<String, Object> happened = state.pause().isEmpty() ? state.extension() : state.pause();
+        if (!happened.isEmpty()) {
+            all.put("period", period(state, happened));
+        }
         if (!state.ending().isEmpty()) {
             all.put("ending", Map.of("on", Objects.requireNonNull(state.concludedOn())));
         }
@@ -83,6 +89,17 @@ class LetterVariables {
                 : texts.get(Languages.TURKISH, service.key("document." + d.id()))).toList(),
             "note", asked.note(), "on", asked.on(), "due", asked.due(), "removes", asked.removes(),
             "postpones", asked.postpones());
+    }
+
+    /** {@code until} is null where nothing limits the waiting; {@code was} the last day before it. */
+    private static Map<String, @Nullable Object> period(CaseState state, Map<String, Object> happened) {
+        Map<String, @Nullable Object> period = new LinkedHashMap<>();
+        period.put("reason", text(happened.get("reason")));
+        period.put("was", LocalDate.parse(text(happened.get("from"))));
+        period.put("deadline", state.deadline());
+        period.put("until", happened.get("until") == null ? null
+            : LocalDate.parse(text(happened.get("until"))));
+        return period;
     }
 
     private static Map<String, Object> recipient(Map<String, Object> filing) {

@@ -86,7 +86,7 @@ class MissingApi {
         return summary.after(caller, missing.supply(caller, no, text(completion.statement())));
     }
 
-    private static int needed(@Nullable Integer number, String field) {
+    static int needed(@Nullable Integer number, String field) {
         if (number == null) {
             throw Failure.invalid(List.of(Violation.of("required", field)));
         }

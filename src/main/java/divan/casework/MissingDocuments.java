@@ -106,7 +106,7 @@ public class MissingDocuments {
         body.put("service", state.service());
         body.putAll(DocumentRequest.asked(items, note, at.today(), at.filing()).body());
         return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_ASKED, List.of(state.party(), state.id()),
-            List.of(PROVISION), "casework", body);
+            at.definition().service().askedBasis(), "casework", body);
     }
 
     /**
@@ -136,7 +136,7 @@ public class MissingDocuments {
                 return true;
             });
             return Act.of(at.now(), caller.actor(), CaseFold.DOCUMENTS_CANCELLED,
-                List.of(state.party(), state.id()), List.of(PROVISION), "casework",
+                List.of(state.party(), state.id()), at.definition().service().askedBasis(), "casework",
                 handingIn.cancelled(state, at.today(), reason));
         });
     }
@@ -218,10 +218,14 @@ public class MissingDocuments {
             }
             Instant now = access.now();
             Act act = Act.of(now, caller.actor().towards(state.organ()),
-                CaseFold.DOCUMENTS_SUPPLIED, caller.about(state.party(), state.id()), List.of(PROVISION),
+                CaseFold.DOCUMENTS_SUPPLIED, caller.about(state.party(), state.id()), basis(state),
                 "application", handingIn.body(state, Applications.day(now), statement));
             return new Taking.Taken(moves.move(moves.locked(no), act).no(), act.id());
         });
+    }
+
+    private List<String> basis(CaseState state) {
+        return moves.definition(state).service().askedBasis();
     }
 
     private List<Violation> missing(CaseState state, String statement) {
@@ -231,7 +235,8 @@ public class MissingDocuments {
         List<Integer> given = brought.of(state.id()).stream().map(BroughtFile::item).toList();
         return statement.isBlank() ? IntStream.range(0, DocumentRequest.of(state.asked()).documents().size())
             .filter(item -> !given.contains(item))
-            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1).citing(PROVISION))
+            .mapToObj(item -> Violation.of("not-brought", "item-" + item, item + 1)
+                .citing(basis(state).getFirst()))
             .toList() : List.of();
     }
 

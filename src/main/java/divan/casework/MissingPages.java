@@ -55,7 +55,7 @@ class MissingPages {
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
-        model.put("documents", definitions.pinned(state.service(), state.pack()).service().documents()
+        model.put("documents", definitions.of(state).service().documents()
             .stream()
             .map(d -> d.id()).toList());
         model.put("request", DocumentRequest.asked(List.of(), "", shell.today(), open.filing()));

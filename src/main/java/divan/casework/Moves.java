@@ -3,6 +3,7 @@ package divan.casework;
 import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,16 +31,21 @@ class Moves {
     }
 
     Definition definition(CaseState state) {
-        return definitions.pinned(state.service(), state.pack());
+        return definitions.of(state);
     }
 
     CaseFold fold(CaseState state) {
         return new CaseFold(definition(state).interpreter());
     }
 
+    /** By which an act is folded: a case may go on by another version. Before its filing it is null. */
+    CaseFold fold(@Nullable CaseState before, Act act) {
+        return definitions.fold(before, act);
+    }
+
     /** @throws Failure CONFLICT where somebody moved the case since it was read; nothing is appended then */
     CaseState move(Cases.Stored stored, Act act) {
-        CaseFold.Moved moved = fold(stored.state()).apply(stored.state(), act);
+        CaseFold.Moved moved = fold(stored.state(), act).apply(stored.state(), act);
         journal.append(act);
         if (!cases.change(moved.state(), stored.version())) {
             throw Failure.conflict("changed-meanwhile");

@@ -95,7 +95,7 @@ public class Opinions {
     }
 
     private void mayAsk(Caller caller, CaseState state) {
-        Definition definition = definitions.pinned(state.service(), state.pack());
+        Definition definition = definitions.of(state);
         if (state.tasks().isEmpty()) {
             throw Failure.conflict("case-closed");
         }

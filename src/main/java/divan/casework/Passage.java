@@ -22,11 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Passage(Model model, List<Stop> stops, Set<String> passed, Set<String> present, boolean told) {
 
+    /** Which fold an act is for. */
+    interface Folds {
+        CaseFold of(@Nullable CaseState before, Act act);
+    }
+
     /** An element that was passed. */
     public record Stop(String element, Instant at) {
     }
 
-    static Passage of(CaseState state, Model model, CaseFold fold, List<Act> acts) {
+    /**
+     * A case that went over to another version is drawn by the process by which it runs now; of the way
+     * before, what that one has too.
+     *
+     * @param folds by which an act is folded into a case that stands so; null before its filing
+     */
+    static Passage of(CaseState state, Model model, Folds folds, List<Act> acts) {
         List<Act> moves = acts.stream().filter(CaseFold::moves).toList();
         Set<String> present = state.state().tokens().stream().map(Token::at).collect(Collectors.toSet());
         if (moves.stream().anyMatch(Act::erased)) {
@@ -36,7 +47,7 @@ public record Passage(Model model, List<Stop> stops, Set<String> passed, Set<Str
         Set<String> passed = new LinkedHashSet<>();
         @Nullable CaseState at = null;
         for (Act act : moves) {
-            CaseFold.Moved moved = fold.apply(at, act);
+            CaseFold.Moved moved = folds.of(at, act).apply(at, act);
             at = moved.state();
             moved.passed().stream().filter(id -> isActivity(model, id))
                 .forEach(id -> stops.add(new Stop(id, act.at())));

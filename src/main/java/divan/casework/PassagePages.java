@@ -29,7 +29,7 @@ class PassagePages {
     ResponseEntity<byte[]> show(Shell shell, Caller caller, @PathVariable String no) {
         Casework.OpenCase open = casework.open(caller, no);
         CaseState state = open.state();
-        Passage passage = Passage.of(state, moves.definition(state).model(), moves.fold(state), open.acts());
+        Passage passage = Passage.of(state, moves.definition(state).model(), moves::fold, open.acts());
         BinaryOperator<String> names = (id, name) -> {
             String key = "service." + state.service() + ".task." + id;
             return name.isEmpty() ? "" : shell.has(key) ? shell.t(key) : name;

@@ -89,6 +89,6 @@ final class PassedOn implements Follower {
     }
 
     private Definition definition(CaseState state) {
-        return definitions.pinned(state.service(), state.pack());
+        return definitions.of(state);
     }
 }

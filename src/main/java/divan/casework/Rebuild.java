@@ -89,10 +89,10 @@ class Rebuild {
 
     /** Where the acts that move a case leave it. */
     CaseState told(List<Act> acts) {
-        CaseFold fold = casework.fold(CaseState.filed(acts.getFirst()));
-        CaseState state = fold.apply(null, acts.getFirst()).state();
+        Act filed = acts.getFirst();
+        CaseState state = casework.fold(null, filed).apply(null, filed).state();
         for (Act act : acts.subList(1, acts.size())) {
-            state = fold.apply(state, act).state();
+            state = casework.fold(state, act).apply(state, act).state();
         }
         return state;
     }

@@ -53,7 +53,7 @@ public class Recording {
         for (Question question : step.questions()) {
             Object answer = given.get(question.id());
             boolean usable = answer != null && !answer.equals("")
-                && AnswerCheck.type(question, answer).isEmpty();
+                && AnswerType.wrong(question, question.id(), answer).isEmpty();
             own.put(question.variable(), usable ? Situation.typed(question, answer)
                 : question.many() ? List.of() : null);
         }

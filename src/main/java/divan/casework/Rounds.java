@@ -21,6 +21,12 @@ class Rounds {
         });
     }
 
+    /** What a second official approved, and what a stop in the middle left. */
+    @Bean
+    static Round migrating(Migrations migrations) {
+        return Round.every(EVERY_SECOND, "migrations", migrations::carryOut);
+    }
+
     @Bean
     static Round sweeping(Sweep sweep, Clock clock) {
         return Round.every(HOURLY, "sweep", () -> sweep.forget(clock.instant()));

@@ -60,6 +60,11 @@ class Rules {
         return known;
     }
 
+    /** For many situations that nobody asks about again, and for models that are no version of a pack. */
+    Assessment unremembered(Definition definition, Situation situation) {
+        return evaluated(definition, situation);
+    }
+
     private Assessment evaluated(Definition definition, Situation situation) {
         Evaluation evaluation = definition.rules().evaluate(situation.variables());
         List<Violation> admission = new ArrayList<>();

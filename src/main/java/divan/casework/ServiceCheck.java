@@ -22,6 +22,8 @@ final class ServiceCheck {
     private static final Set<String> CHANNELS = Set.of("portal", "api", "office");
     private static final Set<String> DAYS = Set.of("calendar", "working");
     private static final String PROVISION = "provision";
+    private static final String FINDINGS = "findings";
+    private static final List<String> OUTCOMES = List.of("satisfied", "unmet", "attention");
 
     private final Node service;
     private final Pack pack;
@@ -39,7 +41,9 @@ final class ServiceCheck {
         check.kind();
         check.service.get("channels").items().forEach(channel -> check.one(channel, CHANNELS, "a channel"));
         check.one(check.service.get("duration").get("days"), DAYS, "the days of a period");
+        check.period(definition);
         check.citations(definition.rules(), folder + "eligibility.dmn");
+        check.outcomes(folder + "eligibility.dmn");
         definition.service().letters().values().forEach(letter ->
             pack.file(folder + letter.template()).ifPresent(text -> check.letter(definition, folder
                 + letter.template(), new String(text, StandardCharsets.UTF_8))));
@@ -63,6 +67,14 @@ final class ServiceCheck {
         }
     }
 
+    /** Days of extensions and pauses are among the service's values. */
+    private void period(Definition definition) {
+        Set<String> names = definition.service().parameters().keySet();
+        one(service.get("extension").get("most"), names, "a value of the service");
+        service.get("pauses").entries().values().forEach(pause ->
+            one(pause.get("days"), names, "a value of the service"));
+    }
+
     private void one(Node node, Set<String> of, String what) {
         if (node.isPresent() && !of.contains(node.text())) {
             wrong(node, what + " is one of " + of.stream().sorted().toList() + ", not " + node.text());
@@ -75,6 +87,15 @@ final class ServiceCheck {
             && rules.annotations(row.rule()).getOrDefault(PROVISION, "").isBlank())
             .forEach(row -> findings.add(new Finding(file, row.line(),
                 "the rule " + row.rule() + " cites no provision")));
+    }
+
+    /** A rule that finds anything else is seen by nobody. */
+    private void outcomes(String file) {
+        RuleSource.of(pack.need(file)).stream()
+            .filter(row -> !row.rule().isEmpty() && row.decision().endsWith(FINDINGS)
+                && OUTCOMES.stream().noneMatch(outcome -> row.words().contains('"' + outcome + '"')))
+            .forEach(row -> findings.add(new Finding(file, row.line(), "the rule " + row.rule()
+                + " finds none of " + OUTCOMES)));
     }
 
     /**

@@ -63,7 +63,8 @@ class Telling {
         return switch (act.type()) {
             case Duties.NOTED -> text(body, "note");
             case Duties.RECUSED -> text(body, "reason");
-            case CaseFold.RETURNED, CaseFold.DOCUMENTS_CANCELLED -> text(body, "reason");
+            case CaseFold.RETURNED, CaseFold.DOCUMENTS_CANCELLED, CaseFold.PAUSED, CaseFold.RESUMED,
+                CaseFold.EXTENDED -> text(body, "reason");
             case Duties.ASSIGNED -> assigned(body, shell);
             case Opinions.ASKED -> text(body, "question");
             case Opinions.GIVEN -> text(body, "answer");

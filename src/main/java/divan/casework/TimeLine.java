@@ -61,6 +61,11 @@ public class TimeLine {
                 HandedIn.of(act).files().size(), shell.written(body.getOrDefault("deadline", "")));
             case CaseFold.DOCUMENTS_CANCELLED -> shell.t(key, body.getOrDefault("reason", ""),
                 shell.written(body.getOrDefault("deadline", "")));
+            case CaseFold.EXTENDED, CaseFold.RESUMED -> shell.t(key, body.getOrDefault("reason", ""),
+                shell.written(body.getOrDefault("deadline", "")));
+            case CaseFold.PAUSED -> shell.t(key, body.getOrDefault("reason", "")) + " "
+                + shell.t("timeline.pause." + body.getOrDefault("kind", ""),
+                shell.written(body.getOrDefault("deadline", "")));
             case "document.ordered" -> shell.t(key, body.getOrDefault("number", ""));
             default -> shell.t(key);
         };

@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Service;
 import divan.journal.Act;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,23 +38,36 @@ class Timed {
                 body.putAll(handingIn.body(state, today, ""));
                 body.put("on", today.toString());
             }
+            case CaseFold.LAPSED -> {
+                body.put("service", state.service());
+                body.put("pause", state.pauseId());
+                body.put("since", state.pausedOn().toString());
+                body.put("on", today.toString());
+            }
             default -> { }
         }
         return Act.of(now, Filings.system(state.organ()), type, List.of(state.party(), state.id()),
             basis(state, type), "casework", body);
     }
 
-    /** For a step, what it rests on; for the time to decide, the provision that the service takes it from. */
+    /**
+     * For a step, what it rests on; for the time to decide, the provision from which the service takes it; for
+     * a pause in which nothing came, that of the pause.
+     */
     private List<String> basis(CaseState state, String type) {
+        Form form = moves.definition(state).form();
+        Service service = moves.definition(state).service();
         if (type.equals(CaseFold.STEP_LATE)) {
-            Form form = moves.definition(state).form();
             return state.tasks().stream().flatMap(task -> form.step(task.element()).stream())
                 .flatMap(step -> step.basis().stream()).distinct().toList();
         }
-        if (!type.equals(CaseFold.DEADLINE_PASSED)) {
-            return List.of(MissingDocuments.PROVISION);
+        if (type.equals(CaseFold.LAPSED)) {
+            return List.of(Periods.pause(state, service.period()).provision());
         }
-        String provision = moves.definition(state).service().durationProvision();
+        if (!type.equals(CaseFold.DEADLINE_PASSED)) {
+            return service.askedBasis();
+        }
+        String provision = service.durationProvision();
         return provision.isEmpty() ? List.of() : List.of(provision);
     }
 }

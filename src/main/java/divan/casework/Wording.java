@@ -21,9 +21,10 @@ class Wording {
     }
 
     private Violation of(Service service, Violation violation) {
+        String question = Answered.name(violation.field());
         return Stream.of("admission." + violation.code() + ".text",
-                "question." + violation.field() + ".error-" + violation.code(),
-                "proposal." + violation.field() + ".error-" + violation.code())
+                "question." + question + ".error-" + violation.code(),
+                "proposal." + question + ".error-" + violation.code())
             .map(service::key).filter(texts::has).findFirst().map(violation::worded).orElse(violation);
     }
 }

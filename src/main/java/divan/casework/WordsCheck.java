@@ -4,6 +4,8 @@ import divan.packs.Finding;
 import divan.packs.Node;
 import divan.packs.Pack;
 import divan.packs.Words;
+import divan.web.Language;
+import divan.web.Languages;
 import divan.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +20,14 @@ import java.util.regex.Pattern;
  * that the Turkish does not fill.
  */
 final class WordsCheck {
-    private static final Set<String> LANGUAGES = Set.of("tr", "en", "ar", "ru", "fa", "de");
+    private static final List<String> LANGUAGES = Languages.ALL.stream().map(Language::code).toList();
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)}");
 
     private WordsCheck() {
     }
 
-    static List<Finding> check(Pack pack) {
+    static List<Finding> check(Pack pack, Map<String, String> turkish) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, String> turkish = Words.of(pack).in(Words.BINDING);
         for (String path : Words.files(pack)) {
             String language = Words.language(path);
             if (!LANGUAGES.contains(language)) {

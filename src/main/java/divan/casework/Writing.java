@@ -89,8 +89,31 @@ public final class Writing {
     public record Wrong(String register, String field) {
     }
 
+    /** As it is kept; what is calculated, as it is now. */
     public @Nullable Object answer(Question question) {
-        return draft.answers().get(question.id());
+        if (question.type() != Type.CALCULATED) {
+            return draft.answers().get(question.id());
+        }
+        Object value = situation.answer(question);
+        return value == null ? null : Answers.kept(value);
+    }
+
+    /** What stands at a question's id, at a part of its answer, or in a row ({@code group.row.id}). */
+    public @Nullable Object at(String path) {
+        return Answers.at(draft.answers(), path);
+    }
+
+    /** The rows of a group as its page shows them: those begun, and as many as there must be. */
+    public int rows(Question group) {
+        int begun = at(group.id()) instanceof List<?> rows ? rows.size() : 0;
+        return Math.max(begun, Math.max(group.count().least(), group.required() ? 1 : 0));
+    }
+
+    /** The questions of one row that are asked, given what else stands in it. */
+    public List<Question> shown(Question group, int row) {
+        Situation here = situation.row(group,
+            at(group.id() + "." + row) instanceof Map<?, ?> begun ? begun : Map.of());
+        return group.questions().stream().filter(q -> here.holds(q.showIf())).toList();
     }
 
     /**
@@ -100,12 +123,28 @@ public final class Writing {
     Map<String, Object> asked() {
         Map<String, Object> asked = new LinkedHashMap<>();
         for (Question question : form.questions()) {
-            Object answer = draft.answers().get(question.id());
+            Object answer = answer(question);
             if (answer != null && question.type() != Type.SHOWN && situation.holds(question.showIf())) {
-                asked.put(question.id(), answer);
+                asked.put(question.id(), question.type() == Type.GROUP ? rows(question, answer) : answer);
             }
         }
         return asked;
+    }
+
+    /** Of each row only what is asked in it. */
+    private List<Map<String, Object>> rows(Question group, Object answer) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Answers.rows(answer).forEach((number, row) -> {
+            Map<String, Object> asked = new LinkedHashMap<>();
+            shown(group, number).forEach(question -> {
+                Object value = row.get(question.id());
+                if (value != null) {
+                    asked.put(question.id(), value);
+                }
+            });
+            rows.add(asked);
+        });
+        return rows;
     }
 
     /** Why the answers so far end the application here, if they do: the code of an admission rule. */

@@ -29,8 +29,9 @@ public record Counting(boolean working, boolean moves) {
         return working || moves ? calendar.onOrAfter(day) : day;
     }
 
-    /** How many days of a period are left behind a day; none where it is over. */
+    /** How many days of a period are left behind a day. */
     public long left(OfficialCalendar calendar, LocalDate on, LocalDate end) {
-        return working ? calendar.between(on, end) : Math.max(0, ChronoUnit.DAYS.between(on, end));
+        return working ? calendar.between(on, end)
+            : ChronoUnit.DAYS.between(on, end);
     }
 }

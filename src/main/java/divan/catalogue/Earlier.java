@@ -13,6 +13,7 @@ final class Earlier {
     static final Map<String, List<String>> BASIS = Map.of("filed", List.of("6458/24/2"),
         "decided", List.of("6458/24/1", "6458/25/1"), "served", List.of("6458/25/2", "7201"),
         "read", List.of("6458/24/1"));
+    static final List<String> ASKED = List.of("6458/21/3");
     static final Map<String, Map<String, Service.Said>> SAYS = Map.of(
         "case", Map.of("requested_until", said("answers.requested_until")),
         "permit", Map.of("number", said("permit.permit_number"), "from", said("permit.from"),

@@ -48,7 +48,8 @@ public class Practice {
             day.minusYears(1), day, least(day))).get(service));
     }
 
-    private int least(LocalDate day) {
+    /** Fewest cases of which figures are told on this day. */
+    public int least(LocalDate day) {
         return parameters.on(LEAST, day).map(Parameters.Value::value).map(Integer::valueOf).orElse(1);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pack name and {@code version} of the pack that defines it
  * @param inputs what rules, form and letters may see, from which register
  * @param parameters name in FEEL → id of the dated parameter
- * @param basis act ({@code filed}, {@code decided}, {@code served}, {@code read}) → the provisions it rests
- * on
+ * @param basis act ({@code filed}, {@code asked}, {@code decided}, {@code served}, {@code read}) → the
+ * provisions it rests on
  * @param grantProvisions FEEL, each a provision that a grant rests on
  * @param fourEyes whether somebody else than whoever proposed must decide
  * @param durationSettled whether the provision sets this time for this very service
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPerson by which provision it is applied for at a counter only; null where that is not so
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
- * @param counting how the days of its period are counted
+ * @param period the time to decide
  */
 public record Service(String id, String pack, String version, Competence competence,
         List<String> provisions, Map<String, List<String>> basis, Map<String, Input> inputs,
@@ -35,7 +35,7 @@ public record Service(String id, String pack, String version, Competence compete
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
-        List<String> channels, boolean many, Counting counting, @Nullable String inPerson) {
+        List<String> channels, boolean many, Period period, @Nullable String inPerson) {
 
     /**
      * Which organ works on a case and in whose name it is decided.
@@ -62,10 +62,10 @@ public record Service(String id, String pack, String version, Competence compete
      * ({@code until}) day where {@code validity} is asked; {@code listOf} asks for one field of every row in
      * force. {@code about}: the row of any register that the application is about, named when it is begun;
      * the register is empty then, {@link #READS} where it is about an act of reading, {@link #FILES} where it
-     * is about closed files of one's own.
+     * is about closed files of one's own. {@code history} asks for every row there ever was, as a list.
      */
     public record Input(String register, List<String> fields, boolean validity, @Nullable String listOf,
-            boolean about) {
+            boolean about, boolean history) {
     }
 
     /** A document that the applicant brings, when the FEEL condition holds, and why. */
@@ -92,9 +92,13 @@ public record Service(String id, String pack, String version, Competence compete
         String provision();
     }
 
-    /** A row that a decision writes into a register: FEEL by field, and for its first and last day. */
+    /**
+     * A row that a decision writes into a register: FEEL by field, and for its first and last day; null for a
+     * row without end. {@code key}: FEEL, what tells rows of one person apart that stand on the same day;
+     * {@code replaces}: what still runs on its first day ends the day before.
+     */
     public record NewRow(String id, String register, String provision, String from, String until,
-            Map<String, String> row) implements Effect {
+            Map<String, String> row, String key, boolean replaces) implements Effect {
     }
 
     /**
@@ -144,6 +148,11 @@ public record Service(String id, String pack, String version, Competence compete
     /** The provisions an act of this service rests on. */
     public List<String> basis(String act) {
         return basis.getOrDefault(act, List.of());
+    }
+
+    /** On what an applicant is asked for what is missing ({@code asked}); nothing said, 6458/21/3. */
+    public List<String> askedBasis() {
+        return basis.getOrDefault("asked", Earlier.ASKED);
     }
 
     /** The provisions on which an application is withdrawn: those of the letter that confirms it. */

@@ -35,13 +35,7 @@ final class ServiceReader {
             .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
             assurance(node.get("assurance")), forOthers(node.get("who").get("for-others")),
             node.get("channels").texts(), node.get("many").isPresent() && node.get("many").flag(),
-            counting(node.get("duration")),
-            node.get("who").get("in-person").optional().orElse(null));
-    }
-
-    private static Counting counting(Node duration) {
-        return new Counting(duration.get("days").text("calendar").equals("working"),
-            duration.get("moves").flag());
+            Period.read(node), node.get("who").get("in-person").optional().orElse(null));
     }
 
     private static List<String> forOthers(Node node) {
@@ -100,7 +94,7 @@ final class ServiceReader {
                 inputs.put(name, new Service.Input(List.of(Service.READS, Service.FILES).contains(of) ? of
                     : input.get("register").text(""),
                     input.get("fields").texts(), input.get("validity").isPresent(), input.get("list-of")
-                    .optional().orElse(null), about));
+                    .optional().orElse(null), about, input.get("history").isPresent()));
             }
         });
         return inputs;
@@ -143,6 +137,7 @@ final class ServiceReader {
         }
         return new Service.NewRow(node.get("id").text(), node.get("register").text(),
             node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")
-            .text(), texts(node.get("row")));
+            .text(), texts(node.get("row")), node.get("key").text("\"\""),
+            node.get("replaces").isPresent() && node.get("replaces").flag());
     }
 }

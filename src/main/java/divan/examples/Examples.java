@@ -1,7 +1,6 @@
 package divan.examples;
 
 import divan.casework.ExampleCases;
-import divan.catalogue.Catalogue;
 import divan.legislation.Parameters;
 import divan.packs.Finding;
 import divan.packs.Malformed;
@@ -47,15 +46,10 @@ public class Examples {
             List<Finding> wrong) {
     }
 
-    /** The ids of a pack's services. */
-    public static List<String> services(Pack pack) {
-        return pack.paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
-    }
-
     /** The earliest day on which an example of a pack files something; unreadable ones are about none. */
     public static Optional<LocalDate> firstDay(Pack pack) {
         try {
-            return services(pack).stream().flatMap(service -> Example.of(pack, service).stream())
+            return pack.services().stream().flatMap(service -> Example.of(pack, service).stream())
                 .map(example -> example.given().get("filed-on")).filter(Objects::nonNull)
                 .map(day -> LocalDate.parse(day.toString())).min(LocalDate::compareTo);
         } catch (Malformed | DateTimeException e) {

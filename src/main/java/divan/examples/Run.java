@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -145,10 +146,14 @@ class Run {
         return given;
     }
 
-    /** A file is kept first. */
+    /** A file is kept first, one of several too; other answers are as they are told. */
     private @Nullable Object answer(String question, @Nullable Object answer, Caller applicant) {
-        return answer instanceof Map<?, ?> file ? applications.keep(applicant,
-            String.valueOf(file.get("file")), PDF, List.of("pdf"), 10, question).answer() : answer;
+        return switch (answer) {
+            case Map<?, ?> file when file.keySet().equals(Set.of("file")) -> applications.keep(applicant,
+                String.valueOf(file.get("file")), PDF, List.of("pdf"), 10, question).answer();
+            case List<?> several -> several.stream().map(one -> answer(question, one, applicant)).toList();
+            case null, default -> answer;
+        };
     }
 
     private Map<String, Object> known(Example example, Caller applicant) {

@@ -5,9 +5,12 @@ import divan.casework.Decisions;
 import divan.casework.ExampleCases;
 import divan.casework.Form;
 import divan.casework.MissingDocuments;
+import divan.casework.Opinion;
+import divan.casework.Opinions;
 import divan.casework.Recording;
 import divan.casework.Results.Taking;
 import divan.casework.Task;
+import divan.casework.TimeToDecide;
 import divan.casework.Verdict;
 import divan.casework.Withdrawal;
 import divan.kernel.Failure;
@@ -21,14 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What people do with a case in an example: whoever holds a post with the task's function in its organ. */
 @Component
 class Steps {
-    private static final Set<String> OWN = Set.of("by", "on", "as", "outcome", "answers", "weighing");
+    private static final Set<String> OWN = Set.of("by", "on", "as", "outcome", "answers", "weighing",
+        "refused");
     private static final String RETURNED = "returned";
+    private static final String GENERIC = "Dosyadaki bilgiler bunu gerektiriyor.";
 
     private final Stage stage;
     private final ExampleCases cases;
@@ -36,10 +42,15 @@ class Steps {
     private final Recording recording;
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
+    private final TimeToDecide time;
+    private final Opinions opinions;
     private final Access access;
 
     Steps(Stage stage, ExampleCases cases, Decisions decisions, Recording recording,
-            MissingDocuments missing, Withdrawal withdrawal, Access access) {
+            MissingDocuments missing, Withdrawal withdrawal, TimeToDecide time, Opinions opinions,
+            Access access) {
+        this.time = time;
+        this.opinions = opinions;
         this.stage = stage;
         this.cases = cases;
         this.decisions = decisions;
@@ -71,8 +82,22 @@ class Steps {
             this.sun = sun;
         }
 
-        /** @return why it was not taken; empty where it was */
+        /**
+         * One step; where it tells that it is {@code refused}, that is what must happen.
+         *
+         * @return why it was not taken; empty where it was
+         */
         String take(Map<String, @Nullable Object> step) {
+            String refused = taken(step);
+            if (step.get("refused") == null) {
+                return refused;
+            }
+            String code = String.valueOf(step.get("refused"));
+            return refused.matches("(?s).*\\b" + Pattern.quote(code) + "\\b.*") ? ""
+                : refused.isEmpty() ? "was not refused" : refused;
+        }
+
+        private String taken(Map<String, @Nullable Object> step) {
             if (step.get("on") != null) {
                 sun.set(LocalDate.parse(String.valueOf(step.get("on"))));
             }
@@ -85,7 +110,17 @@ class Steps {
                 case "ask" -> official(step, "review", (who, seen) -> missing.ask(who, no, seen.version(),
                     Example.texts(step.get("documents")), Example.texts(step.get("others")),
                     String.valueOf(step.getOrDefault("reason", "Belgenin yenisi gerekiyor."))));
+                case "ask-opinion" -> official(step, "review", (who, seen) -> opinions.ask(who, no,
+                    String.valueOf(step.get("organ")), String.valueOf(step.get("question")),
+                    String.valueOf(step.get("due")), List.of()));
+                case "give-opinion" -> opine(step);
                 case "supply" -> said(supply(step));
+                case "extend" -> anybody(step, (who, seen) -> time.extend(who, no, seen.version(),
+                    told(step, "until", ""), told(step, "reason", GENERIC)));
+                case "pause" -> anybody(step, (who, seen) -> time.pause(who, no, seen.version(),
+                    told(step, "pause", ""), told(step, "until", ""), told(step, "reason", GENERIC)));
+                case "resume" -> anybody(step, (who, seen) -> time.resume(who, no, seen.version(),
+                    told(step, "reason", GENERIC)));
                 case "withdraw" -> said(withdrawal.withdraw(applicant, no));
                 case "time" -> {
                     cases.pass(access.now());
@@ -129,6 +164,19 @@ class Steps {
             return before;
         }
 
+        /** Whoever works in the organ that is asked answers the first question about this case. */
+        private String opine(Map<String, @Nullable Object> step) {
+            String organ = String.valueOf(step.get("organ"));
+            for (Caller who : stage.officials(organ, LocalDate.ofInstant(access.now(), Turkish.ZONE))) {
+                for (Opinion asked : opinions.awaited(who)) {
+                    if (asked.no().equals(no)) {
+                        return said(opinions.give(who, asked.id(), String.valueOf(step.get("answer"))));
+                    }
+                }
+            }
+            return "nothing is asked of " + organ + " to which somebody there can answer";
+        }
+
         private Taking supply(Map<String, @Nullable Object> step) {
             List<String> files = Example.texts(step.get("files"));
             for (int item = 0; item < files.size(); item++) {
@@ -149,16 +197,33 @@ class Steps {
                 return "no task " + element + " is open, but " + seen.state().tasks().stream()
                     .map(Task::element).toList();
             }
+            return first(step, seen, task.function(), act);
+        }
+
+        /** What no task is open for: whoever has the right to it. */
+        private String anybody(Map<String, @Nullable Object> step, Act act) {
+            return first(step, cases.see(no), "", act);
+        }
+
+        private String first(Map<String, @Nullable Object> step, ExampleCases.Seen seen, String function,
+                Act act) {
             String refused = "nobody holds a post in " + seen.state().organ();
-            for (Caller who : candidates(step, seen.state().organ(), task.function())) {
+            for (Caller who : candidates(step, seen.state().organ(), function)) {
                 try {
                     return said(act.by(who, seen));
                 } catch (Failure e) {
-                    refused = "refused to " + who.name() + ": " + e.kind() + " "
-                        + e.violations().stream().map(Violation::code).toList();
+                    if (e.kind() == Failure.Kind.CONFLICT) {
+                        return refusal(who, e);
+                    }
+                    refused = refusal(who, e);
                 }
             }
             return refused;
+        }
+
+        private static String refusal(Caller who, Failure e) {
+            return "refused to " + who.name() + ": " + e.kind() + " "
+                + e.violations().stream().map(Violation::code).toList();
         }
 
         private List<Caller> candidates(Map<String, @Nullable Object> step, String organ, String function) {
@@ -174,6 +239,10 @@ class Steps {
         private boolean isProposer(Caller who) {
             return proposer != null && Objects.equals(proposer.person(), who.person());
         }
+    }
+
+    private static String told(Map<String, @Nullable Object> step, String key, String otherwise) {
+        return String.valueOf(step.getOrDefault(key, otherwise));
     }
 
     private static String said(Taking taking) {

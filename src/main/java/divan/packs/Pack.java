@@ -20,14 +20,17 @@ import java.util.stream.Stream;
  *
  * @param name the folder's name
  * @param version SHA-256 (hex) over the canonical list of paths and contents' hashes
+ * @param borrowed files that a service's folder lacks and its common folder has: path in the service's folder
+ * → path where it stands (0059)
  */
-public record Pack(String name, String version, SortedMap<String, byte[]> files) {
+public record Pack(String name, String version, SortedMap<String, byte[]> files,
+        SortedMap<String, String> borrowed) {
 
     public static Pack of(String name, Map<String, byte[]> files) {
         SortedMap<String, byte[]> sorted = new TreeMap<>(files);
         Map<String, Object> hashes = new LinkedHashMap<>();
         sorted.forEach((path, bytes) -> hashes.put(path, sha256(bytes)));
-        return new Pack(name, sha256(Json.canonical(hashes)), sorted);
+        return new Pack(name, sha256(Json.canonical(hashes)), sorted, CommonFiles.of(sorted));
     }
 
     /** Reads a folder; names that begin with a dot or end with {@code ~} are not part of a pack. */
@@ -46,17 +49,24 @@ public record Pack(String name, String version, SortedMap<String, byte[]> files)
         return !name.startsWith(".") && !name.endsWith("~");
     }
 
+    /** A file, or the one of the service's common folder that stands in its place. */
     public Optional<byte[]> file(String path) {
-        return Optional.ofNullable(files.get(path));
+        return Optional.ofNullable(files.get(borrowed.getOrDefault(path, path)));
     }
 
     public byte[] need(String path) {
         return file(path).orElseThrow(() -> new Malformed(path, 0, "the file is missing"));
     }
 
-    /** Paths that begin with {@code prefix} and end with {@code suffix}, in order. */
+    /** Paths that begin with {@code prefix} and end with {@code suffix}, in order; borrowed ones too. */
     public List<String> paths(String prefix, String suffix) {
-        return files.keySet().stream().filter(p -> p.startsWith(prefix) && p.endsWith(suffix)).toList();
+        return Stream.concat(files.keySet().stream(), borrowed.keySet().stream())
+            .filter(p -> p.startsWith(prefix) && p.endsWith(suffix)).sorted().toList();
+    }
+
+    /** The names of its services' folders, in order. */
+    public List<String> services() {
+        return paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
     }
 
     public Node yaml(String path) {

@@ -32,15 +32,17 @@ public final class PackFolders {
      * Everything wrong with a pack, from all modules; what one of them cannot read does not hide the rest.
      */
     public static List<Finding> check(Pack pack, List<PackPart> parts) {
-        return said(parts, part -> part.check(pack));
+        return said(pack, parts, part -> part.check(pack));
     }
 
     /** What the author of a pack that can be read should look at. */
     public static List<Finding> remarks(Pack pack, List<PackPart> parts) {
-        return said(parts, part -> part.remarks(pack));
+        return said(pack, parts, part -> part.remarks(pack));
     }
 
-    private static List<Finding> said(List<PackPart> parts, Function<PackPart, List<Finding>> asked) {
+    /** What is wrong in a file that services share is wrong where it stands, once. */
+    private static List<Finding> said(Pack pack, List<PackPart> parts,
+            Function<PackPart, List<Finding>> asked) {
         List<Finding> findings = new ArrayList<>();
         for (PackPart part : parts) {
             try {
@@ -51,6 +53,7 @@ public final class PackFolders {
                 findings.add(new Finding(MARK, 0, "cannot be checked: " + e));
             }
         }
-        return findings.stream().distinct().toList();
+        return findings.stream().map(found -> new Finding(pack.borrowed().getOrDefault(found.file(),
+            found.file()), found.line(), found.message())).distinct().toList();
     }
 }

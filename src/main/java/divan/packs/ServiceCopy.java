@@ -32,14 +32,9 @@ public final class ServiceCopy {
 
     /** The smallest service that shows by examples what comes of it. */
     public static Optional<String> smallest(Pack pack) {
-        return services(pack).stream()
+        return pack.services().stream()
             .filter(service -> !pack.paths("services/" + service + "/examples/", ".yaml").isEmpty())
             .min((a, b) -> Integer.compare(size(pack, a), size(pack, b)));
-    }
-
-    /** Services of a pack, in order. */
-    public static List<String> services(Pack pack) {
-        return pack.paths("services/", "/service.yaml").stream().map(path -> path.split("/")[1]).toList();
     }
 
     private static int size(Pack pack, String service) {
@@ -110,6 +105,7 @@ public final class ServiceCopy {
             .replaceAll(found -> Matcher.quoteReplacement(found.group() + " " + name + found.group(1)));
     }
 
+    /** Nobody has confirmed the old numbers for the new service. */
     private String parameters(String file) {
         StringBuilder added = new StringBuilder();
         boolean ours = false;
@@ -118,7 +114,7 @@ public final class ServiceCopy {
                 ours = line.matches("- (\\{)?id: " + Pattern.quote(like) + "\\..*");
             }
             if (ours && !line.isBlank()) {
-                added.append(renamed(line)).append('\n');
+                added.append(renamed(line).replace("confirmed: true", "confirmed: false")).append('\n');
             }
         }
         return file + (file.endsWith("\n") ? "" : "\n") + added;

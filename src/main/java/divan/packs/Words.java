@@ -11,8 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a pack says to people: {@code text/<language>.yaml} for all of it, and
- * {@code services/<service>/text/<language>.yaml} for one service. A key stands in one file of a language.
+ * What a pack says to people: {@code text/<language>.yaml} for all of it,
+ * {@code services/<service>/text/<language>.yaml} for one service,
+ * {@code common/<name>/text/<language>.yaml} for services that share. A key stands in one file of a language.
+ * What a service does not say itself it says in the words of its common folder and of the services it names
+ * under {@code words-of} (0059).
  *
  * @param byLanguage language → key (dots between its parts) → text, keys in order
  * @param places language → key → the file that says it
@@ -22,13 +25,35 @@ public record Words(Map<String, Map<String, String>> byLanguage, Map<String, Map
 
     /** The language that binds. */
     public static final String BINDING = "tr";
-    private static final Pattern FILE = Pattern.compile("(services/[^/]+/)?text/([^/]+)\\.yaml");
+    private static final Pattern FILE = Pattern.compile("((?:services|common)/[^/]+/)?text/([^/]+)\\.yaml");
 
     /** @throws Malformed where a file of words cannot be read */
     public static Words of(Pack pack) {
         Words words = new Words(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         files(pack).forEach(path -> words.take(path, Texts.flatten(pack.yaml(path).plain())));
+        for (String to : pack.services()) {
+            Node service = pack.yaml("services/" + to + "/service.yaml");
+            List<String> from = new ArrayList<>(service.get("common").optional().stream().toList());
+            from.addAll(service.get("words-of").texts());
+            from.forEach(other -> words.lend(other, to));
+        }
         return words;
+    }
+
+    /** A text that is lent is lent in every language, or the languages would say different things. */
+    private void lend(String from, String to) {
+        String old = "service." + from + ".";
+        List<String> lent = keys().stream().filter(key -> key.startsWith(old))
+            .filter(key -> !keys().contains("service." + to + "." + key.substring(old.length()))).toList();
+        for (String key : lent) {
+            String own = "service." + to + "." + key.substring(old.length());
+            byLanguage.forEach((language, texts) -> {
+                if (texts.containsKey(key)) {
+                    texts.putIfAbsent(own, texts.get(key));
+                    places.get(language).putIfAbsent(own, places.get(language).get(key));
+                }
+            });
+        }
     }
 
     /** Every file of words of a pack, in order. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * are drawn, not signs from a font.
  */
 public final class Diagram {
-    private static final int MARGIN = 12;
+    private static final int MARGIN = 40;
     private static final int LINE_HEIGHT = 14;
     private static final double LETTER_WIDTH = 6.4;
 
@@ -87,8 +87,12 @@ public final class Diagram {
                 number(frame.y()), number(frame.width()), number(frame.height()), id, id));
         svg.append("<title id=\"bpmn-title-%s\">%s</title>".formatted(id, escaped(model.name())));
         svg.append("<desc id=\"bpmn-desc-%s\">%s</desc>".formatted(id, escaped(description)));
+        List<Element> layered = model.elements().stream().sorted(Comparator.comparingInt(Diagram::layer))
+            .toList();
+        // a sub-process is filled: what flows inside it lies above
+        layered.stream().filter(element -> layer(element) == 0).forEach(this::element);
         model.flows().forEach(this::flow);
-        model.elements().stream().sorted(Comparator.comparingInt(Diagram::layer)).forEach(this::element);
+        layered.stream().filter(element -> layer(element) > 0).forEach(this::element);
         return svg.append("</svg>").toString();
     }
 

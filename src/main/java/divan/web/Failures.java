@@ -170,6 +170,9 @@ public class Failures {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", violation.code());
         map.put("field", violation.field());
+        if (violation.pointer() != null) {
+            map.put("pointer", violation.pointer());
+        }
         map.put("message", text(violation, shell));
         if (violation.basis() != null) {
             map.put("basis", violation.basis());
@@ -177,9 +180,19 @@ public class Failures {
         return map;
     }
 
+    /** A general text in the reader's language rather than a pack's own in another. */
     public static String text(Violation violation, Shell shell) {
-        String key = violation.key() == null ? "violation." + violation.code() : violation.key();
+        String general = "violation." + violation.code();
+        String key = violation.key() == null || !shell.speaks(violation.key()) && shell.speaks(general)
+            ? general : violation.key();
         return shell.t(key, violation.args().stream().map(shell::written).toArray());
+    }
+
+    /** Of an answer in a repeated group ({@code group.row.question}): which row, from 1. */
+    public static String row(Violation violation, Shell shell) {
+        String[] steps = violation.field().split("\\.");
+        return steps.length > 1 && steps[1].matches("[0-9]{1,3}")
+            ? shell.t("form.row", Integer.parseInt(steps[1]) + 1) + ": " : "";
     }
 
     private static List<String> texts(List<Violation> violations, Shell shell) {

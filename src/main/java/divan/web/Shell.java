@@ -44,6 +44,11 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return texts.has(key);
     }
 
+    /** Whether the text is written in this language itself. */
+    public boolean speaks(String key) {
+        return texts.has(language, key);
+    }
+
     /** The text in this language, otherwise the Turkish one. */
     public String pick(Map<String, String> languages) {
         String own = languages.get(language.code());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -106,17 +107,31 @@ class SlowClientsIT {
         somebodyElseIsServed();
     }
 
+    /** What is told to the first that is told anything: who finds no room does not go by who came last. */
+    private String told(Duration atMost) throws IOException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (System.nanoTime() < until) {
+            for (Socket socket : held) {
+                try {
+                    byte[] said = socket.getInputStream().readNBytes(12);
+                    if (said.length > 0) {
+                        return new String(said, StandardCharsets.US_ASCII);
+                    }
+                } catch (SocketTimeoutException e) {
+                    continue;
+                }
+            }
+        }
+        return "";
+    }
+
     @Test
     void oneNetworkHasItsShareAndIsToldSo() throws Exception {
         String begun = post("/tr/sign-in", "application/x-www-form-urlencoded", 1000, "login=a");
         for (int i = 0; i < FROM_ONE_NETWORK; i++) {
-            hold(9, begun);
+            hold(9, begun).setSoTimeout(100);
         }
-        Socket last = hold(9, begun);
-        last.setSoTimeout(60_000);
-        byte[] said = new byte[12];
-        assertThat(last.getInputStream().readNBytes(said, 0, 12)).isEqualTo(12);
-        assertThat(new String(said, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 503");
+        assertThat(told(Duration.ofSeconds(60))).contains("HTTP/1.1 503");
         somebodyElseIsServed();
     }
 

@@ -156,9 +156,7 @@ class AccessCostTest {
             way.accept(cases.get(i % cases.size()));
         }
         long took = System.nanoTime() - clock;
-        while (Spent.number(watching, "select count(*) from journal.queue") > 0) {
-            Thread.sleep(5);
-        }
+        Spent.untilSealed(watching);
         return new double[] {(MACHINE.getProcessCpuTime() - machine) / 1e3 / EACH,
             (Spent.postgres(watching) - server) / 1e3 / EACH, took / 1e3 / EACH};
     }

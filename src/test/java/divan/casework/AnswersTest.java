@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
     private static Question question(Type type) {
         return new Question("q", type, true, null, null, null, null, null, List.of(), List.of(), null, 1,
-            null, false, null);
+            null, false, null, new Question.Count(0, 20), 4, null, List.of());
     }
 
     private static @Nullable Object read(Type type, String typed) {

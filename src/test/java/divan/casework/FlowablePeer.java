@@ -1,6 +1,7 @@
 package divan.casework;
 
 import com.zaxxer.hikari.HikariDataSource;
+import divan.process.Behaving;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -13,16 +14,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.flowable.bpmn.model.BusinessRuleTask;
-import org.flowable.bpmn.model.FlowNode;
-import org.flowable.bpmn.model.SendTask;
-import org.flowable.bpmn.model.ServiceTask;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
-import org.flowable.engine.delegate.DelegateExecution;
-import org.flowable.engine.impl.bpmn.behavior.TaskActivityBehavior;
-import org.flowable.engine.impl.bpmn.parser.BpmnParse;
-import org.flowable.engine.impl.bpmn.parser.handler.AbstractActivityBpmnParseHandler;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.w3c.dom.Document;
@@ -53,38 +46,10 @@ final class FlowablePeer implements AutoCloseable {
         configuration.setDisableIdmEngine(true);
         configuration.setDisableEventRegistry(true);
         configuration.setCreateDiagramOnDeploy(false);
-        configuration.setCustomDefaultBpmnParseHandlers(List.of(new AtOnce<>(ServiceTask.class),
-            new AtOnce<>(SendTask.class), new AtOnce<>(BusinessRuleTask.class)));
+        configuration.setCustomDefaultBpmnParseHandlers(Behaving.all(Behaving.AtOnce::new));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService().createDeployment().addString(KEY + ".bpmn", translated(bpmn))
             .disableBpmnValidation().disableSchemaValidation().deploy();
-    }
-
-    private static final class Nothing extends TaskActivityBehavior {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public void execute(DelegateExecution execution) {
-            leave(execution);
-        }
-    }
-
-    private static final class AtOnce<T extends FlowNode> extends AbstractActivityBpmnParseHandler<T> {
-        private final Class<T> type;
-
-        AtOnce(Class<T> type) {
-            this.type = type;
-        }
-
-        @Override
-        public Class<T> getHandledType() {
-            return type;
-        }
-
-        @Override
-        protected void executeParse(BpmnParse parse, T element) {
-            element.setBehavior(new Nothing());
-        }
     }
 
     private static String translated(byte[] bpmn) throws Exception {

@@ -2,6 +2,7 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.demo.Sundial;
 import divan.demo.World;
 import divan.web.Caller;
 import java.util.List;
@@ -38,6 +39,15 @@ class ManyAtATimeTest {
             .extracting(v -> v.code()).containsExactly("already-pending");
         assertThat(bureau.casework.mine(caller)).hasSize(3);
         assertThat(bureau.casework.disputes(caller)).isEmpty();
+    }
+
+    @Test
+    void whereNobodyAnswersTheTimeToSueBeginsWhenTheTimeToAnswerEnds() {
+        Caller caller = bureau.applicant();
+        String no = ((Results.Filing.Filed) wish(caller, "Salon")).no();
+        Casework.OpenCase open = bureau.casework.open(caller, no);
+        assertThat(open.state().deadline()).isEqualTo(Sundial.FIRST_DAY.plusDays(30));
+        assertThat(open.remedyUntil()).isEqualTo(Sundial.FIRST_DAY.plusDays(30 + 60));
     }
 
     @Test

@@ -137,7 +137,7 @@ class MeasuredServicesTest {
         assertThat(quality).contains("Sağlık sigortası: Poliçe numarası")
             .doesNotContain("insurance.policy", "residence-permits.");
         assertThat(quality).contains("İkamet izinleri: İzin numarası", "8. madde",
-            "/tr/services/long-term-residence-permit");
+            "/tr/services/residence-permit-transition");
         assertThat(quality.split("<h2")[1]).doesNotContain("residence-permit-extension");
         assertThat(page("/tr/services/quality?on=2020-01-01").split("<h2")[3]).contains("petition");
     }

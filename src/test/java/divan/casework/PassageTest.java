@@ -2,13 +2,17 @@ package divan.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.access.Browser;
 import divan.demo.World;
 import divan.journal.Act;
+import divan.web.Caller;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The way of a case through its process, as its acts tell it. */
@@ -16,6 +20,8 @@ import org.springframework.context.ApplicationContext;
 class PassageTest {
     @Autowired
     private ApplicationContext program;
+    @LocalServerPort
+    private int port;
     private Bureau bureau;
 
     @BeforeEach
@@ -28,10 +34,14 @@ class PassageTest {
         return bureau.access.asSystem(() -> {
             CaseState state = bureau.cases.find(no).orElseThrow().state();
             Stream<Act> acts = bureau.journal.about(state.id()).stream();
-            return Passage.of(state, moves.definition(state).model(), moves.fold(state), acts.map(act -> erased
-                ? new Act(act.id(), act.at(), act.actor(), act.type(), act.subjects(), act.basis(),
-                    act.purpose(), act.body(), true) : act).toList());
+            List<Act> told = acts.map(act -> erased ? gone(act) : act).toList();
+            return Passage.of(state, moves.definition(state).model(), moves::fold, told);
         });
+    }
+
+    private static Act gone(Act act) {
+        return new Act(act.id(), act.at(), act.actor(), act.type(), act.subjects(), act.basis(),
+            act.purpose(), act.body(), true);
     }
 
     private static List<String> stops(Passage passage) {
@@ -52,6 +62,27 @@ class PassageTest {
             "write-grant", "serve");
         assertThat(served.present()).isEmpty();
         assertThat(served.passed()).doesNotContain("write-refusal");
+    }
+
+    @Test
+    void whoeverMaySeeTheCaseSeesItsProcessDrawnAndNobodyElse() {
+        Caller owner = bureau.applicant();
+        String no = bureau.filed(owner);
+        String page = "/tr/cases/" + no + "/process";
+        HttpResponse<String> seen = signedIn(bureau.login(owner)).get(page);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.body()).contains("<svg", "bpmn-present", "İncele ve teklif et",
+            "Müracaat belgesi ver");
+        assertThat(signedIn("official").get(page).statusCode()).isEqualTo(200);
+        assertThat(signedIn(bureau.login(bureau.applicant())).get(page).statusCode()).isEqualTo(404);
+        String english = page.replace("/tr/", "/en/");
+        assertThat(signedIn("official").get(english).body()).contains("Review and propose");
+    }
+
+    private Browser signedIn(String login) {
+        Browser browser = new Browser(port);
+        browser.submit("/tr/sign-in", "/sign-in/demo", "person", login);
+        return browser;
     }
 
     @Test

@@ -33,6 +33,13 @@ final class Spent {
         return sum;
     }
 
+    /** Waits until everything that was done is sealed. */
+    static void untilSealed(Connection watching) throws SQLException, InterruptedException {
+        while (number(watching, "select count(*) from journal.queue") > 0) {
+            Thread.sleep(5);
+        }
+    }
+
     /** As in production, where figures are kept. */
     static void durable(Connection watching) throws SQLException {
         try (Statement statement = watching.createStatement()) {

@@ -54,7 +54,9 @@ class InventoryCheckTest {
         assertThat(services).hasSizeGreaterThanOrEqualTo(40);
         assertThat(services).filteredOn(PublicService::isHere).extracting(PublicService::id)
             .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
-                "read-question", "erasure-request", "wish-or-complaint",
+                "read-question", "erasure-request", "wish-or-complaint", "open-door",
+                "information-request", "association-founding", "residence-permit-short-first",
+                "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
                 "international-protection-application");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
@@ -81,7 +83,7 @@ class InventoryCheckTest {
 
     @Test
     void whatIsNamedMustBeThere() throws IOException {
-        assertThat(messages(with(INVENTORY, "- {id: passport, under", "- {id: pasport, under")))
+        assertThat(messages(with(INVENTORY, "- {id: passport}", "- {id: pasport}")))
             .singleElement().asString().contains("names the document “pasport”");
         assertThat(messages(with(INVENTORY, "- {to: police, about", "- {to: polis, about")))
             .singleElement().asString().contains("correspondent “polis”");
@@ -91,7 +93,7 @@ class InventoryCheckTest {
             .singleElement().asString().contains("no organ “99999999”");
         assertThat(messages(with(INVENTORY, "channels: [e-devlet, office]", "channels: [pigeon]")))
             .singleElement().asString().contains("no channel “pigeon”");
-        assertThat(messages(with(INVENTORY, "\"6458/19/1\"", "\"the law\"")))
+        assertThat(messages(with(INVENTORY, "\"6458/29/1\"", "\"the law\"")))
             .singleElement().asString().contains("no address of a provision");
     }
 

@@ -116,18 +116,21 @@ class ServiceApiTest {
 
     @Test
     void aServiceTellsItsSixHeadingsAndWhatItsFilesAreKeptFor() {
-        JsonNode service = json("/api/services/information-request");
-        assertThat(service.get("name").get("tr").asString()).isEqualTo("Bilgi edinme başvurusu");
+        JsonNode service = json("/api/services/petition");
+        assertThat(service.get("name").get("tr").asString()).isEqualTo("Dilekçe hakkı");
         assertThat(service.get("here").asBoolean()).isFalse();
-        assertThat(service.get("authority").toString()).contains("4982/11/1");
-        assertThat(service.get("documents").get(0).get("under").asString()).isEqualTo("4982/6/1");
+        assertThat(service.get("authority").toString()).contains("3071/7/1");
+        assertThat(service.get("documents").get(0).get("under").asString()).isEqualTo("3071/4/1");
         assertThat(service.get("correspondence").size()).isEqualTo(2);
-        assertThat(service.get("duration").get("atMost").asInt()).isEqualTo(15);
-        assertThat(service.get("duration").get("unit").asString()).isEqualTo("working-days");
+        assertThat(service.get("duration").get("atMost").asInt()).isEqualTo(30);
+        assertThat(service.get("duration").get("unit").asString()).isEqualTo("days");
         assertThat(service.get("measured").isNull()).isTrue();
         assertThat(service.get("initials").get(0).get("signedBy").get("tr").asString())
             .isEqualTo("Daire Başkanı");
-        assertThat(service.get("retention").get("code").asString()).isEqualTo("622.01");
+        assertThat(service.get("retention").get("code").asString()).isEqualTo("622.03");
+        JsonNode ours = json("/api/services/information-request");
+        assertThat(ours.get("here").asBoolean()).isTrue();
+        assertThat(ours.get("duration").get("unit").asString()).isEqualTo("working-days");
         JsonNode here = json("/api/services/residence-permit-extension");
         assertThat(here.get("duration").get("atMost").asInt()).isEqualTo(90);
         assertThat(here.get("notice").get("controller").asString()).isEqualTo("90000002");

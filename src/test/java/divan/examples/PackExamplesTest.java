@@ -29,7 +29,7 @@ class PackExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleGoesThroughTheProgramAsItTells() {
-        return Examples.services(packs.active("migration").orElseThrow()).stream()
+        return packs.active("migration").orElseThrow().services().stream()
             .map(service -> dynamicTest(service, () -> {
                 sundial.set(Sundial.FIRST_DAY);
                 Examples.Outcome outcome = examples.run("migration", service, sundial::set);

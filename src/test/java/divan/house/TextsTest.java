@@ -34,8 +34,12 @@ class TextsTest {
     private static final Pattern PUBLIC =
         Pattern.compile("(page|menu|home|search|sign-in|date|law|organ|plan|verify|failure|service)\\..*");
     /** What may be wrong with an answer of each type. */
-    private static final List<String> TYPES = List.of("text", "number", "money", "date", "choice", "yes-no",
-        "email", "phone", "file", "declaration", "required");
+    private static final List<String> TYPES = List.of("text", "not-text", "number", "decimals", "money",
+        "date", "no-such-day", "period", "period-from", "period-until", "period-order", "choice", "yes-no",
+        "identity-number", "identity-citizen", "identity-foreigner", "name", "address", "address-province",
+        "address-district", "address-neighbourhood", "address-street", "address-building", "address-door",
+        "email", "phone", "iban", "plate", "file", "declaration", "group", "too-few-rows", "too-many-rows",
+        "too-few-files", "too-many-files", "too-few-chosen", "too-many-chosen", "required");
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
 
     private final Texts texts = new Texts();

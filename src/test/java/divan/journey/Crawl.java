@@ -17,7 +17,8 @@ final class Crawl {
     /** Services that are described only: they are all of one kind. */
     private static final String ELSEWHERE =
         "/services/(?!documents|quality|residence-permit-extension|register-correction|read-question"
-        + "|erasure-request)[^/]+$";
+        + "|erasure-request|residence-permit-short-first|family-residence-permit"
+        + "|student-residence-permit|long-term-residence-permit)[^/]+$";
     private static final String LINKS = """
             language => [...document.querySelectorAll('a[href^="/' + language + '"]:not([download])')]
               .map(a => a.getAttribute('href').split('#')[0])""";

@@ -34,7 +34,7 @@ class EveryPageIT {
                 "/verify", "/powers", "/kept"};
             case "official" -> new String[] {"/desk"};
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
-                "/desk/laws", "/desk/services"};
+                "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };

@@ -37,12 +37,12 @@ class ServiceCopyTest {
 
     @Test
     void anyServiceOfThePackCanBeCopiedAndThePackIsRead() {
-        for (String like : ServiceCopy.services(pack)) {
+        for (String like : pack.services()) {
             Map<String, byte[]> all = new TreeMap<>(pack.files());
             all.putAll(ServiceCopy.of(pack, like, "copied"));
             Pack with = Pack.of("migration", all);
-            assertThat(ServiceCopy.services(with)).contains("copied").hasSize(
-                ServiceCopy.services(pack).size() + 1);
+            assertThat(with.services()).contains("copied").hasSize(
+                pack.services().size() + 1);
             assertThat(Words.of(with).twice()).isEmpty();
             assertThat(with.yaml("parameters.yaml").items().stream().map(p -> p.get("id").text()))
                 .as(like).doesNotHaveDuplicates();

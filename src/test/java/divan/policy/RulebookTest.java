@@ -114,7 +114,8 @@ class RulebookTest {
         assertThat(book.on("foreigners", "passport-number")).extracting(Rule::purpose).containsExactly(
             "own-data", "residence-permit.decide", "residence-permit.review");
         assertThat(book.which("case", Set.of("residence-permit.serve")::contains))
-            .containsExactly("residence-permit-extension");
+            .contains("residence-permit-extension", "residence-permit-short-first")
+            .doesNotContain("register-correction", "wish-or-complaint");
         assertThat(book.which("case", Set.of("plan.read")::contains)).isEmpty();
     }
 
@@ -128,7 +129,8 @@ class RulebookTest {
         assertThat(wrong(foreigners, "register-correction.", "nobody.")).anyMatch(finding ->
             finding.startsWith("services/register-correction/service.yaml")
                 && finding.contains("nationality"));
-        assertThat(wrong(foreigners, "serve: [given,", "serve: [given, shoe-size,"))
+        assertThat(wrong(foreigners, "residence-permit.serve: [given,",
+            "residence-permit.serve: [given, shoe-size,"))
             .singleElement().asString().startsWith(foreigners).contains("shoe-size");
         assertThat(wrong("services/register-correction/service.yaml", "  draft: own-data", "  draft: gossip"))
             .anyMatch(finding -> finding.contains("purpose.gossip"));

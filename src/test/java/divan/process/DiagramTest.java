@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -51,12 +53,20 @@ class DiagramTest {
                 .isEqualTo("İkamet izni uzatma");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo("Karar <bekleniyor> & \"sırada\"");
-        assertThat(svg.getDocumentElement().getAttribute("viewBox")).isEqualTo("88 108 872 252");
+        assertThat(svg.getDocumentElement().getAttribute("viewBox")).isEqualTo("60 80 928 308");
         NodeList all = svg.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             assertThat(List.of("style", "fill", "stroke")).noneMatch(element::hasAttribute);
         }
+    }
+
+    @Test
+    void whatFlowsInsideASubProcessLiesAboveIt() throws IOException {
+        byte[] bpmn = Files.readAllBytes(Path.of(
+            "packs/migration/services/residence-permit-extension/process.bpmn"));
+        String svg = Diagram.svg(Model.read(bpmn), "", List.of(), List.of());
+        assertThat(svg.lastIndexOf("bpmn-subprocess")).isPositive().isLessThan(svg.indexOf("bpmn-flow"));
     }
 
     @Test

@@ -9,16 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowable.bpmn.model.BoundaryEvent;
-import org.flowable.bpmn.model.BusinessRuleTask;
 import org.flowable.bpmn.model.EventGateway;
 import org.flowable.bpmn.model.FlowElement;
-import org.flowable.bpmn.model.FlowNode;
 import org.flowable.bpmn.model.Gateway;
 import org.flowable.bpmn.model.IntermediateCatchEvent;
 import org.flowable.bpmn.model.MessageEventDefinition;
 import org.flowable.bpmn.model.ReceiveTask;
-import org.flowable.bpmn.model.SendTask;
-import org.flowable.bpmn.model.ServiceTask;
 import org.flowable.common.engine.api.delegate.event.AbstractFlowableEventListener;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.common.engine.api.delegate.event.FlowableEvent;
@@ -29,8 +25,6 @@ import org.flowable.engine.delegate.event.FlowableActivityEvent;
 import org.flowable.engine.delegate.event.FlowableSequenceFlowTakenEvent;
 import org.flowable.engine.impl.bpmn.behavior.TaskActivityBehavior;
 import org.flowable.engine.impl.bpmn.helper.ErrorPropagation;
-import org.flowable.engine.impl.bpmn.parser.BpmnParse;
-import org.flowable.engine.impl.bpmn.parser.handler.AbstractActivityBpmnParseHandler;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
@@ -60,8 +54,7 @@ final class FlowableSide implements AutoCloseable {
         configuration.setCreateDiagramOnDeploy(false);
         configuration.setEventListeners(List.of(new Listener()));
         configuration.setBeans(new HashMap<>(Map.of("feel", new Bridge(texts))));
-        configuration.setCustomDefaultBpmnParseHandlers(List.of(new Waiting<>(ServiceTask.class),
-                new Waiting<>(SendTask.class), new Waiting<>(BusinessRuleTask.class)));
+        configuration.setCustomDefaultBpmnParseHandlers(Behaving.all(Work::new));
         engine = configuration.buildProcessEngine();
     }
 
@@ -93,24 +86,6 @@ final class FlowableSide implements AutoCloseable {
         @Override
         public void trigger(DelegateExecution execution, String signal, Object data) {
             leave(execution);
-        }
-    }
-
-    private static final class Waiting<T extends FlowNode> extends AbstractActivityBpmnParseHandler<T> {
-        private final Class<T> type;
-
-        Waiting(Class<T> type) {
-            this.type = type;
-        }
-
-        @Override
-        public Class<T> getHandledType() {
-            return type;
-        }
-
-        @Override
-        protected void executeParse(BpmnParse parse, T element) {
-            element.setBehavior(new Work());
         }
     }
 

@@ -47,7 +47,7 @@ class ResidencePermitExtensionDefinitionTest {
 
     private static Set<String> keys(String language) {
         Set<String> keys = new TreeSet<>();
-        visit("", Examples.yaml(PACK.resolve("text/" + language + ".yaml")), (path, value) -> {
+        visit("", Examples.yaml(Examples.SERVICE.resolve("text/" + language + ".yaml")), (path, value) -> {
             if (!(value instanceof Map<?, ?>)) {
                 keys.add(path.substring(1));
             }
@@ -173,7 +173,7 @@ class ResidencePermitExtensionDefinitionTest {
     void everyArgumentOfAFindingIsInItsTextAndNoMore() throws IOException {
         DecisionModel model = DecisionModel.read(file("eligibility.dmn").getBytes(StandardCharsets.UTF_8));
         for (String language : List.of("tr", "en")) {
-            Map<?, ?> texts = part(Examples.yaml(PACK.resolve("text/" + language + ".yaml")),
+            Map<?, ?> texts = part(Examples.yaml(Examples.SERVICE.resolve("text/" + language + ".yaml")),
                     "service", "residence-permit-extension");
             for (Examples.Example example : Examples.all()) {
                 list(model.evaluate(example.given()).result("findings")).forEach(finding -> {
