@@ -17,10 +17,12 @@ import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,12 @@ class Stage {
         this.journal = journal;
     }
 
-    /** Numbers from 993 are given to nobody. */
-    Caller applicant(Service service, Example example) {
+    /**
+     * Numbers from 993 are given to nobody.
+     *
+     * @param services of whose inputs the registers know something; what two of them read is entered once
+     */
+    Caller applicant(List<Service> services, Example example) {
         int number = NUMBER.incrementAndGet();
         String name = "Örnek " + number;
         return access.asSystem(() -> {
@@ -62,7 +68,12 @@ class Stage {
             UUID party = registers.mint("identity-number",
                 IdentityNumber.withCheckDigits("993" + String.format("%06d", number)), KNOWN_SINCE, true,
                 act);
-            service.inputs().forEach((input, from) -> enter(party, from, example.given().get(input), act));
+            Set<String> known = new HashSet<>();
+            services.forEach(service -> service.inputs().forEach((input, from) -> {
+                if (known.add(input)) {
+                    enter(party, from, example.given().get(input), act);
+                }
+            }));
             example.given("registers").forEach((register, rows) -> Example.list(rows)
                 .forEach(row -> row(register, party, row, act)));
             UUID person = people.addDemo("example-" + number, name, party, false, "", "");

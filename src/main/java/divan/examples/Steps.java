@@ -121,6 +121,9 @@ class Steps {
                     told(step, "pause", ""), told(step, "until", ""), told(step, "reason", GENERIC)));
                 case "resume" -> anybody(step, (who, seen) -> time.resume(who, no, seen.version(),
                     told(step, "reason", GENERIC)));
+                case "open" -> anybody(step, (who, seen) -> cases.opened(who, no));
+                case "emergency" -> anybody(step, (who, seen) -> cases.inEmergency(who, no,
+                    told(step, "ground", ""), told(step, "reason", GENERIC)));
                 case "withdraw" -> said(withdrawal.withdraw(applicant, no));
                 case "time" -> {
                     cases.pass(access.now());

@@ -172,7 +172,7 @@ class OracleTest {
                 "late", random.nextInt(4) == 0, "deadline", day, "documents_due", day.minusDays(20),
                 "documents_reminder", day.minusDays(25), "documents_consequence",
                 random.nextBoolean() ? "remove-from-process" : "decide-on-file",
-                "filed_on", day.minusDays(40), "steps", Map.of(
+                "paused_until", day.minusDays(15), "filed_on", day.minusDays(40), "steps", Map.of(
                 "register", List.of(Map.of("interview_by", day.minusDays(10))),
                 "interview", List.of(Map.of("attendance", random.nextBoolean() ? "held" : "absent",
                 "more", random.nextInt(4) == 0, "withdrawn", random.nextInt(4) == 0))));
