@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionForm(String step, List<Form.Judgement> judgements, List<Form.Weighing> weighing,
         List<Question> grant, List<String> refusals, List<Question> recorded, Map<String, String> values) {
+    /** How FEEL names an answer of the step that is being recorded. */
+    private static final String BESIDE = "step.";
 
     static DecisionForm of(Casework.OpenCase open, Map<String, String> typed, LocalDate today) {
         CaseState state = open.state();
@@ -41,10 +43,17 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
         return new DecisionForm(step, asked, official.weighing(), grant, refusals, recorded, values);
     }
 
-    /** What depends on an answer beside it stands there, as pages work without scripts. */
+    /**
+     * What depends on an answer beside it stands there, as pages work without scripts; not where something
+     * else that it wants besides is already known to be otherwise.
+     */
     private static boolean mayBeAsked(Question question, Situation now) {
         String showIf = question.showIf();
-        return showIf != null && showIf.contains("step.") || now.holds(showIf);
+        if (showIf == null || !showIf.contains(BESIDE)) {
+            return now.holds(showIf);
+        }
+        return showIf.contains("(") || Stream.of(showIf.split("\\band\\b")).map(String::strip)
+            .allMatch(wanted -> wanted.contains(BESIDE) || now.holds(wanted));
     }
 
     /** What was typed, where nothing else is asked. */

@@ -75,7 +75,8 @@ public class Recording {
         answers.put("on", at.today().toString());
         for (Question question : form.questions()) {
             Object answer = given.get(question.id());
-            if (answer != null && !answer.equals("") && situation.holds(question.showIf())) {
+            boolean answered = answer != null && !answer.equals("") && !answer.equals(List.of());
+            if (answered && situation.holds(question.showIf())) {
                 answers.put(question.id(), answer instanceof LocalDate day ? day.toString() : answer);
             }
         }

@@ -58,6 +58,8 @@ class InventoryCheckTest {
                 "information-request", "association-founding", "residence-permit-short-first",
                 "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
                 "international-protection-application");
+        assertThat(services).filteredOn(s -> s.id().equals("international-protection-application"))
+            .singleElement().satisfies(s -> assertThat(s.duration().unit()).isEqualTo("months"));
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());
