@@ -57,7 +57,7 @@ class InventoryCheckTest {
                 "read-question", "erasure-request", "wish-or-complaint", "open-door",
                 "information-request", "association-founding", "residence-permit-short-first",
                 "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
-                "international-protection-application");
+                "international-protection-application", "humanitarian-residence-permit");
         assertThat(services).filteredOn(s -> s.id().equals("international-protection-application"))
             .singleElement().satisfies(s -> assertThat(s.duration().unit()).isEqualTo("months"));
         assertThat(services).anyMatch(s -> !s.onApplication());
