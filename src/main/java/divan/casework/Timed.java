@@ -51,8 +51,8 @@ class Timed {
     }
 
     /**
-     * For a step, what it rests on; for the time to decide, the provision from which the service takes it; for
-     * a pause in which nothing came, that of the pause.
+     * For a step, what it rests on; for the time to decide, the provision from which the service takes it;
+     * for a pause in which nothing came, that of the pause.
      */
     private List<String> basis(CaseState state, String type) {
         Form form = moves.definition(state).form();

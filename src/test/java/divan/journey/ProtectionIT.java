@@ -33,7 +33,8 @@ class ProtectionIT {
             propose(desk);
             director.signIn("director").open("/cases/" + no).press("Kararı ver");
             assertThat(director.text()).contains("Şartlı mülteci", "6458/62/1");
-            desk.open("/cases/" + no).choose("manner", "hand").date("served-on", today).press("Tebliği kaydet");
+            desk.open("/cases/" + no).choose("manner", "hand").date("served-on", today)
+                .press("Tebliği kaydet");
             assertThat(desk.text()).contains("Karar tebliğ edildi");
             seenInArabic(alone, no);
         }
