@@ -86,6 +86,10 @@ public class Applications {
      * @throws Failure FORBIDDEN where not
      */
     static void mayApply(Caller caller, Service service) {
+        String inPerson = service.inPerson();
+        if (inPerson != null && !caller.isAssisting()) {
+            throw new Failure(Failure.Kind.FORBIDDEN, Violation.of("in-person", "").citing(inPerson));
+        }
         if (service.isByOffice()) {
             mayOpen(caller, service);
         } else if (caller.isAssisting() && !service.isAtCounters()) {
