@@ -31,7 +31,8 @@ class CaseworkReliances implements FixedReliances {
             FixedReliances.acts(texts, Decisions.ELECTRONIC_SERVICE, CaseFold.SERVED),
             Arrays.stream(EmergencyReason.values()).flatMap(reason -> reason.basis().stream()).distinct()
                 .flatMap(basis -> FixedReliances.acts(texts, basis, Emergencies.OPENED)),
-            FixedReliances.acts(texts, Emergencies.INSPECTION, Emergencies.REVIEWED, Emergencies.MISSED))
+            FixedReliances.acts(texts, Emergencies.INSPECTION, Emergencies.REVIEWED, Emergencies.MISSED),
+            FixedReliances.acts(texts, Escalations.PROVISION, Escalations.ESCALATED, Escalations.ANSWERED))
             .flatMap(acts -> acts).toList();
     }
 }

@@ -56,7 +56,8 @@ class InventoryCheckTest {
             .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
                 "read-question", "erasure-request", "wish-or-complaint", "open-door",
                 "information-request", "association-founding", "residence-permit-short-first",
-                "long-term-residence-permit", "student-residence-permit", "family-residence-permit");
+                "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
+                "humanitarian-residence-permit");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());
