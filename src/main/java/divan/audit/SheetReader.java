@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +23,6 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class SheetReader {
     private static final int LARGEST_BYTES = 16 * 1024 * 1024;
-    private static final Charset TURKISH_WINDOWS = Charset.forName("windows-1254");
 
     private final String file;
     private final List<Finding> findings;
@@ -59,18 +54,13 @@ final class SheetReader {
     }
 
     private String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            windows = true;
-            return new String(bytes, TURKISH_WINDOWS);
-        }
+        FileText text = FileText.of(bytes);
+        windows = text.windows();
+        return text.text();
     }
 
     private static char delimiter(String text) {
-        String header = text.lines().findFirst().orElse("");
-        return header.contains(",") ? ',' : header.contains(";") ? ';' : header.contains("\t") ? '\t' : ',';
+        return FileText.delimiter(text);
     }
 
     private Optional<Sheet> sheet(List<CSVRecord> records) {

@@ -7,6 +7,7 @@ import divan.catalogue.Notice;
 import divan.catalogue.Service;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
+import divan.kernel.Sha;
 import divan.kernel.Violation;
 import divan.scanning.Scanner;
 import divan.web.Caller;
@@ -85,6 +86,10 @@ public class Applications {
      * @throws Failure FORBIDDEN where not
      */
     static void mayApply(Caller caller, Service service) {
+        String inPerson = service.inPerson();
+        if (inPerson != null && !caller.isAssisting()) {
+            throw new Failure(Failure.Kind.FORBIDDEN, Violation.of("in-person", "").citing(inPerson));
+        }
         if (service.isByOffice()) {
             mayOpen(caller, service);
         } else if (caller.isAssisting() && !service.isAtCounters()) {

@@ -31,6 +31,9 @@ final class CaseFold {
     static final String DECIDED = "case.decided";
     static final String SERVED = "case.served";
     static final String CORRECTED = "case.corrected";
+    /** An official did a step of the process that only asks for answers. */
+    static final String RECORDED = "case.recorded";
+    static final String STEP_LATE = "case.step-late";
     static final String DEADLINE_PASSED = "case.deadline-passed";
     static final String DOCUMENTS_ASKED = "case.documents-asked";
     static final String DOCUMENTS_SUPPLIED = "case.documents-supplied";
@@ -47,14 +50,14 @@ final class CaseFold {
     static final String LAPSED = "case.lapsed";
 
     /** Acts by which a timer of the process goes off; the process names them ({@code divan:act}). */
-    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, DOCUMENTS_REMINDED, DOCUMENTS_LAPSED, REMOVED,
-        LAPSED);
+    static final Set<String> TIMED = Set.of(DEADLINE_PASSED, STEP_LATE, DOCUMENTS_REMINDED,
+        DOCUMENTS_LAPSED, REMOVED, LAPSED);
     /** Acts that are messages to the process, and their names there. */
     private static final Map<String, String> MESSAGES = Map.of(DOCUMENTS_ASKED, "documents-asked",
         DOCUMENTS_SUPPLIED, "documents-supplied", DOCUMENTS_CANCELLED, "documents-cancelled", WITHDRAWN,
         "withdrawn", PAUSED, "paused", RESUMED, "resumed", EXTENDED, "extended");
-    private static final Set<String> MOVING = Set.of(FILED, PROPOSED, RETURNED, DECIDED, SERVED, CORRECTED,
-        MIGRATED);
+    private static final Set<String> MOVING = Set.of(FILED, RECORDED, PROPOSED, RETURNED, DECIDED, SERVED,
+        CORRECTED, MIGRATED);
 
     /** Until when a pause lasts that nothing limits: a day that a timer can count from. */
     private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -62,7 +65,7 @@ final class CaseFold {
     /** What the process may ask for. */
     static final Set<String> VARIABLES =
         Set.of("deadline", "late", "outcome", "documents_due", "documents_reminder", "documents_consequence",
-            "pause", "paused_until", "extended");
+            "pause", "paused_until", "extended", "filed_on", "steps");
 
     /**
      * The new state and the automatic tasks reached on the way.
@@ -115,6 +118,8 @@ final class CaseFold {
                 act.at());
         }
         CaseState after = switch (act.type()) {
+            case RECORDED -> before.recorded(act);
+            case STEP_LATE -> before.stepLate(act);
             case PROPOSED -> before.proposed(act);
             case RETURNED -> before.returned(act);
             case DECIDED -> before.decided(act);
@@ -153,6 +158,8 @@ final class CaseFold {
     private static Map<String, Object> variables(CaseState state) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("deadline", state.deadline());
+        variables.put("filed_on", state.filedOn());
+        variables.put("steps", Situation.recorded(state));
         String outcome = state.outcome();
         variables.put("outcome", outcome == null ? "" : outcome);
         variables.put("late", state.deadlinePassed());

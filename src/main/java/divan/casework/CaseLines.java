@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.journal.Act;
 import divan.kernel.Json;
+import divan.kernel.Sha;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
     private final Casework casework;
     private final Decisions decisions;
+    private final Recording recording;
     private final Documents documents;
     private final Organisation organisation;
     private final Uploads uploads;
@@ -42,12 +43,14 @@ class CasePages {
     private final Access access;
     private final Html html;
 
-    CasePages(Casework casework, Decisions decisions, Documents documents, Organisation organisation,
-            Uploads uploads, Duties duties, Footing footing, Telling telling, Opinions opinions,
-            MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine, TimeToDecide time,
+    CasePages(Casework casework, Decisions decisions, Recording recording, Documents documents,
+            Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling,
+            Opinions opinions, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine,
+            TimeToDecide time,
             Access access, Html html) {
         this.casework = casework;
         this.decisions = decisions;
+        this.recording = recording;
         this.documents = documents;
         this.organisation = organisation;
         this.uploads = uploads;
@@ -84,7 +87,7 @@ class CasePages {
         }
         model.put("violations", violations);
         model.put("typed", typed);
-        model.put("form", DecisionForm.of(open, typed));
+        model.put("form", DecisionForm.of(open, typed, shell.today()));
         model.put("asks", missing.canAsk(state));
         model.put("cancels", missing.canCancel(state));
         model.put("times", time.choices(state, open.filing(), shell.today()).any());
@@ -139,6 +142,17 @@ class CasePages {
         Casework.OpenCase open = casework.open(caller, no);
         return answer(shell, caller, open, typed,
             decisions.decide(caller, no, version, DecisionForm.decided(open, request)));
+    }
+
+    /** Records a step that only asks for answers: a registration, an interview. */
+    @PostMapping("/{lang}/cases/{no}/steps/{step}")
+    ResponseEntity<byte[]> record(Shell shell, Caller caller, @PathVariable String no,
+            @PathVariable String step, @RequestParam int version, HttpServletRequest request) {
+        Map<String, String> typed = Shells.typed(request);
+        Casework.OpenCase open = casework.open(caller, no);
+        List<Question> questions = open.form().step(step).orElseThrow(Failure::notFound).questions();
+        return answer(shell, caller, open, typed, recording.record(caller, no, version, step,
+            Typed.of(request).fields(questions)));
     }
 
     @PostMapping("/{lang}/cases/{no}/service")

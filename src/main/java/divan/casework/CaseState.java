@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposal what was last proposed and not sent back, as in the act's body
  * @param decision what was decided, as in the act's body
  * @param asked which documents the applicant was asked for and has not brought, as in the act's body
+ * @param steps what officials recorded: by step, the answers of every time, oldest first
  * @param ending how the case ended without a decision: {@code kind} withdrawn, removed or lapsed, {@code on}
  * the day
  * @param pause by what the time to decide stands still, as in the act's body
@@ -33,8 +34,8 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         String authority, LocalDate filedOn, LocalDate deadline, boolean deadlinePassed,
         Map<String, Object> process, List<Task> tasks, List<Due> timers, Map<String, Object> proposal,
         Map<String, Object> decision, @Nullable LocalDate decidedOn, @Nullable LocalDate servedOn,
-        Map<String, Object> asked, Map<String, Object> ending, Map<String, Object> pause,
-        Map<String, Object> extension, String filedWith, UUID lastAct) {
+        Map<String, Object> asked, Map<String, Object> steps, Map<String, Object> ending,
+        Map<String, Object> pause, Map<String, Object> extension, String filedWith, UUID lastAct) {
     static final String WITHDRAWN = "withdrawn";
     static final String REMOVED = "removed";
     static final String LAPSED = "lapsed";
@@ -151,6 +152,25 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         return after(act, Map.of("decision", corrected));
     }
 
+    /** One more time of the step; the act says until when is to be decided, where the step sets that anew. */
+    CaseState recorded(Act act) {
+        String step = text(act.body(), "step");
+        List<Object> times = new ArrayList<>(steps.get(step) instanceof List<?> list ? list : List.of());
+        times.add(part(act.body(), "answers"));
+        Map<String, Object> all = new LinkedHashMap<>(steps);
+        all.put(step, times);
+        Map<String, Object> changes = new LinkedHashMap<>(Map.of("steps", all));
+        if (act.body().get("deadline") instanceof String deadline) {
+            changes.put("deadline", deadline);
+        }
+        return after(act, changes);
+    }
+
+    /** A step was not done in its time: that is recorded, and nothing else changes. */
+    CaseState stepLate(Act act) {
+        return after(act, Map.of());
+    }
+
     CaseState deadlinePassed(Act act) {
         return after(act, Map.of("deadlinePassed", true));
     }
@@ -259,6 +279,7 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
         map.put("servedOn", servedOn == null ? null : servedOn.toString());
         map.put("lastAct", lastAct.toString());
         putUnlessEmpty(map, "asked", asked);
+        putUnlessEmpty(map, "steps", steps);
         putUnlessEmpty(map, "ending", ending);
         if (!filedWith.isEmpty()) {
             map.put("filedWith", filedWith);
@@ -289,8 +310,9 @@ public record CaseState(UUID id, String no, String service, String pack, UUID pa
             text(map, "authority"), LocalDate.parse(text(map, "filedOn")),
             LocalDate.parse(text(map, "deadline")), (Boolean) map.get("deadlinePassed"), part(map, "process"),
             tasks, timers, part(map, "proposal"), part(map, "decision"), day(map.get("decidedOn")),
-            day(map.get("servedOn")), part(map, "asked"), part(map, "ending"), part(map, "pause"),
-            part(map, "extension"), map.get("filedWith") instanceof String filedWith ? filedWith : "",
+            day(map.get("servedOn")), part(map, "asked"), part(map, "steps"), part(map, "ending"),
+            part(map, "pause"), part(map, "extension"),
+            map.get("filedWith") instanceof String filedWith ? filedWith : "",
             UUID.fromString(text(map, "lastAct")));
     }
 

@@ -33,8 +33,14 @@ public class Casework {
 
         /** Days for the remedy, of the parameters that hold for this case. */
         public int suitDays() {
+            Service.Remedy remedy = service.remedy();
+            boolean shorter = remedy.shorterWhen() != null && Situation.filed(filing, form, state)
+                .with("decision", Map.of("provisions",
+                    state.decision().getOrDefault("provisions", List.of())))
+                .holds(remedy.shorterWhen());
+            String days = shorter ? remedy.shorterParameter() : remedy.daysParameter();
             return service.parameters().entrySet().stream()
-                .filter(p -> p.getValue().equals(service.remedy().daysParameter())).findFirst()
+                .filter(p -> p.getValue().equals(days)).findFirst()
                 .map(p -> Filings.days(filing, p.getKey(), 0)).orElse(0);
         }
 

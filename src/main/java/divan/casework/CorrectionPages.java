@@ -56,7 +56,7 @@ class CorrectionPages {
         values.putAll(typed);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
-        model.put("form", new DecisionForm("", List.of(), List.of(), List.of(), List.of(), values));
+        model.put("form", DecisionForm.typed(values));
         model.put("violations", violations);
         return html.page(status, shell, "casework/correction", model);
     }

@@ -1,6 +1,7 @@
 package divan.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,32 +12,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * The official's form with what was typed, or what was proposed, in it.
  *
+ * @param recorded questions of the step, where it is one that is only recorded
  * @param values by field; several values of one field by line
  */
 public record DecisionForm(String step, List<Form.Judgement> judgements, List<Form.Weighing> weighing,
-        List<Question> grant, List<String> refusals, Map<String, String> values) {
+        List<Question> grant, List<String> refusals, List<Question> recorded, Map<String, String> values) {
+    /** How FEEL names an answer of the step that is being recorded. */
+    private static final String BESIDE = "step.";
 
-    static DecisionForm of(Casework.OpenCase open, Map<String, String> typed) {
+    static DecisionForm of(Casework.OpenCase open, Map<String, String> typed, LocalDate today) {
         CaseState state = open.state();
         Form.Official official = open.form().official();
-        Situation situation = Situation.filed(open.filing(), open.form(), state.filedOn());
+        Situation situation = Situation.filed(open.filing(), open.form(), state);
         Map<String, String> values = new LinkedHashMap<>(proposed(state));
         if (state.proposal().isEmpty()) {
-            values.putAll(suggested(official, situation));
+            values.putAll(suggested(official.grant(), situation));
         }
+        String step = state.tasks().isEmpty() ? "" : state.tasks().getFirst().element();
+        List<Question> recorded = open.form().step(step).map(form -> {
+            Situation now = Recording.situation(open.filing(), open.form(), state, form, Map.of(), today);
+            values.putAll(suggested(form.questions(), now));
+            return form.questions().stream().filter(q -> mayBeAsked(q, now)).toList();
+        }).orElse(List.of());
         values.putAll(typed);
         List<Form.Judgement> asked = official.judgements().stream().filter(j -> situation.holds(j.showIf()))
             .toList();
         List<Question> grant = official.grant().stream().filter(q -> situation.holds(q.showIf())).toList();
         List<String> refusals = official.refuse().stream().filter(q -> q.id().equals("provisions"))
             .flatMap(q -> q.options().stream()).toList();
-        String step = state.tasks().isEmpty() ? "" : state.tasks().getFirst().element();
-        return new DecisionForm(step, asked, official.weighing(), grant, refusals, values);
+        return new DecisionForm(step, asked, official.weighing(), grant, refusals, recorded, values);
+    }
+
+    /**
+     * What depends on an answer beside it stands there, as pages work without scripts; not where something
+     * else that it wants besides is already known to be otherwise.
+     */
+    private static boolean mayBeAsked(Question question, Situation now) {
+        String showIf = question.showIf();
+        if (showIf == null || !showIf.contains(BESIDE)) {
+            return now.holds(showIf);
+        }
+        return showIf.contains("(") || Stream.of(showIf.split("\\band\\b")).map(String::strip)
+            .allMatch(wanted -> wanted.contains(BESIDE) || now.holds(wanted));
     }
 
     /** What was typed, where nothing else is asked. */
     static DecisionForm typed(Map<String, String> typed) {
-        return new DecisionForm("", List.of(), List.of(), List.of(), List.of(), typed);
+        return new DecisionForm("", List.of(), List.of(), List.of(), List.of(), List.of(), typed);
     }
 
     /**
@@ -53,9 +75,9 @@ public record DecisionForm(String step, List<Form.Judgement> judgements, List<Fo
     }
 
     /** What the form fills in before anybody has proposed: what was asked for, cut to what the law allows. */
-    private static Map<String, String> suggested(Form.Official official, Situation situation) {
+    private static Map<String, String> suggested(List<Question> questions, Situation situation) {
         Map<String, String> suggested = new LinkedHashMap<>();
-        for (Question question : official.grant()) {
+        for (Question question : questions) {
             Object value = question.knownFrom() == null ? null : situation.value(question.knownFrom());
             if (value != null) {
                 suggested.put(question.id(), value instanceof Boolean yes ? yes ? "yes" : "no"

@@ -9,6 +9,7 @@ import divan.organisation.Delegation;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.organisation.SigningRight;
+import divan.rules.Feel;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ public class Decisions {
             }
             Map<String, Object> body = body(at, verdict);
             if (verdict.outcome().equals("grant")) {
-                body.put("provisions", grantProvisions(at));
+                body.put("provisions", grantProvisions(at, verdict));
             }
             body.put("decidedOn", at.today().toString());
             body.put("delegation", chain);
@@ -221,9 +222,9 @@ public class Decisions {
         };
     }
 
-    /** What a grant rests on: the ground, the start, and whatever limits its end. */
-    private static List<String> grantProvisions(Moment at) {
-        Situation situation = situation(at);
+    /** What a grant rests on: the ground, the start, whatever limits its end, and what was decided on. */
+    private static List<String> grantProvisions(Moment at, Verdict verdict) {
+        Situation situation = situation(at).with("decision", Feel.names(verdict.details()));
         return at.definition().service().grantProvisions().stream().map(situation::value)
             .filter(Objects::nonNull).map(String::valueOf).filter(p -> !p.isEmpty()).distinct().toList();
     }
@@ -245,10 +246,10 @@ public class Decisions {
     }
 
     private static Situation situation(Moment at) {
-        return Situation.filed(at.filing(), at.definition().form(), at.stored().state().filedOn());
+        return Situation.filed(at.filing(), at.definition().form(), at.stored().state());
     }
 
-    private static Act act(Moment at, Caller caller, Task task, String type, List<String> chain,
+    static Act act(Moment at, Caller caller, Task task, String type, List<String> chain,
             Map<String, Object> body) {
         CaseState state = at.stored().state();
         body.put("token", task.token());
@@ -262,6 +263,9 @@ public class Decisions {
         divan.catalogue.Service service = at.definition().service();
         if (type.equals(CaseFold.SERVED)) {
             return service.basis("served");
+        }
+        if (type.equals(CaseFold.RECORDED)) {
+            return at.definition().form().step(String.valueOf(body.get("step"))).orElseThrow().basis();
         }
         return body.get("provisions") instanceof List<?> provisions && !provisions.isEmpty()
             ? provisions.stream().map(String::valueOf).toList() : service.basis("decided");

@@ -16,7 +16,7 @@ record Definition(Service service, Form form, Model model, Interpreter interpret
 
     /** The same for a case that was filed with another form: by that one its answers are read. */
     Definition filedWith(Form filed) {
-        return new Definition(service, new Form(filed.pages(), form.official()), model, interpreter, rules,
-            pack);
+        return new Definition(service, new Form(filed.pages(), form.official(), form.steps()), model,
+            interpreter, rules, pack);
     }
 }

@@ -5,10 +5,12 @@ import divan.documents.Documents;
 import divan.packs.Finding;
 import divan.packs.Pack;
 import divan.process.Element;
+import divan.process.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class DefinitionCheck {
     private static final Set<String> DECISIONS = Set.of("admission", "findings");
+
+    private static final Set<String> TASKS = Set.of("review", "decide", "serve");
 
     private DefinitionCheck() {
     }
@@ -44,6 +48,7 @@ final class DefinitionCheck {
             findings.add(new Finding(folder + "eligibility.dmn", 0,
                 "one of the decisions " + DECISIONS + " is missing"));
         }
+        steps(definition, findings);
         letters(definition, pack, findings);
         reasons(definition, pack, findings);
         corrections(definition, findings);
@@ -52,6 +57,20 @@ final class DefinitionCheck {
         findings.addAll(FeelCheck.check(definition, pack));
         findings.addAll(TextCheck.check(definition, pack, words));
         return findings;
+    }
+
+    /** Every user task is one that the program knows or one that the form says how to record. */
+    private static void steps(Definition definition, List<Finding> findings) {
+        String folder = definition.service().folder();
+        Set<String> tasks = definition.model().elements().stream()
+            .filter(e -> e.kind() instanceof Kind.Task task && task.work() == Kind.Work.USER)
+            .map(Element::id).collect(Collectors.toSet());
+        tasks.stream().filter(id -> !TASKS.contains(id) && definition.form().step(id).isEmpty()).sorted()
+            .forEach(id -> findings.add(new Finding(folder + "form.yaml", 0,
+                "steps does not say what is recorded in " + id)));
+        definition.form().steps().stream().filter(step -> !tasks.contains(step.id()))
+            .forEach(step -> findings.add(new Finding(folder + "form.yaml", 0,
+                "the step " + step.id() + " is no user task of the process")));
     }
 
     /**

@@ -30,7 +30,8 @@ class DefinitionReliances implements PackReliances {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     /** Key of a list of questions → where their words stand. */
     private static final Map<String, String> QUESTIONS = Map.of("pages", "question.%s.label",
-        "questions", "official.%s.label", "weighing", "weighing.%s.label", "proposal", "proposal.%s.label");
+        "questions", "official.%s.label", "weighing", "weighing.%s.label", "proposal", "proposal.%s.label",
+        "steps", "task.%s");
     private final Texts texts;
 
     DefinitionReliances(Texts texts) {
@@ -68,8 +69,9 @@ class DefinitionReliances implements PackReliances {
 
     /** {@code pages.x.questions.y}, {@code official.weighing.y}, {@code official.proposal.grant.y} … */
     private Thing question(String service, List<String> path) {
-        String list = path.getFirst().equals("pages") ? "pages" : path.size() > 1 ? path.get(1) : "";
-        int at = list.equals("pages") || list.equals("proposal") ? 3 : 2;
+        String list = List.of("pages", "steps").contains(path.getFirst()) ? path.getFirst()
+            : path.size() > 1 ? path.get(1) : "";
+        int at = list.equals("steps") ? 1 : list.equals("pages") || list.equals("proposal") ? 3 : 2;
         if (!QUESTIONS.containsKey(list) || path.size() <= at) {
             return ServiceReliances.part(texts, service, Kind.QUESTION, "form", "name");
         }

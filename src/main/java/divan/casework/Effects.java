@@ -192,7 +192,7 @@ class Effects {
         return Span.of(first, last);
     }
 
-    private static Object kept(Object value) {
+    static Object kept(Object value) {
         return switch (value) {
             case BigDecimal number -> number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0
                 ? (Object) number.intValueExact() : number.toPlainString();
@@ -206,7 +206,7 @@ class Effects {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> scope(CaseState state, Definition definition,
             Map<String, Object> filing) {
-        Situation situation = Situation.filed(filing, definition.form(), state.filedOn())
+        Situation situation = Situation.filed(filing, definition.form(), state)
             .with("case", Map.of("number", state.no()))
             .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome())
             .with("decided_on", state.decidedOn()).with("served_on", state.servedOn());
@@ -218,6 +218,7 @@ class Effects {
         Map<String, @Nullable Object> decision = new LinkedHashMap<>();
         Object until = state.decision().get("grantedUntil");
         decision.put("granted_until", until == null ? null : LocalDate.parse(until.toString()));
+        decision.put("decided_on", state.decidedOn());
         Map<?, ?> details = state.decision().get("details") instanceof Map<?, ?> map ? map : Map.of();
         Stream.concat(official.grant().stream(), official.refuse().stream())
             .filter(q -> !Verdict.ITS_OWN.contains(q.id()))

@@ -1,6 +1,10 @@
 package divan.casework;
 
 import divan.access.Access;
+import divan.casework.Results.Taking;
+import divan.journal.Actor;
+import divan.journal.Journal;
+import divan.kernel.Failure;
 import divan.web.Caller;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,16 +22,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ExampleCases {
+    /** Among so many acts of reading the last one by an official is looked for. */
+    private static final int LOOKED_AT = 50;
     private final Cases cases;
     private final Casework casework;
     private final Applications applications;
     private final Definitions definitions;
-    private final Counter counter;
     private final Access access;
+    private final Counter counter;
+    private final Emergencies emergencies;
+    private final Filing filing;
+    private final Journal journal;
 
     ExampleCases(Cases cases, Casework casework, Applications applications, Definitions definitions,
-            Counter counter, Access access) {
+            Access access, Counter counter, Emergencies emergencies, Filing filing, Journal journal) {
+        this.filing = filing;
         this.counter = counter;
+        this.emergencies = emergencies;
+        this.journal = journal;
         this.cases = cases;
         this.casework = casework;
         this.applications = applications;
@@ -70,6 +82,52 @@ public class ExampleCases {
             written.pack(), facts, answers, written.version(), null, written.created(),
             written.changed());
         return access.as(applicant, () -> applications.writing(with, casework.today()).assessment());
+    }
+
+    /**
+     * An official as they stand at a counter with somebody whom they know by a document.
+     *
+     * @param name given and family name
+     */
+    public Caller atCounter(Caller official, UUID party, String number, String name, String service) {
+        Counter.Begun begun = counter.begin(official,
+            new Counter.Present(number, name, "passport", "X0000001", service));
+        if (!begun.violations().isEmpty()) {
+            throw Failure.invalid(begun.violations());
+        }
+        return official.assisting(party);
+    }
+
+    /** Files as a program of theirs would, all at once. */
+    public Results.Filing byProgram(Caller applicant, String service, Matter matter,
+            Map<String, Object> answers) {
+        return filing.file(applicant, service, matter, () -> answers, null);
+    }
+
+    /** An official opens a case, by the act of reading. */
+    public Taking opened(Caller official, String no) {
+        return new Taking.Taken(no, casework.open(official, no).state().lastAct());
+    }
+
+    /**
+     * An official opens a case in an emergency and reads it.
+     *
+     * @param ground {@link EmergencyReason#code}
+     */
+    public Taking inEmergency(Caller official, String no, String ground, String words) {
+        Taking taking = emergencies.open(official, no, ground, words);
+        if (taking instanceof Taking.Taken taken) {
+            emergencies.read(official, UUID.fromString(taken.no()));
+        }
+        return taking;
+    }
+
+    /** What an official last read of somebody. @throws java.util.NoSuchElementException for nothing */
+    public Matter lastRead(Caller person) {
+        return access.asSystem(() -> journal.latest(Objects.requireNonNull(person.party()), "data.read", null,
+            LOOKED_AT)).stream().filter(act -> act.actor().kind().equals(Actor.OFFICIAL)).findFirst()
+            .map(act -> new Matter(Matter.READS, String.valueOf(act.body().get("what")), act.id()))
+            .orElseThrow();
     }
 
     /** Whatever is due by then happens. */

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Whether the FEEL of a service can be read and names only what will be there when it is asked. */
 final class FeelCheck {
     private static final Set<String> KEYS =
-        Set.of("show-if", "known-from", "is", "when", "required-if", "max-megabytes", "condition", "words");
+        Set.of("show-if", "known-from", "is", "when", "required-if", "max-megabytes", "condition", "words",
+            "deadline");
     private static final Pattern WORDS = Pattern.compile("\"[^\"]*\"");
     private static final Pattern FIELD = Pattern.compile("\\b([a-z][a-z0-9_]*)\\.([a-z][a-z0-9_]*)");
     private final List<Finding> findings = new ArrayList<>();
@@ -49,18 +50,24 @@ final class FeelCheck {
         Node service = pack.yaml(folder + "service.yaml");
         check.one(service.get("competence").get("province"), names);
         List.of("who", "documents", "transitions").forEach(part -> check.within(service.get(part), names));
+        Set<String> later = new TreeSet<>(names);
+        later.add("steps");
         service.get("says").entries().values().forEach(group -> group.entries().values().forEach(said -> {
-            check.one(said.get("is"), names);
+            check.one(said.get("is"), later);
             check.one(said.get("field"), names);
         }));
         names.add("latest_end");
         Node form = pack.yaml(folder + "form.yaml");
         check.within(form.get("pages"), names);
         names.add("child_concerned");
+        names.add("steps");
         check.within(form.get("official"), names);
-        names.removeAll(List.of("latest_end", "child_concerned"));
+        names.addAll(List.of("step", "today"));
+        check.within(form.get("steps"), names);
+        names.removeAll(List.of("latest_end", "child_concerned", "step", "today"));
         names.addAll(List.of("case", "decision", "outcome"));
         names.addAll(List.of("decided_on", "served_on"));
+        check.within(service.get("remedy").get("shorter"), names);
         service.get("effects").items().forEach(effect -> check.effect(effect, names));
         definition.model().expressions().forEach(expression -> check.process(folder + "process.bpmn",
             expression));
@@ -82,6 +89,8 @@ final class FeelCheck {
             node.entries().forEach((key, value) -> {
                 if (KEYS.contains(key)) {
                     one(value, names);
+                } else if (key.equals("derived")) {
+                    value.entries().values().forEach(feel -> one(feel, names));
                 } else if (key.equals("args")) {
                     value.items().forEach(item -> one(item, names));
                 } else {

@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.access.Access;
 import divan.documents.VerificationCode;
+import divan.kernel.Sha;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HexFormat;

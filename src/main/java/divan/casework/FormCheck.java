@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a form can be gone through: each question once, none shown or calculated by an answer that comes
@@ -28,6 +30,9 @@ final class FormCheck {
         "declaration");
     private static final Set<String> BY_OFFICIALS = Set.of("text", "number", "money", "date", "choice",
         "several", "yes-no");
+    /** While a step is recorded, an official may also declare that something was done. */
+    private static final Set<String> RECORDED = Stream.concat(BY_OFFICIALS.stream(), Stream.of("declaration"))
+        .collect(Collectors.toSet());
     private static final Set<String> LIMITED = Set.of("text", "number", "money", "date", "period", "name",
         "email", "phone");
     private static final Set<String> OF_PARTS = Set.of("period", "several", "address", "file", "group",
@@ -56,7 +61,9 @@ final class FormCheck {
         form.get("pages").items().forEach(page -> check.page(page));
         Node proposal = form.get("official").get("proposal");
         List.of("grant", "refuse", "both").forEach(part ->
-            proposal.get(part).items().forEach(question -> check.byOfficial(question)));
+            proposal.get(part).items().forEach(question -> check.byOfficial(question, BY_OFFICIALS)));
+        form.get("steps").items().forEach(step -> step.get("questions").items().forEach(question ->
+            check.byOfficial(question, RECORDED)));
         return check.findings;
     }
 
@@ -201,9 +208,9 @@ final class FormCheck {
         }
     }
 
-    private void byOfficial(Node question) {
-        if (!BY_OFFICIALS.contains(question.get("type").text())) {
-            wrong(question, "an official's answer is one of " + BY_OFFICIALS.stream().sorted().toList()
+    private void byOfficial(Node question, Set<String> types) {
+        if (!types.contains(question.get("type").text())) {
+            wrong(question, "an official's answer is one of " + types.stream().sorted().toList()
                 + ", not " + question.get("type").text());
         }
         answerable(question);

@@ -6,8 +6,10 @@ import divan.casework.Question.Limit;
 import divan.casework.Question.Stop;
 import divan.casework.Question.Type;
 import divan.packs.Node;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code form.yaml}. A page's condition is a condition of each of its questions. */
@@ -23,7 +25,15 @@ final class FormReader {
     static Form read(Node root) {
         Node options = root.get("options");
         return new Form(root.get("pages").items().stream().map(page -> page(page, options)).toList(),
-            official(root.get("official"), options));
+            official(root.get("official"), options), root.get("steps").items().stream()
+            .map(step -> step(step, options)).toList());
+    }
+
+    private static Form.Step step(Node node, Node options) {
+        Map<String, String> derived = new LinkedHashMap<>();
+        node.get("derived").entries().forEach((name, feel) -> derived.put(name, feel.text()));
+        return new Form.Step(node.get("id").text(), node.get("basis").texts(), derived,
+            text(node, "deadline"), questions(node.get("questions"), options, null));
     }
 
     private static Form.Page page(Node node, Node options) {

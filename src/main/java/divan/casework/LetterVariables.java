@@ -126,7 +126,7 @@ class LetterVariables {
     /** What only this service's letters say. */
     private Map<String, Map<String, @Nullable Object>> said(CaseState state, Definition definition,
             Map<String, Object> filing) {
-        Situation situation = Situation.filed(filing, definition.form(), state.filedOn());
+        Situation situation = Situation.filed(filing, definition.form(), state);
         Map<String, Map<String, @Nullable Object>> groups = new LinkedHashMap<>();
         definition.service().says().forEach((group, names) -> {
             Map<String, @Nullable Object> said = new LinkedHashMap<>();

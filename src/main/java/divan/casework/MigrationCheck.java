@@ -77,7 +77,7 @@ final class MigrationCheck {
         if (!wrong.isEmpty()) {
             return wrong;
         }
-        Situation situation = Situation.filed(filing, to.form(), state.filedOn());
+        Situation situation = Situation.filed(filing, to.form(), state);
         return AnswerCheck.check(to.form().questions(), answers, situation).stream().map(violation ->
             new Stay("answer", violation.field())).toList();
     }

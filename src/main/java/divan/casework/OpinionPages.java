@@ -63,7 +63,7 @@ class OpinionPages {
         Casework.OpenCase open = casework.open(caller, no);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", open);
-        model.put("form", new DecisionForm("", List.of(), List.of(), List.of(), List.of(), typed));
+        model.put("form", DecisionForm.typed(typed));
         model.put("organs", opinions.organs(caller).stream()
             .sorted((a, b) -> Turkish.collator().compare(name(a, shell), name(b, shell))).toList());
         model.put("files", opinions.files(caller, open.state().id()));

@@ -1,6 +1,7 @@
 package divan.casework;
 
 import divan.kernel.Json;
+import divan.kernel.Sha;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.kernel.Sha;
 import divan.packs.Change;
 import divan.packs.Leaf;
 import divan.packs.Node;

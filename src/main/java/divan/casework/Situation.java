@@ -43,13 +43,27 @@ final class Situation {
 
     /** The situation in which an application was filed, with what the rules said of it. */
     @SuppressWarnings("unchecked")
-    static Situation filed(Map<String, Object> filing, Form form, LocalDate filedOn) {
+    static Situation filed(Map<String, Object> filing, Form form, CaseState state) {
+        LocalDate filedOn = state.filedOn();
         Assessment assessment = Filings.assessment(filing);
         LocalDate latest = assessment.latestEnd();
         return new Situation((Map<String, Object>) filing.get("facts"), form,
             (Map<String, Object>) filing.get("answers"), filedOn)
             .with("child_concerned", assessment.childConcerned()).with("latest_end", latest == null ? null
-                : Map.of("until", latest, "provision", assessment.latestEndProvision()));
+                : Map.of("until", latest, "provision", assessment.latestEndProvision()))
+            .with("steps", recorded(form, state));
+    }
+
+    private static Map<String, @Nullable Object> recorded(Form form, CaseState state) {
+        Map<String, @Nullable Object> all = new HashMap<>();
+        form.steps().forEach(step -> all.put(Feel.name(step.id()), List.of()));
+        all.putAll(recorded(state));
+        return all;
+    }
+
+    /** What officials recorded so far: by step, of every time, oldest first. */
+    static Map<String, @Nullable Object> recorded(CaseState state) {
+        return Feel.names(typed(state.steps()));
     }
 
     Situation with(String name, @Nullable Object value) {
@@ -167,7 +181,7 @@ final class Situation {
         };
     }
 
-    private static Map<String, @Nullable Object> typed(Map<?, ?> map) {
+    static Map<String, @Nullable Object> typed(Map<?, ?> map) {
         Map<String, @Nullable Object> typed = new HashMap<>();
         map.forEach((key, value) -> typed.put(String.valueOf(key), typed(value)));
         return typed;

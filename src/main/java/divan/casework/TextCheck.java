@@ -36,6 +36,16 @@ final class TextCheck {
             notice.recipients().forEach(r -> needed.add(service.key("notice.recipient." + r)));
         }
         definition.form().questions().forEach(question -> question(service, "", question, needed));
+        for (Form.Step step : definition.form().steps()) {
+            needed.add(service.key("task." + step.id()));
+            for (Question question : step.questions()) {
+                String key = service.key("step." + step.id() + "." + question.id());
+                needed.add(key + ".label");
+                if (question.type() == Question.Type.CHOICE) {
+                    question.options().forEach(option -> needed.add(key + ".option." + option));
+                }
+            }
+        }
         String own = service.folder() + "text/tr.yaml";
         String file = pack.file(own).isPresent() ? own : "text/tr.yaml";
         return needed.stream().filter(key -> !words.contains(key))

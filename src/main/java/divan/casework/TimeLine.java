@@ -34,8 +34,17 @@ public class TimeLine {
     List<Entry> of(Casework.OpenCase open, Shell shell) {
         String own = "service." + open.state().service() + ".timeline.";
         return open.acts().stream().filter(act -> shell.has("timeline." + act.type()))
-            .map(act -> new Entry(act.at(), shell.has(own + act.type()) ? shell.t(own + act.type())
-                : words(act, shell), who(act.actor(), open, shell), act.basis())).toList();
+            .map(act -> new Entry(act.at(), words(own + named(act), act, shell),
+                who(act.actor(), open, shell), act.basis())).toList();
+    }
+
+    /** A recorded step has words of its own: {@code timeline.recorded.<step>}. */
+    private static String named(Act act) {
+        return act.type().equals(CaseFold.RECORDED) ? "recorded." + act.body().get("step") : act.type();
+    }
+
+    private static String words(String own, Act act, Shell shell) {
+        return shell.has(own) ? shell.t(own) : words(act, shell);
     }
 
     private static String words(Act act, Shell shell) {

@@ -33,6 +33,7 @@ class Timed {
             case CaseFold.DOCUMENTS_REMINDED -> body.put("due",
                 DocumentRequest.of(state.asked()).due().toString());
             case CaseFold.DOCUMENTS_LAPSED -> body.putAll(handingIn.body(state, today, ""));
+            case CaseFold.STEP_LATE -> body.put("steps", state.tasks().stream().map(Task::element).toList());
             case CaseFold.REMOVED -> {
                 body.putAll(handingIn.body(state, today, ""));
                 body.put("on", today.toString());
@@ -50,11 +51,16 @@ class Timed {
     }
 
     /**
-     * For the time to decide, the provision from which the service takes it; for a pause in which nothing
-     * came, that of the pause.
+     * For a step, what it rests on; for the time to decide, the provision from which the service takes it;
+     * for a pause in which nothing came, that of the pause.
      */
     private List<String> basis(CaseState state, String type) {
+        Form form = moves.definition(state).form();
         Service service = moves.definition(state).service();
+        if (type.equals(CaseFold.STEP_LATE)) {
+            return state.tasks().stream().flatMap(task -> form.step(task.element()).stream())
+                .flatMap(step -> step.basis().stream()).distinct().toList();
+        }
         if (type.equals(CaseFold.LAPSED)) {
             return List.of(Periods.pause(state, service.period()).provision());
         }

@@ -46,7 +46,7 @@ final class VerdictCheck {
     }
 
     /** What an official writes stands in a letter, which must show every character of it. */
-    private static void printable(String field, @Nullable Object text, List<Violation> violations) {
+    static void printable(String field, @Nullable Object text, List<Violation> violations) {
         List<String> missing = text == null ? List.of() : Documents.unprintable(text.toString());
         if (!missing.isEmpty()) {
             violations.add(Violation.of("unprintable", field, String.join(", ", missing.subList(0,

@@ -8,6 +8,7 @@ import divan.journal.Act;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
+import divan.kernel.Sha;
 import divan.kernel.Violation;
 import divan.legislation.Parameters;
 import divan.organisation.OfficeRight;

@@ -86,9 +86,9 @@ final class InventoryReader {
 
     private static PublicService.Duration duration(Node node, String under, String confirmed) {
         Node parameter = node.get("parameter");
+        boolean working = parameter.isPresent() && node.get("days").text("calendar").equals("working");
         return new PublicService.Duration(node.get("at-most").isPresent() ? node.get("at-most").integer()
-            : null, parameter.optional().orElse(null), parameter.isPresent()
-            ? node.get("days").text("calendar").equals("working") ? "working-days" : "days"
+            : null, parameter.optional().orElse(null), working ? "working-days"
             : node.get("unit").text("days"), node.get(under).optional().orElse(null),
             node.get(confirmed).flag());
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
  * @param channels by which it is applied for: portal, api, office; by-office where nobody applies
  * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
+ * @param inPerson by which provision it is applied for at a counter only; null where that is not so
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
  * @param period the time to decide
@@ -34,7 +35,7 @@ public record Service(String id, String pack, String version, Competence compete
         boolean fileCodeConfirmed, Remedy remedy, Map<String, LetterUse> letters, List<Effect> effects,
         List<String> grantProvisions, Map<String, Map<String, Said>> says, @Nullable String register,
         @Nullable Notice notice, boolean fourEyes, int assurance, List<String> forOthers,
-        List<String> channels, boolean many, Period period) {
+        List<String> channels, boolean many, Period period, @Nullable String inPerson) {
 
     /**
      * Which organ works on a case and in whose name it is decided.
@@ -72,8 +73,13 @@ public record Service(String id, String pack, String version, Competence compete
     public record NeededDocument(String id, String when, String provision) {
     }
 
-    /** How to go against the decision. */
-    public record Remedy(String courtKey, String daysParameter, List<String> provisions) {
+    /**
+     * How to go against the decision.
+     *
+     * @param shorterWhen FEEL for when the days are those of {@code shorterParameter}; null where never
+     */
+    public record Remedy(String courtKey, String daysParameter, List<String> provisions,
+            @Nullable String shorterWhen, @Nullable String shorterParameter) {
     }
 
     /** A letter's template, what kind of document it is, and the provisions it is written under. */

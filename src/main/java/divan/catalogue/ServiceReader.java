@@ -35,7 +35,7 @@ final class ServiceReader {
             .orElse(null), notice(node.get("notice")), !node.get("four-eyes").text("true").equals("false"),
             assurance(node.get("assurance")), forOthers(node.get("who").get("for-others")),
             node.get("channels").texts(), node.get("many").isPresent() && node.get("many").flag(),
-            Period.read(node));
+            Period.read(node), node.get("who").get("in-person").optional().orElse(null));
     }
 
     private static List<String> forOthers(Node node) {
@@ -113,7 +113,8 @@ final class ServiceReader {
 
     private static Service.Remedy remedy(Node node) {
         return new Service.Remedy(node.get("court").text(), node.get("days").get("parameter").text(),
-            node.get("provisions").texts());
+            node.get("provisions").texts(), node.get("shorter").get("when").optional().orElse(null),
+            node.get("shorter").get("days").get("parameter").optional().orElse(null));
     }
 
     private static Map<String, Service.LetterUse> letters(Node node) {

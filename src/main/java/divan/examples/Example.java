@@ -64,6 +64,17 @@ record Example(String service, String id, String file, int line, Map<String, @Nu
         return value instanceof List<?> items ? items.stream().map(String::valueOf).toList() : List.of();
     }
 
+    /** Earlier cases of the same person, in their order; what they do not say is as in this one. */
+    List<Example> before() {
+        return list(given.get("before")).stream().map(earlier -> {
+            Map<String, @Nullable Object> own = new LinkedHashMap<>(given);
+            own.keySet().removeAll(List.of("before", "about", "answers", "gone"));
+            own.putAll(earlier);
+            return new Example(String.valueOf(earlier.get("service")), id, file, line, own,
+                list(earlier.get("when")), Map.of());
+        }).toList();
+    }
+
     private static Map<String, @Nullable Object> merged(Map<String, @Nullable Object> usual,
             Map<String, @Nullable Object> differing) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(usual);

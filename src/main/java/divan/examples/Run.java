@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,9 @@ class Run {
     /** Ends with what makes a PDF one; nobody reads it. */
     static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(
         StandardCharsets.US_ASCII);
+
+    /** What is no row of a register. */
+    private static final Set<String> OF_ACTS = Set.of(Matter.READS, Matter.FILES);
 
     private final Stage stage;
     private final Catalogue catalogue;
@@ -66,44 +70,109 @@ class Run {
     }
 
     private void through(Example example, Sun sun, List<String> wrong) {
+        List<Example> before = example.before();
+        Caller applicant = stage.applicant(Stream.concat(Stream.of(example), before.stream()).map(one ->
+            catalogue.service(one.service()).orElseThrow()).toList(), example);
+        List<String> filed = new ArrayList<>();
+        for (Example earlier : before) {
+            begins(earlier, sun);
+            String no = earlier(earlier, applicant, filed, wrong);
+            if (no.isEmpty() || !goesOn(earlier, no, applicant, sun, wrong)) {
+                return;
+            }
+            filed.add(no);
+        }
+        begins(example, sun);
+        itself(example, applicant, filed, sun, wrong);
+    }
+
+    private static void begins(Example example, Sun sun) {
         if (example.given().get("filed-on") != null) {
             sun.set(LocalDate.parse(String.valueOf(example.given().get("filed-on"))));
         }
+    }
+
+    /** @return its number; empty where it was not filed */
+    private String earlier(Example example, Caller applicant, List<String> filed, List<String> wrong) {
+        Caller writer = writer(example, applicant);
+        UUID draft = written(example, writer, filed);
+        return switch (filing.file(writer, draft)) {
+            case Results.Filing.Filed taken -> taken.no();
+            case Results.Filing.Invalid invalid -> {
+                wrong.add("before it, " + example.service() + " was not filed: " + invalid.violations()
+                    .stream().map(v -> v.code() + " " + v.field()).toList());
+                yield "";
+            }
+        };
+    }
+
+    private Caller writer(Example example, Caller applicant) {
         Service service = catalogue.service(example.service()).orElseThrow();
-        Caller applicant = stage.applicant(service, example);
-        Caller filer = service.isByOffice() ? stage.opener(service, example).assisting(
-            Objects.requireNonNull(applicant.party())) : applicant;
-        UUID draft = written(example, filer);
-        List<String> asked = Example.texts(example.given().get("asked"));
-        if (!asked.isEmpty()) {
-            expected.found(example, cases.found(filer, draft, asked, known(example, filer)), wrong);
+        if (service.isByOffice()) {
+            return stage.opener(service, example).assisting(Objects.requireNonNull(applicant.party()));
+        }
+        return service.inPerson() == null ? applicant : stage.atCounter(service, example, applicant);
+    }
+
+    private void itself(Example example, Caller applicant, List<String> filed, Sun sun, List<String> wrong) {
+        if (isGone(example) && OF_ACTS.contains(about(example))) {
+            unknown(example, applicant, wrong);
             return;
         }
-        Writing writing = applications.open(filer, draft);
+        Caller writer = writer(example, applicant);
+        UUID draft = written(example, writer, filed);
+        List<String> asked = Example.texts(example.given().get("asked"));
+        if (!asked.isEmpty()) {
+            expected.found(example, cases.found(writer, draft, asked, known(example, writer)), wrong);
+            return;
+        }
+        Writing writing = applications.open(writer, draft);
         expected.found(example, writing.assessment(), wrong);
         if (!writing.violations(true).isEmpty()) {
             unfiled(example, writing, wrong);
             return;
         }
-        if (Boolean.TRUE.equals(example.given().get("gone"))) {
-            stage.ends(String.valueOf(example.given("about").get("register")), applicant);
+        if (isGone(example)) {
+            stage.ends(about(example), applicant);
         }
-        switch (filing.file(filer, draft)) {
-            case Results.Filing.Filed filed -> goesOn(example, filed.no(), applicant, sun, wrong);
+        switch (filing.file(writer, draft)) {
+            case Results.Filing.Filed taken -> {
+                if (goesOn(example, taken.no(), applicant, sun, wrong)) {
+                    expected.came(example, taken.no(), wrong);
+                }
+            }
             case Results.Filing.Invalid invalid -> expected.refused(example, invalid.violations(), wrong);
         }
     }
 
-    private void goesOn(Example example, String no, Caller applicant, Sun sun, List<String> wrong) {
+    private static boolean isGone(Example example) {
+        return Boolean.TRUE.equals(example.given().get("gone"));
+    }
+
+    private static String about(Example example) {
+        return String.valueOf(example.given("about").get("register"));
+    }
+
+    /** Acts and cases do not go; a program of theirs may name one that never was. */
+    private void unknown(Example example, Caller applicant, List<String> wrong) {
+        Matter never = new Matter(about(example), String.valueOf(example.given("about").get("field")),
+            UUID.randomUUID());
+        Results.Filing came = cases.byProgram(applicant, example.service(), never, known(example, applicant));
+        expected.refused(example, came instanceof Results.Filing.Invalid invalid ? invalid.violations()
+            : List.of(), wrong);
+    }
+
+    /** @return whether every step was taken, or refused as told */
+    private boolean goesOn(Example example, String no, Caller applicant, Sun sun, List<String> wrong) {
         Steps.Progress progress = steps.begin(no, applicant, sun);
         for (Map<String, @Nullable Object> step : example.steps()) {
             String refused = progress.take(step);
             if (!refused.isEmpty()) {
                 wrong.add(step + ": " + refused);
-                return;
+                return false;
             }
         }
-        expected.came(example, no, wrong);
+        return true;
     }
 
     private static void unfiled(Example example, Writing writing, List<String> wrong) {
@@ -115,9 +184,9 @@ class Run {
         }
     }
 
-    private UUID written(Example example, Caller applicant) {
+    private UUID written(Example example, Caller applicant, List<String> filed) {
         Map<String, @Nullable Object> about = example.given("about");
-        UUID draft = begun(example, applicant, about);
+        UUID draft = begun(example, applicant, about, filed);
         applications.noticed(applicant, applications.open(applicant, draft));
         Map<String, @Nullable Object> answers = example.given("answers");
         List<String> done = new ArrayList<>();
@@ -129,13 +198,14 @@ class Run {
         return draft;
     }
 
-    private UUID begun(Example example, Caller applicant, Map<String, @Nullable Object> about) {
-        if (applicant.isAssisting()) {
-            return cases.opened(applicant, example.service(), String.valueOf(example.given("opened")
-                .get("record")));
+    private UUID begun(Example example, Caller applicant, Map<String, @Nullable Object> about,
+            List<String> filed) {
+        Object record = example.given("opened").get("record");
+        if (record != null) {
+            return cases.opened(applicant, example.service(), record.toString());
         }
         return about.isEmpty() ? applications.begin(applicant, example.service())
-            : applications.begin(applicant, example.service(), matter(about, applicant));
+            : applications.begin(applicant, example.service(), matter(about, applicant, filed));
     }
 
     /** Pages show and hide others as they are answered. */
@@ -175,9 +245,18 @@ class Run {
         return known;
     }
 
-    /** The first row that the person has in the register. */
-    private Matter matter(Map<String, @Nullable Object> about, Caller applicant) {
+    /**
+     * The first row that the person has in the register; what was last read of them, the case before this, or
+     * all of them.
+     */
+    private Matter matter(Map<String, @Nullable Object> about, Caller applicant, List<String> filed) {
         String register = String.valueOf(about.get("register"));
-        return new Matter(register, String.valueOf(about.get("field")), stage.first(register, applicant));
+        String field = String.valueOf(about.get("field"));
+        return switch (register) {
+            case Matter.READS -> cases.lastRead(applicant);
+            case Matter.FILES -> new Matter(register, field, field.equals(Matter.ALL_FILES)
+                ? Objects.requireNonNull(applicant.party()) : cases.see(filed.getLast()).state().id());
+            default -> new Matter(register, field, stage.first(register, applicant));
+        };
     }
 }

@@ -2,22 +2,27 @@ package divan.examples;
 
 import divan.access.Access;
 import divan.access.People;
+import divan.casework.ExampleCases;
 import divan.catalogue.Service;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
 import divan.kernel.IdentityNumber;
 import divan.kernel.Span;
+import divan.kernel.Turkish;
 import divan.organisation.Holder;
+import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Stage {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** The province of whoever has none on record. */
+    private static final String CAPITAL = "06";
     /** Since when whoever an example is about is known; rows without days are as old. */
     private static final LocalDate KNOWN_SINCE = LocalDate.of(2020, 1, 1);
 
@@ -35,8 +42,11 @@ class Stage {
     private final Registers registers;
     private final Organisation organisation;
     private final Journal journal;
+    private final ExampleCases cases;
 
-    Stage(Access access, People people, Registers registers, Organisation organisation, Journal journal) {
+    Stage(Access access, People people, Registers registers, Organisation organisation, Journal journal,
+            ExampleCases cases) {
+        this.cases = cases;
         this.access = access;
         this.people = people;
         this.registers = registers;
@@ -44,8 +54,12 @@ class Stage {
         this.journal = journal;
     }
 
-    /** Numbers from 993 are given to nobody. */
-    Caller applicant(Service service, Example example) {
+    /**
+     * Numbers from 993 are given to nobody.
+     *
+     * @param services of whose inputs the registers know something; what two of them read is entered once
+     */
+    Caller applicant(List<Service> services, Example example) {
         int number = NUMBER.incrementAndGet();
         String name = "Örnek " + number;
         return access.asSystem(() -> {
@@ -54,12 +68,32 @@ class Stage {
             UUID party = registers.mint("identity-number",
                 IdentityNumber.withCheckDigits("993" + String.format("%06d", number)), KNOWN_SINCE, true,
                 act);
-            service.inputs().forEach((input, from) -> enter(party, from, example.given().get(input), act));
+            Set<String> known = new HashSet<>();
+            services.forEach(service -> service.inputs().forEach((input, from) -> {
+                if (known.add(input)) {
+                    enter(party, from, example.given().get(input), act);
+                }
+            }));
             example.given("registers").forEach((register, rows) -> Example.list(rows)
                 .forEach(row -> row(register, party, row, act)));
             UUID person = people.addDemo("example-" + number, name, party, false, "", "");
             return new Caller(Caller.Kind.PERSON, person, party, name, null, null, null);
         });
+    }
+
+    /** Whoever has little else to do at the counter of the competent organ, with this person before them. */
+    Caller atCounter(Service service, Example example, Caller person) {
+        UUID party = Objects.requireNonNull(person.party());
+        LocalDate today = LocalDate.ofInstant(access.now(), Turkish.ZONE);
+        Map<String, @Nullable Object> known = example.given("person");
+        Organ organ = organisation.inProvince(Objects.requireNonNull(service.competence().kind()),
+            Objects.requireNonNullElse(known.get("province"), CAPITAL).toString(), today).orElseThrow();
+        Caller official = officials(organ.number(), today).stream().filter(who -> who.may("counter"))
+            .min(Comparator.comparing(who -> Objects.requireNonNull(who.post()).functions().size()))
+            .orElseThrow();
+        return cases.atCounter(official, party, access.asSystem(() ->
+            registers.identity(party, today).orElseThrow()),
+            known.get("given") + " " + known.get("family"), service.id());
     }
 
     private void enter(UUID party, Service.Input from, @Nullable Object known, UUID act) {

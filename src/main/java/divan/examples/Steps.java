@@ -7,6 +7,7 @@ import divan.casework.Form;
 import divan.casework.MissingDocuments;
 import divan.casework.Opinion;
 import divan.casework.Opinions;
+import divan.casework.Recording;
 import divan.casework.Results.Taking;
 import divan.casework.Task;
 import divan.casework.TimeToDecide;
@@ -38,19 +39,22 @@ class Steps {
     private final Stage stage;
     private final ExampleCases cases;
     private final Decisions decisions;
+    private final Recording recording;
     private final MissingDocuments missing;
     private final Withdrawal withdrawal;
     private final TimeToDecide time;
     private final Opinions opinions;
     private final Access access;
 
-    Steps(Stage stage, ExampleCases cases, Decisions decisions, MissingDocuments missing,
-            Withdrawal withdrawal, TimeToDecide time, Opinions opinions, Access access) {
+    Steps(Stage stage, ExampleCases cases, Decisions decisions, Recording recording,
+            MissingDocuments missing, Withdrawal withdrawal, TimeToDecide time, Opinions opinions,
+            Access access) {
         this.time = time;
         this.opinions = opinions;
         this.stage = stage;
         this.cases = cases;
         this.decisions = decisions;
+        this.recording = recording;
         this.missing = missing;
         this.withdrawal = withdrawal;
         this.access = access;
@@ -117,12 +121,15 @@ class Steps {
                     told(step, "pause", ""), told(step, "until", ""), told(step, "reason", GENERIC)));
                 case "resume" -> anybody(step, (who, seen) -> time.resume(who, no, seen.version(),
                     told(step, "reason", GENERIC)));
+                case "open" -> anybody(step, (who, seen) -> cases.opened(who, no));
+                case "emergency" -> anybody(step, (who, seen) -> cases.inEmergency(who, no,
+                    told(step, "ground", ""), told(step, "reason", GENERIC)));
                 case "withdraw" -> said(withdrawal.withdraw(applicant, no));
                 case "time" -> {
                     cases.pass(access.now());
                     yield "";
                 }
-                default -> "no step is called " + step.get("by");
+                default -> record(String.valueOf(step.get("by")), step);
             };
         }
 
@@ -138,6 +145,14 @@ class Steps {
         private String decide(Map<String, @Nullable Object> step) {
             return official(step, "decide", (who, seen) -> decisions.decide(who, no, seen.version(),
                 decided(step, seen.form())));
+        }
+
+        /** A step that only asks for answers, which stand beside {@code by}. */
+        private String record(String element, Map<String, @Nullable Object> step) {
+            Map<String, @Nullable Object> given = new LinkedHashMap<>(step);
+            given.keySet().removeAll(Set.of("by", "on", "as"));
+            return official(step, element, (who, seen) ->
+                recording.record(who, no, seen.version(), element, given));
         }
 
         private Verdict decided(Map<String, @Nullable Object> step, Form.Official form) {

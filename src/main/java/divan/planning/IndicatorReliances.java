@@ -2,6 +2,7 @@ package divan.planning;
 
 import divan.legislation.PackReliances;
 import divan.packs.Pack;
+import divan.planning.Indicator.Acts;
 import divan.reliance.Kind;
 import divan.reliance.Reliance;
 import divan.reliance.Thing;
@@ -13,12 +14,13 @@ import org.springframework.stereotype.Component;
 class IndicatorReliances implements PackReliances {
     @Override
     public List<Reliance> of(Pack pack) {
-        return pack.file(PlanReader.INDICATORS).isEmpty() ? List.of()
-            : PlanReader.indicators(pack).stream().flatMap(indicator -> {
+        return pack.file(IndicatorReader.FILE).isEmpty() ? List.of()
+            : IndicatorReader.indicators(pack).stream().flatMap(indicator -> {
                 Thing thing = new Thing(Kind.INDICATOR, indicator.id(), indicator.title(),
                     "/plan/" + indicator.id());
-                return indicator.services().stream().map(service -> Reliance.of(thing,
-                    new Thing.Key(Kind.SERVICE, service), PlanReader.INDICATORS));
+                List<String> services = indicator.source() instanceof Acts acts ? acts.services() : List.of();
+                return services.stream().map(service -> Reliance.of(thing,
+                    new Thing.Key(Kind.SERVICE, service), IndicatorReader.FILE));
             }).toList();
     }
 }

@@ -248,8 +248,8 @@ class MigrationTest {
         Definition now = bureau.bean(Definitions.class).pinned(Bureau.SERVICE, good.version());
         Form.Official less = new Form.Official(List.of(), now.form().official().weighing(), List.of(),
             now.form().official().grant(), now.form().official().refuse(), now.form().official().both());
-        Definition to = new Definition(now.service(), new Form(now.form().pages(), less), now.model(),
-            now.interpreter(), now.rules(), now.pack());
+        Definition to = new Definition(now.service(), new Form(now.form().pages(), less, List.of()),
+            now.model(), now.interpreter(), now.rules(), now.pack());
         assertThat(new MigrationCheck(state, now, now, to).stays(filing(proposed), Map.of()))
             .containsExactly(new Migration.Stay("official", ""));
         assertThat(new MigrationCheck(bureau.stored(reviewed).state(), now, now, to)

@@ -2,6 +2,7 @@ package divan.casework;
 
 import divan.documents.Documents;
 import divan.kernel.Json;
+import divan.kernel.Sha;
 import divan.portal.OwnData;
 import divan.web.Caller;
 import java.nio.charset.StandardCharsets;

@@ -58,7 +58,10 @@ class InventoryCheckTest {
                 "information-request", "association-founding", "residence-permit-short-first",
                 "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
                 "humanitarian-residence-permit", "trafficking-victim-permit",
-                "protective-permit-cancellation", "visa-referral");
+                "protective-permit-cancellation", "visa-referral",
+                "international-protection-application");
+        assertThat(services).filteredOn(s -> s.id().equals("international-protection-application"))
+            .singleElement().satisfies(s -> assertThat(s.duration().unit()).isEqualTo("months"));
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());

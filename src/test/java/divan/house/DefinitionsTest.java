@@ -116,8 +116,12 @@ class DefinitionsTest {
     @Test
     void everyIndicatorAndPlanSaysWhereItsNumbersComeFrom() throws IOException {
         for (Path file : found(".*/indicators\\.yaml")) {
-            assertThat((List<?>) yaml(file)).isNotEmpty().allSatisfy(indicator ->
-                assertThat(((Map<?, ?>) ((Map<?, ?>) indicator).get("opening")).get("source")).isNotNull());
+            assertThat((List<?>) yaml(file)).isNotEmpty().allSatisfy(indicator -> {
+                if (((Map<?, ?>) indicator).get("opening") instanceof Map<?, ?> opening) {
+                    assertThat(opening.get("plan") == null ? opening.get("source") : opening.get("plan"))
+                        .as(indicator.toString()).isNotNull();
+                }
+            });
         }
         for (Path file : found(".*/plans/[^/]+\\.yaml")) {
             assertThat(((Map<?, ?>) yaml(file)).get("source")).as(file.toString()).isNotNull();

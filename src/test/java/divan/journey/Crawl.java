@@ -77,6 +77,6 @@ final class Crawl {
 
     private static boolean isFile(String address) {
         return address.matches(".*/(documents|uploads)/[^/]+") || address.endsWith("/verify/receipt")
-            || address.matches(".*[.]csv([?].*)?");
+            || address.matches(".*[.]csv([?].*)?") || address.matches(".*/values[?]as=.*");
     }
 }

@@ -35,6 +35,7 @@ class EveryPageIT {
             case "official" -> new String[] {"/desk"};
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
+            case "plan-officer" -> new String[] {"/desk/plan"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };
@@ -91,6 +92,11 @@ class EveryPageIT {
     @Test
     void pagesForWhoEntersNorms() {
         everyPage("tr", "legislation-officer");
+    }
+
+    @Test
+    void pagesForWhoReportsIndicators() {
+        everyPage("tr", "plan-officer");
     }
 
     @Test

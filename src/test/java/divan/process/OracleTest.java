@@ -171,7 +171,11 @@ class OracleTest {
         return Map.of("outcome", List.of("grant", "refuse", "returned").get(random.nextInt(3)),
                 "late", random.nextInt(4) == 0, "deadline", day, "documents_due", day.minusDays(20),
                 "documents_reminder", day.minusDays(25), "documents_consequence",
-                random.nextBoolean() ? "remove-from-process" : "decide-on-file");
+                random.nextBoolean() ? "remove-from-process" : "decide-on-file",
+                "paused_until", day.minusDays(15), "filed_on", day.minusDays(40), "steps", Map.of(
+                "register", List.of(Map.of("interview_by", day.minusDays(10))),
+                "interview", List.of(Map.of("attendance", random.nextBoolean() ? "held" : "absent",
+                "more", random.nextInt(4) == 0, "withdrawn", random.nextInt(4) == 0))));
     }
 
     /** Fewer with {@code -Ddivan.oracle=200}. */
