@@ -113,7 +113,7 @@ class MeasuredServicesTest {
         assertThat(page("/en/organs/90010401/services")).contains("Long-term residence permit")
             .doesNotContain("Entry ban");
         assertThat(page("/en/organs/90010400/services")).contains("Long-term residence permit")
-            .contains("visa that needs prior consent");
+            .contains("Visa that needs prior consent");
         assertThat(page("/en/organs/90010502/services")).contains("no service of this organ");
         assertThat(get("/tr/organs/12345678/services").statusCode()).isEqualTo(404);
         assertThat(get("/tr/organs/nothing/services").statusCode()).isEqualTo(404);
