@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code divan report PACK YEAR --out DIR [--lang tr|en] [--pack-dir DIR] [--now INSTANT]}: the activity report of a
- * year as HTML, PDF/A and DOCX, and every figure beside what a published report printed. Nothing is started and no
- * database is asked. Exit 0 written, whatever the published figures are; 1 an input is wrong; 2 wrong usage.
+ * {@code divan report PACK YEAR --out DIR [--lang tr|en] [--pack-dir DIR] [--now INSTANT]}: the activity
+ * report of a year as HTML, PDF/A and DOCX, and every figure beside what a published report printed.
+ * Nothing is started and no database is asked. Exit 0 written, whatever the published figures are; 1 an
+ * input is wrong; 2 wrong usage.
  */
 final class ReportCommand {
     private ReportCommand() {
@@ -35,7 +36,8 @@ final class ReportCommand {
                 throw new Unclear("--lang is tr or en.");
             }
             Words texts = new Words("reporting", lang);
-            if (line.words().size() != 2 || !line.words().getLast().matches("[0-9]{4}") || !line.has("--out")) {
+            if (line.words().size() != 2 || !line.words().getLast().matches("[0-9]{4}")
+                || !line.has("--out")) {
                 throw new Unclear(texts.of("usage"));
             }
             return report(line, lang, texts, out, err);

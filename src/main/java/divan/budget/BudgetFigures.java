@@ -52,7 +52,8 @@ public record BudgetFigures(int year, List<Economic> economic, List<Activity> ac
     public static BudgetFigures read(Pack pack, int year) {
         String folder = "budget/" + year + "/";
         return new BudgetFigures(year,
-            Table.read(pack, folder + "economic.csv").rows().stream().map(row -> economic(row, year)).toList(),
+            Table.read(pack, folder + "economic.csv").rows().stream()
+                .map(row -> economic(row, year)).toList(),
             Table.read(pack, folder + "activities.csv").rows().stream().map(row -> new Activity(
                 row.need("programme"), row.need("sub_programme"), row.need("activity"), share(row))).toList(),
             Table.read(pack, folder + "units.csv").rows().stream().map(row -> new Unit(row.need("unit"),

@@ -3,7 +3,9 @@ package divan.documents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Pages that another module drew, as PDF/A-2a and PDF/UA-1: no document, for it has no number and no seal. */
+/**
+ * Pages that another module drew, as PDF/A-2a and PDF/UA-1: no document, for it has no number and no seal.
+ */
 public final class Publication {
     private Publication() {
     }

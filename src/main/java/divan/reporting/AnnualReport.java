@@ -110,8 +110,7 @@ public record AnnualReport(int year, String lang, String title, String organ, St
 
         private void figures(String id) {
             switch (id) {
-                case "I.C.2" -> draft.add(new Block.Points(units()));
-                case "I.C.5" -> services();
+                case "I.C.2" -> organisation();
                 case "II.A" -> new PlanTables(draft, plan).aims();
                 case "III.A.1" -> budgetInBrief();
                 case "III.A.2" -> money.tables();
@@ -145,17 +144,13 @@ public record AnnualReport(int year, String lang, String title, String organ, St
             return draft.choose(organ.get("name_tr"), organ.get("name_en"));
         }
 
-        private List<String> units() {
-            return organs().stream().filter(row -> row.get("parent").equals(definition.organ()))
-                .map(this::name).toList();
-        }
-
-        private void services() {
-            draft.prose(draft.word("services"));
-            List<String> names = new ArrayList<>();
-            pack.services().forEach(service -> names.add(draft.in(pack.yaml("services/" + service
-                + "/service.yaml").get("title").languages())));
-            draft.add(new Block.Points(names));
+        /** Units of the centre by name; those of provinces only by number. */
+        private void organisation() {
+            List<Table.Row> below = organs().stream()
+                .filter(row -> row.get("parent").equals(definition.organ())).toList();
+            List<Table.Row> centre = below.stream().filter(row -> row.get("province").isEmpty()).toList();
+            draft.prose(draft.word("organisation", centre.size(), below.size() - centre.size()));
+            draft.add(new Block.Points(centre.stream().map(this::name).toList()));
         }
 
         private void programmes() {
@@ -218,7 +213,8 @@ public record AnnualReport(int year, String lang, String title, String organ, St
                 Cell.words(cell.file() + " › " + cell.row() + " › " + cell.column()),
                 Cell.words(cell.printed()), Cell.words(Objects.requireNonNullElse(cell.computed(), "")),
                 Cell.words(cell.reason())), 0)).toList();
-            draft.prose(draft.word("comparison", comparison.size(), same, wrong.size()));
+            long inputs = comparison.stream().filter(c -> c.standing().equals(Standing.INPUT.code())).count();
+            draft.prose(draft.word("comparison", comparison.size(), inputs, same, wrong.size()));
             if (!wrong.isEmpty()) {
                 draft.grid(draft.word("table.wrong"), "", List.of(
                     new Column(draft.word("column.place"), false),

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell beside what was printed of it. What the audit found that no table of the report shows stands at the end, with
- * table 0.
+ * A cell beside what was printed of it. What the audit found that no table of the report shows stands at
+ * the end, with table 0.
  *
  * @param table its number in the report
  * @param file name of the table of printed values; {@code row}, {@code column} as the audit names them

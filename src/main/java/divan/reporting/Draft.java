@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A report while it is drawn: numbers its tables and figures, writes numbers, and looks up what was printed. */
+/**
+ * A report while it is drawn: numbers its tables and figures, writes numbers, and looks up what was
+ * printed.
+ */
 final class Draft {
     private static final int DECIMALS = 2;
 

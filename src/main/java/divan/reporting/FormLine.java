@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator of the performance programme in one year (guide to monitoring performance programmes, March 2021).
+ * An indicator of the performance programme in one year (guide to monitoring performance programmes, March
+ * 2021).
  *
  * @param no in form 3; empty: it stands in form 4 alone
- * @param yearEnd how quarters make a year: {@code sum}, {@code last}, {@code weighted <no>} by the counts of another
- *        indicator of the sub-programme, or {@code reached}: reported once a year
+ * @param yearEnd how quarters make a year: {@code sum}, {@code last}, {@code weighted <no>} by the counts
+ * of another indicator of the sub-programme, or {@code reached}: reported once a year
  * @param quarters four, or none
  * @param reached what follows for the year
  */
-record FormLine(String subProgramme, String no, String title, String unit, String yearEnd, String previousYear,
-        @Nullable BigDecimal previous, BigDecimal target, @Nullable BigDecimal estimate,
+record FormLine(String subProgramme, String no, String title, String unit, String yearEnd,
+        String previousYear, @Nullable BigDecimal previous, BigDecimal target, @Nullable BigDecimal estimate,
         List<BigDecimal> quarters, BigDecimal reached) {
 
     /** Null where the target is 0. */
@@ -66,7 +67,8 @@ record FormLine(String subProgramme, String no, String title, String unit, Strin
             case "reached" -> number(row, "reached");
             case "sum" -> quarters.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             case "last" -> quarters.getLast();
-            case "weighted" -> weighted(row, quarters, byKey.get(row.get("sub_programme") + way.substring(8)));
+            case "weighted" -> weighted(row, quarters,
+                byKey.get(row.get("sub_programme") + way.substring("weighted".length())));
             default -> throw wrong(row, "“year_end” is sum, last, weighted <no> or reached");
         };
     }

@@ -47,9 +47,11 @@ final class MoneyTables {
         }).toList();
         draft.grid(draft.word("table.years"), draft.word("printed.years"), draft.columns("year",
             "appropriation", "spent", "rate"), rows);
-        BigDecimal longest = years.stream().map(Earlier::appropriation).reduce(BigDecimal.ONE, BigDecimal::max);
+        BigDecimal longest = years.stream().map(Earlier::appropriation)
+            .reduce(BigDecimal.ONE, BigDecimal::max);
         draft.chart(draft.word("chart.years"), draft.word("chart.years-lead"), years.stream().map(year ->
-            new Bar(String.valueOf(year.year()), picture(year, longest), draft.percent(rate(year)))).toList());
+            new Bar(String.valueOf(year.year()), picture(year, longest), draft.percent(rate(year))))
+            .toList());
     }
 
     private static @Nullable BigDecimal rate(Earlier year) {
@@ -157,7 +159,8 @@ final class MoneyTables {
             });
         });
         rows.add(share("programmes.csv", GRAND_TOTAL, total(budget.activities()), 3));
-        draft.grid(draft.word("table.activities"), draft.word("printed.activities"), shares("activity"), rows);
+        draft.grid(draft.word("table.activities"), draft.word("printed.activities"), shares("activity"),
+            rows);
     }
 
     private static Share total(List<Activity> activities) {

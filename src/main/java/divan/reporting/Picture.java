@@ -12,8 +12,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Rectangles, and what they say: as SVG where a page can draw it, as an image where it cannot. Letters are never drawn,
- * so that no typeface of the machine is asked for.
+ * Rectangles, and what they say: as SVG where a page can draw it, as an image where it cannot. Letters are
+ * never drawn, so that no typeface of the machine is asked for.
  *
  * @param words the same without seeing it
  */
@@ -56,7 +56,10 @@ public record Picture(int width, int height, List<Part> parts, String words) {
         return new Picture(WIDTH, HEIGHT, parts, words);
     }
 
-    /** A rate in percent against its target of 100, which is two thirds of the picture; 150 and more fill it. */
+    /**
+     * A rate in percent against its target of 100, which is two thirds of the picture; 150 and more fill
+     * it.
+     */
     static Picture bullet(BigDecimal percent, String words) {
         BigDecimal most = BigDecimal.valueOf(150);
         int target = pixels(HUNDRED, most, WIDTH);

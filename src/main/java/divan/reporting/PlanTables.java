@@ -25,16 +25,19 @@ final class PlanTables {
     PlanTables(Draft draft, Plan plan) {
         this.draft = draft;
         this.plan = plan;
-        plan.lines().forEach(line -> targets.computeIfAbsent(line.target(), t -> new ArrayList<>()).add(line));
+        plan.lines().forEach(line -> targets.computeIfAbsent(line.target(), t -> new ArrayList<>())
+            .add(line));
     }
 
     /** II.A. */
     void aims() {
         List<Row> rows = targets.values().stream().map(List::getFirst).map(line -> new Row(List.of(
             Cell.words(line.target() + " " + title(line)), Cell.words(line.aim() + " "
-                + draft.choose(line.aimTitleTr(), line.aimTitleEn())), Cell.words(line.unitTr())), 0)).toList();
+                + draft.choose(line.aimTitleTr(), line.aimTitleEn())), Cell.words(line.unitTr())), 0))
+            .toList();
         draft.grid(draft.in(plan.title()), draft.word("printed.aims"), List.of(
-            new Column(draft.word("column.target-of-plan"), false), new Column(draft.word("column.aim"), false),
+            new Column(draft.word("column.target-of-plan"), false),
+            new Column(draft.word("column.aim"), false),
             new Column(draft.word("column.responsible"), false)), rows);
     }
 
@@ -61,12 +64,13 @@ final class PlanTables {
 
     private void target(String target, List<PlannedIndicator> lines, int year) {
         List<Row> rows = new ArrayList<>(lines.stream().map(line -> new Row(indicator(line), 0)).toList());
-        BigDecimal weights = BigDecimal.valueOf(lines.stream().mapToInt(PlannedIndicator::weightPercent).sum());
+        BigDecimal weights = BigDecimal.valueOf(lines.stream()
+            .mapToInt(PlannedIndicator::weightPercent).sum());
         rows.add(new Row(List.of(Cell.words(draft.word("target-total")), draft.computed(FILE, target,
             "weight_pct", weights), Cell.words(""), Cell.words(""), Cell.words(""),
             draft.computed(FILE, target, "published_target_pct", reached(lines))), 2));
-        draft.grid(draft.word("table.target", target, title(lines.getFirst()), lines.getFirst().unitTr(), year),
-            draft.word("printed.plan"), draft.columns("indicator", "weight", "baseline", "planned", "actual",
+        draft.grid(draft.word("table.target", target, title(lines.getFirst()), lines.getFirst().unitTr(),
+            year), draft.word("printed.plan"), draft.columns("indicator", "weight", "baseline", "planned", "actual",
                 "performance"), rows);
     }
 

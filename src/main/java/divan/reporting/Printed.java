@@ -21,14 +21,14 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a published report printed, cell by cell, and what the audit says of it. Printed values and inputs lie apart;
- * the tables that the audit reads are put together here and nowhere kept.
+ * What a published report printed, cell by cell, and what the audit says of it. Printed values and inputs
+ * lie apart; the tables that the audit reads are put together here and nowhere kept.
  */
 final class Printed {
     private static final String PLAN = "plan.csv";
     private static final List<String> PLAN_COLUMNS = List.of("aim", "target", "target_title",
-        "responsible_unit", "published_target_pct", "indicator", "indicator_title", "weight_pct", "baseline_A",
-        "planned_B", "actual_C", "published_pct");
+        "responsible_unit", "published_target_pct", "indicator", "indicator_title", "weight_pct",
+        "baseline_A", "planned_B", "actual_C", "published_pct");
 
     private final Map<List<String>, String> cells = new HashMap<>();
     private final Map<String, byte[]> tables = new LinkedHashMap<>();

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A report as files. The same report and instant give the same pages. */
 public final class ReportFiles {
-    private static final List<String> HEADER = List.of("table", "file", "row", "column", "printed", "computed",
-        "standing", "severity", "kind", "reason");
+    private static final List<String> HEADER = List.of("table", "file", "row", "column", "printed",
+        "computed", "standing", "severity", "kind", "reason");
 
     private final AnnualReport report;
     private final Words words;

@@ -3,8 +3,9 @@ package divan.reporting;
 import java.util.List;
 
 /**
- * The sections of an activity report in the order of the regulation (RG 22.4.2021/31462, and the principles of January
- * 2022 for administrations of the central government), and the comparison, which is ours.
+ * The sections of an activity report in the order of the regulation (RG 22.4.2021/31462, and the
+ * principles of January 2022 for administrations of the central government), and the comparison, which is
+ * ours.
  */
 final class Sections {
     static final String COMPARISON = "annex.3";

@@ -33,8 +33,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
- * A report as an Office Open XML document (ISO/IEC 29500): headings are headings, the first row of a table is repeated on
- * each page, pictures say in words what they show.
+ * A report as an Office Open XML document (ISO/IEC 29500): headings are headings, the first row of a table
+ * is repeated on each page, pictures say in words what they show.
  */
 final class WordFile {
     private static final String FONT = "Liberation Sans";
@@ -135,7 +135,8 @@ final class WordFile {
             XWPFTableRow line = table.createRow();
             for (int i = 0; i < row.cells().size(); i++) {
                 Cell cell = row.cells().get(i);
-                String text = cell.remark().isEmpty() ? cell.text() : cell.text() + " (" + cell.remark() + ")";
+                String text = cell.remark().isEmpty() ? cell.text() : cell.text()
+                    + " (" + cell.remark() + ")";
                 fill(line.getCell(i), text, size, row.level() > 0, grid.columns().get(i).numeric());
             }
         }
