@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null where nothing or no number stands there
  * @param problem key of the sentence about it, null where there is none
  */
-record Numeral(@Nullable BigDecimal value, @Nullable Kind kind, @Nullable String problem) {
+public record Numeral(@Nullable BigDecimal value, @Nullable Kind kind, @Nullable String problem) {
     private static final Pattern NOTHING = Pattern.compile("|-|–|—");
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,15})?");
     private static final Pattern DOT_THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{3})+");
@@ -27,7 +27,7 @@ record Numeral(@Nullable BigDecimal value, @Nullable Kind kind, @Nullable String
      *        counts, which have no decimals
      * @param percent whether a percent sign may stand beside it
      */
-    static Numeral of(String text, boolean thousands, boolean percent) {
+    public static Numeral of(String text, boolean thousands, boolean percent) {
         String stripped = (percent ? text.replace("%", "") : text).strip().replace('−', '-');
         if (NOTHING.matcher(stripped).matches()) {
             return new Numeral(null, null, null);

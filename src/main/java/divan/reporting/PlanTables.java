@@ -70,8 +70,8 @@ final class PlanTables {
             "weight_pct", weights), Cell.words(""), Cell.words(""), Cell.words(""),
             draft.computed(FILE, target, "published_target_pct", reached(lines))), 2));
         draft.grid(draft.word("table.target", target, title(lines.getFirst()), lines.getFirst().unitTr(),
-            year), draft.word("printed.plan"), draft.columns("indicator", "weight", "baseline", "planned", "actual",
-                "performance"), rows);
+            year), draft.word("printed.plan"), draft.columns("indicator", "weight", "baseline", "planned",
+                "actual", "performance"), rows);
     }
 
     private List<Cell> indicator(PlannedIndicator line) {

@@ -35,6 +35,7 @@ class EveryPageIT {
             case "official" -> new String[] {"/desk"};
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
+            case "budget-officer" -> new String[] {"/desk/budget"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };
@@ -96,6 +97,7 @@ class EveryPageIT {
     @Test
     void pagesForWhoProposesToErase() {
         everyPage("tr", "data-protection-officer");
+        everyPage("tr", "budget-officer");
     }
 
     /** Served, too, it runs: its header names its own script, and no other header forbids it. */
