@@ -65,7 +65,8 @@ class BookedBatches {
 
     /** In the order of their approval. */
     List<Batch> approved(String organ, int year) {
-        return jdbc.sql(APPROVED).param("organ", organ).param("year", year).query(BookedBatches::batch).list();
+        return jdbc.sql(APPROVED).param("organ", organ).param("year", year)
+            .query(BookedBatches::batch).list();
     }
 
     void lock(int year) {
