@@ -55,9 +55,8 @@ final class Parts {
         context.scan("divan.packs", "divan.web", "divan.database", "divan.journal", "divan.search",
             "divan.scanning", "divan.organisation", "divan.policy", "divan.legislation", "divan.access",
             "divan.clients", "divan.administration", "divan.catalogue", "divan.registers", "divan.documents",
-            "divan.messages", "divan.openid", "divan.casework", "divan.planning", "divan.erasure",
-            "divan.operations",
-            "divan.examples", "divan.demo");
+            "divan.messages", "divan.representation", "divan.openid", "divan.casework", "divan.planning",
+            "divan.erasure", "divan.operations", "divan.examples", "divan.demo");
         context.refresh();
         return context;
     }

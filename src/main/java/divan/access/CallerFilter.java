@@ -3,6 +3,7 @@ package divan.access;
 import divan.web.Shells;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 @Component
 @Order(-150)
-class CallerFilter extends OncePerRequestFilter {
+class CallerFilter extends HttpFilter {
     static final String FOUND = "divan.found";
     private static final String BEARER = "Bearer ";
 
@@ -34,15 +34,14 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String uri = request.getRequestURI();
-        return uri.startsWith("/assets/") || uri.startsWith("/ledger/");
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        String uri = request.getRequestURI();
+        if (uri.startsWith("/assets/") || uri.startsWith("/ledger/")) {
+            chain.doFilter(request, response);
+            return;
+        }
         try {
             secret(request).flatMap(this::find).ifPresent(found -> {
                 request.setAttribute(FOUND, found);

@@ -2,6 +2,7 @@ package divan.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives somebody who comes to sign in a random cookie, to which the form's token is bound: a form that
@@ -20,20 +20,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(-149)
-class EntranceFilter extends OncePerRequestFilter {
+class EntranceFilter extends HttpFilter {
     private static final String SECRET = "divan.entrance";
     private static final Pattern PAGES = Pattern.compile("/[a-z]{2}/((sign-in|welcome)(/.*)?|certificate)");
     private static final Pattern GOOD = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PAGES.matcher(request.getRequestURI()).matches();
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        if (!PAGES.matcher(request.getRequestURI()).matches()) {
+            chain.doFilter(request, response);
+            return;
+        }
         Optional<String> brought = Cookies.ENTRANCE.read(request).filter(GOOD.asMatchPredicate());
         if (brought.isPresent()) {
             request.setAttribute(SECRET, brought.get());

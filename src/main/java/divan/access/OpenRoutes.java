@@ -4,7 +4,9 @@ import divan.web.Shell;
 import divan.web.Shells;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,18 +62,42 @@ final class OpenRoutes {
     }
 
     /** @param json whether it answers with a map */
-    private record Open(Object bean, Method method, List<Argument> arguments, boolean json) {
+    private static final class Open {
+        private final Object bean;
+        private final Method method;
+        private final List<Argument> arguments;
+        private final boolean json;
+        private volatile @Nullable MethodHandle call;
+
+        private Open(Object bean, Method method, List<Argument> arguments, boolean json) {
+            this.bean = bean;
+            this.method = method;
+            this.arguments = arguments;
+            this.json = json;
+        }
+
+        /** Made when first asked for: reflection is set to what starts soonest, not to what runs fastest. */
+        private MethodHandle call() {
+            MethodHandle known = call;
+            if (known == null) {
+                try {
+                    known = MethodHandles.lookup().unreflect(method).bindTo(bean)
+                        .asSpreader(Object[].class, arguments.size())
+                        .asType(MethodType.methodType(ResponseEntity.class, Object[].class));
+                } catch (IllegalAccessException e) {
+                    throw new IllegalStateException(e);
+                }
+                call = known;
+            }
+            return known;
+        }
     }
 
     /** A question and what answers it. */
-    record Asked(String pattern, Object bean, Method method, @Nullable Object[] arguments) {
+    record Asked(String pattern, MethodHandle call, @Nullable Object[] arguments) {
         /** @return null where the response says already that nothing is new */
         @Nullable ResponseEntity<?> answer() throws Throwable {
-            try {
-                return (ResponseEntity<?>) method.invoke(bean, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
+            return (ResponseEntity<?>) call.invokeExact(arguments);
         }
     }
 
@@ -157,7 +183,7 @@ final class OpenRoutes {
         String[] path = uri.split("/");
         for (Route route : routes) {
             if (route.leadsTo(path)) {
-                return Optional.ofNullable(route.open()).filter(open -> !open.json() || takesJson(request))
+                return Optional.ofNullable(route.open()).filter(open -> !open.json || takesJson(request))
                     .flatMap(open -> asked(route, open, path, request, response));
             }
         }
@@ -171,9 +197,9 @@ final class OpenRoutes {
 
     private Optional<Asked> asked(Route route, Open open, String[] path, HttpServletRequest request,
             HttpServletResponse response) {
-        @Nullable Object[] values = new Object[open.arguments().size()];
+        @Nullable Object[] values = new Object[open.arguments.size()];
         for (int i = 0; i < values.length; i++) {
-            Argument argument = open.arguments().get(i);
+            Argument argument = open.arguments.get(i);
             switch (argument.kind()) {
                 case SHELL -> values[i] = shells.shell(request);
                 case WEB -> values[i] = new ServletWebRequest(request, response);
@@ -189,7 +215,6 @@ final class OpenRoutes {
                 }
             }
         }
-        return Optional.of(new Asked(route.pattern().getPatternString(), open.bean(), open.method(),
-            values));
+        return Optional.of(new Asked(route.pattern().getPatternString(), open.call(), values));
     }
 }

@@ -5,6 +5,7 @@ import divan.web.Shells;
 import divan.web.Tagged;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(-110)
-class ShortWay extends OncePerRequestFilter {
+class ShortWay extends HttpFilter {
     private static final String[] CONDITIONS = {HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MATCH,
         HttpHeaders.IF_MODIFIED_SINCE, HttpHeaders.IF_UNMODIFIED_SINCE};
 
@@ -60,13 +60,12 @@ class ShortWay extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Failures.isApi(request);
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain) throws ServletException, IOException {
+        if (!Failures.isApi(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         Optional<OpenRoutes.Asked> asked = routes().find(request, response);
         if (asked.isEmpty()) {
             chain.doFilter(request, response);

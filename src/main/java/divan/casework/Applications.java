@@ -85,7 +85,9 @@ public class Applications {
      * @throws Failure FORBIDDEN where not
      */
     static void mayApply(Caller caller, Service service) {
-        if (caller.isAssisting() && !service.isAtCounters()) {
+        if (service.isByOffice()) {
+            mayOpen(caller, service);
+        } else if (caller.isAssisting() && !service.isAtCounters()) {
             throw Failure.forbidden("not-at-counters");
         }
         Caller.Behalf behalf = caller.behalf();
@@ -93,6 +95,13 @@ public class Applications {
                 && behalf.reaches(service.id()))) {
             throw Failure.forbidden(service.forOthers().contains(behalf.kind()) ? "not-in-mandate"
                 : "never-for-others", behalf.name());
+        }
+    }
+
+    /** What is opened by office nobody applies for; whoever may review it opens it. */
+    private static void mayOpen(Caller caller, Service service) {
+        if (!caller.isAssisting() || !caller.may(String.valueOf(service.functions().get("review")))) {
+            throw Failure.forbidden("by-office-only");
         }
     }
 

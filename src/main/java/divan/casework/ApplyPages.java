@@ -151,7 +151,7 @@ class ApplyPages {
             HttpServletRequest request) {
         Caller caller = applications.writer(visitor, id);
         Writing writing = applications.open(caller, id);
-        if (caller.isAssisting() && request.getParameter("signed") == null) {
+        if (isSigned(caller, writing) && request.getParameter("signed") == null) {
             return check(422, shell, writing, List.of(Violation.of("counter-unsigned", "signed")
                 .citing(Purpose.COUNTER.basis())));
         }
@@ -159,14 +159,19 @@ class ApplyPages {
             declare(caller, writing, request);
         }
         return switch (filing.file(caller, id)) {
-            case Results.Filing.Filed filed -> filed(shell, caller, filed.no());
+            case Results.Filing.Filed filed -> filed(shell, isSigned(caller, writing), caller, filed.no());
             case Results.Filing.Invalid invalid -> Html.seeOther(shell.href("/drafts/" + id + "/filing"));
         };
     }
 
+    /** Whoever stands at the counter signs the summary; by office nobody stands there. */
+    private static boolean isSigned(Caller caller, Writing writing) {
+        return caller.isAssisting() && !writing.service().isByOffice();
+    }
+
     /** At a counter the receipt is the answer to the form: its code is shown once and kept nowhere. */
-    private ResponseEntity<byte[]> filed(Shell shell, Caller caller, String no) {
-        return caller.isAssisting() ? html.page(shell, "casework/counter-receipt",
+    private ResponseEntity<byte[]> filed(Shell shell, boolean atCounter, Caller caller, String no) {
+        return atCounter ? html.page(shell, "casework/counter-receipt",
             Map.of("receipt", counter.receipt(caller, no))) : Html.seeOther(shell.href("/cases/" + no));
     }
 

@@ -69,7 +69,6 @@ final class ConcernEnding implements Follower {
     }
 
     private int days(LocalDate day) {
-        return parameters.on(PARAMETER, day).map(Parameters.Value::value)
-            .filter(value -> value.matches("[0-9]{1,5}")).map(Integer::parseInt).orElse(DAYS);
+        return parameters.number(PARAMETER, day, 0, DAYS);
     }
 }

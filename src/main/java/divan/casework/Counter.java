@@ -26,13 +26,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * An official at a counter fills in the form of whoever stands there. First it is recorded how they were
  * known (a document and its number); on that day this official reads what the service reads of registers
- * about them, and writes their draft. It is filed once they have signed the printed summary.
+ * about them, and writes their draft. It is filed once they have signed the printed summary. What nobody
+ * applies for is begun here as well, by office: then nobody stands there, and a record is named in place of a
+ * document.
  */
 @Component
 public class Counter {
@@ -40,6 +43,10 @@ public class Counter {
     static final String IDENTIFIED = "counter.identified";
     private static final List<String> DOCUMENTS = List.of("identity-card", "residence-permit", "passport",
         "protection-document");
+    /** In the place of a document: nobody stands there, the case is opened by office. */
+    static final String BY_OFFICE = "by-office";
+    /** The act that an official opened by office what nobody asked for, and on which record. */
+    static final String OPENED = "case.opened-by-office";
     private static final int LONGEST = 60;
     private static final int TRIES = 60;
 
@@ -85,11 +92,17 @@ public class Counter {
     }
 
     static List<String> documents() {
-        return DOCUMENTS;
+        return Stream.concat(DOCUMENTS.stream(), Stream.of(BY_OFFICE)).toList();
     }
 
-    List<String> services() {
-        return catalogue.services().stream().filter(Service::isAtCounters).map(Service::id).toList();
+    /** What can be asked for at a counter, and what this official may open by office. */
+    List<String> services(Caller caller) {
+        return catalogue.services().stream().filter(service -> service.isAtCounters()
+            || opens(caller, service)).map(Service::id).toList();
+    }
+
+    private static boolean opens(Caller caller, Service service) {
+        return service.isByOffice() && caller.may(String.valueOf(service.functions().get("review")));
     }
 
     /**
@@ -99,7 +112,7 @@ public class Counter {
      * official is whoever stands there, or a relative
      */
     Begun begin(Caller caller, Present present) {
-        List<Violation> wrong = wrong(present);
+        List<Violation> wrong = wrong(caller, present);
         if (!wrong.isEmpty()) {
             return Begun.wrong(wrong);
         }
@@ -114,10 +127,15 @@ public class Counter {
         if (party.isEmpty()) {
             return Begun.wrong(List.of(Violation.of("nobody-so-called", "number")));
         }
-        keepFair(caller, party.get());
-        Begun identified = access.write(caller, () -> identified(caller, party.get(), present));
-        UUID draft = applications.begin(caller.assisting(party.get()), present.service());
-        return new Begun(draft, List.of(), identified.act());
+        return begun(caller, party.get(), present);
+    }
+
+    /** The draft about somebody who is known, by an act. */
+    Begun begun(Caller caller, UUID party, Present present) {
+        keepFair(caller, party);
+        Begun identified = access.write(caller, () -> identified(caller, party, present));
+        return new Begun(applications.begin(caller.assisting(party), present.service()), List.of(),
+            identified.act());
     }
 
     /** Nobody assists themselves or a relative by office. */
@@ -146,18 +164,24 @@ public class Counter {
 
     private Begun identified(Caller caller, UUID party, Present present) {
         Instant now = access.now();
+        boolean office = present.document().equals(BY_OFFICE);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("document", present.document());
-        body.put("document-number", present.documentNumber().strip());
+        if (office) {
+            body.put("record", present.documentNumber().strip());
+        } else {
+            body.put("document", present.document());
+            body.put("document-number", present.documentNumber().strip());
+        }
         body.put("service", present.service());
-        UUID act = journal.append(Act.of(now, caller.assisting(party).actor(), IDENTIFIED, List.of(party),
+        Caller who = office ? caller.byOffice() : caller.assisting(party);
+        UUID act = journal.append(Act.of(now, who.actor(), office ? OPENED : IDENTIFIED, List.of(party),
             List.of(Purpose.COUNTER.basis()), Purpose.COUNTER.code(), body));
         registers.present(party, Objects.requireNonNull(caller.post()).organ(),
             Objects.requireNonNull(caller.person()), Applications.day(now), act);
         return new Begun(Access.Written.NOTHING, List.of(), act);
     }
 
-    private List<Violation> wrong(Present present) {
+    private List<Violation> wrong(Caller caller, Present present) {
         List<Violation> wrong = new ArrayList<>();
         if (!IdentityNumber.isValid(present.number())) {
             wrong.add(Violation.of("identity-number", "number"));
@@ -165,7 +189,7 @@ public class Counter {
         if (present.name().isBlank()) {
             wrong.add(Violation.of("required", "name"));
         }
-        if (!DOCUMENTS.contains(present.document())) {
+        if (!documents().contains(present.document())) {
             wrong.add(Violation.of("required", "document"));
         }
         if (present.documentNumber().isBlank()) {
@@ -173,8 +197,11 @@ public class Counter {
         } else if (present.documentNumber().length() > LONGEST) {
             wrong.add(Violation.of("too-long", "document-number", LONGEST));
         }
-        if (!services().contains(present.service())) {
+        if (!services(caller).contains(present.service())) {
             wrong.add(Violation.of("required", "service"));
+        } else if (catalogue.service(present.service()).orElseThrow().isByOffice()
+                != present.document().equals(BY_OFFICE)) {
+            wrong.add(Violation.of("by-office-or-not", "document"));
         }
         return wrong;
     }

@@ -34,14 +34,14 @@ class CounterPages {
     }
 
     @GetMapping("/{lang}/counter")
-    ResponseEntity<byte[]> show(Shell shell) {
-        return show(200, shell, Map.of(), List.of());
+    ResponseEntity<byte[]> show(Shell shell, Caller caller) {
+        return show(200, shell, caller, Map.of(), List.of());
     }
 
-    private ResponseEntity<byte[]> show(int status, Shell shell, Map<String, String> typed,
+    private ResponseEntity<byte[]> show(int status, Shell shell, Caller caller, Map<String, String> typed,
             List<Violation> violations) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("services", counter.services());
+        model.put("services", counter.services(caller));
         model.put("documents", Counter.documents());
         model.put("typed", typed);
         model.put("violations", violations);
@@ -56,7 +56,7 @@ class CounterPages {
             typed.getOrDefault("document", ""), typed.getOrDefault("document-number", ""),
             typed.getOrDefault("service", "")));
         return begun.violations().isEmpty() ? Html.seeOther(shell.href("/drafts/" + begun.draft()))
-            : show(422, shell, typed, begun.violations());
+            : show(422, shell, caller, typed, begun.violations());
     }
 
     /** The paper for whoever stood there, in the language of the page; with a code of its own each time. */

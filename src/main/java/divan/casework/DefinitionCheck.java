@@ -103,6 +103,8 @@ final class DefinitionCheck {
         for (Service.Effect effect : definition.service().effects()) {
             String wrong = switch (effect) {
                 case Service.NewRow row -> "";
+                case Service.EndedRow row -> row.where().isEmpty()
+                    ? " says not which rows of " + row.register() + " it ends" : "";
                 case Service.CorrectedRow row -> about.equals(Optional.of(row.corrects())) ? ""
                     : " corrects “" + row.corrects() + "”, which is not what the application is about";
                 case Service.ErasedFiles files -> definition.service().asksToErase()

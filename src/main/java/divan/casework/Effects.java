@@ -108,6 +108,7 @@ class Effects {
             .orElseThrow()) {
             case Service.NewRow row -> enter(state, row, scope, act);
             case Service.CorrectedRow row -> correct(row, scope, act);
+            case Service.EndedRow row -> end(state, row, scope, act);
             case Service.ErasedFiles erased -> files.propose(state,
                 (Map<?, ?>) Objects.requireNonNull(scope.get(erased.erases())));
         }
@@ -146,6 +147,21 @@ class Effects {
         registers.history(register, party).stream().filter(row -> row.valid().contains(from)
             && row.valid().from().isBefore(from)).forEach(row -> registers.correct(row.id(),
             new Correction.Days(Span.of(row.valid().from(), from.minusDays(1))), act.id()));
+    }
+
+    /** What began already stands for its days until then; what would begin later does not stand at all. */
+    private void end(CaseState state, Service.EndedRow effect, Map<String, Object> scope, Act act) {
+        LocalDate last = (LocalDate) Objects.requireNonNull(Feel.evaluate(effect.last(), scope));
+        registers.writing(effect.register(), () -> {
+            List<Entry> rows = registers.history(effect.register(), state.party()).stream()
+                .filter(row -> row.valid().last() == null || row.valid().last().isAfter(last))
+                .filter(row -> effect.where().entrySet().stream().allMatch(said -> Objects.equals(
+                row.values().get(said.getKey()), Feel.evaluate(said.getValue(), scope)))).toList();
+            rows.forEach(row -> registers.correct(row.id(), row.valid().from().isAfter(last)
+                ? new Correction.Struck(row.valid().from())
+                : new Correction.Days(Span.of(row.valid().from(), last)), act.id()));
+            return rows.size();
+        });
     }
 
     private void correct(Service.CorrectedRow effect, Map<String, Object> scope, Act act) {
@@ -192,7 +208,8 @@ class Effects {
             Map<String, Object> filing) {
         Situation situation = Situation.filed(filing, definition.form(), state.filedOn())
             .with("case", Map.of("number", state.no()))
-            .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome());
+            .with("decision", decided(state, definition.form().official())).with("outcome", state.outcome())
+            .with("decided_on", state.decidedOn()).with("served_on", state.servedOn());
         return (Map<String, Object>) (Map<String, ?>) situation.variables();
     }
 

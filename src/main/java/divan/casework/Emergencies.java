@@ -135,7 +135,7 @@ public class Emergencies {
             .orElseThrow(() -> Failure.conflict("emergency-no-superior"));
         return new Emergency(Ids.next(), state.id(), state.no(), state.service(), state.party(), person,
             post.id(), post.organ(), reason, words, now,
-            now.plus(Duration.ofMinutes(number(MINUTES, MINUTES_ELSE, today))), chain, awaits,
+            now.plus(Duration.ofMinutes(parameters.number(MINUTES, today, 1, MINUTES_ELSE))), chain, awaits,
             now.plus(reviewing(today)), null, null);
     }
 
@@ -154,12 +154,7 @@ public class Emergencies {
     }
 
     private Duration reviewing(LocalDate day) {
-        return Duration.ofHours(number(HOURS, HOURS_ELSE, day));
-    }
-
-    private int number(String parameter, int otherwise, LocalDate day) {
-        return parameters.on(parameter, day).map(Parameters.Value::value)
-            .filter(value -> value.matches("[1-9][0-9]{0,4}")).map(Integer::parseInt).orElse(otherwise);
+        return Duration.ofHours(parameters.number(HOURS, day, 1, HOURS_ELSE));
     }
 
     /**

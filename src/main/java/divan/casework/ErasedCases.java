@@ -70,8 +70,8 @@ class ErasedCases implements Erasing {
             rows.put(table, "delete from casework." + table
                 + " where case_id = any(:cases) or party = any(:parties)");
         }
-        for (String table : List.of("follow_code", "opinion", "assignment", "recusal", "timer", "task",
-                "filing")) {
+        for (String table : List.of("follow_code", "escalation", "opinion", "assignment", "recusal", "timer",
+                "task", "filing")) {
             rows.put(table, "delete from casework." + table + " where case_id = any(:cases)");
         }
         rows.put("case_row", "delete from casework.case_row where id = any(:cases)");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,10 +22,12 @@ public class ExampleCases {
     private final Casework casework;
     private final Applications applications;
     private final Definitions definitions;
+    private final Counter counter;
     private final Access access;
 
     ExampleCases(Cases cases, Casework casework, Applications applications, Definitions definitions,
-            Access access) {
+            Counter counter, Access access) {
+        this.counter = counter;
         this.cases = cases;
         this.casework = casework;
         this.applications = applications;
@@ -34,6 +37,12 @@ public class ExampleCases {
 
     /** @param found what the rules found when it was filed */
     public record Seen(CaseState state, int version, Assessment found, Form.Official form) {
+    }
+
+    /** The draft of a case that an official opens by office, on a record. */
+    public UUID opened(Caller official, String service, String record) {
+        return counter.begun(official, Objects.requireNonNull(official.party()),
+            new Counter.Present("", "", Counter.BY_OFFICE, record, service)).draft();
     }
 
     /** @throws java.util.NoSuchElementException for no case */

@@ -60,6 +60,7 @@ final class FeelCheck {
         check.within(form.get("official"), names);
         names.removeAll(List.of("latest_end", "child_concerned"));
         names.addAll(List.of("case", "decision", "outcome"));
+        names.addAll(List.of("decided_on", "served_on"));
         service.get("effects").items().forEach(effect -> check.effect(effect, names));
         definition.model().expressions().forEach(expression -> check.process(folder + "process.bpmn",
             expression));
@@ -67,8 +68,10 @@ final class FeelCheck {
     }
 
     private void effect(Node effect, Set<String> names) {
-        List.of("when", "field", "value", "since", "key").forEach(part -> one(effect.get(part), names));
+        List.of("when", "field", "value", "since", "key", "last").forEach(part ->
+            one(effect.get(part), names));
         effect.get("valid").entries().values().forEach(feel -> one(feel, names));
+        effect.get("where").entries().values().forEach(feel -> one(feel, names));
         effect.get("row").entries().values().forEach(feel -> one(feel, names));
     }
 

@@ -167,12 +167,16 @@ public class Filing {
         filing.put("assessment", Filings.written(writing.assessment()));
         Map<String, Object> told = body(id, no, draft, definition, organ, today, filing);
         drafts.noticed(draft.id()).ifPresent(noticed -> told.put("notice", noticed.told()));
-        if (caller.isAssisting()) {
+        if (service.isByOffice()) {
+            told.put("channel", Counter.BY_OFFICE);
+            told.put("opened", presence(caller, draft, today).toString());
+        } else if (caller.isAssisting()) {
             told.put("channel", "counter");
             told.put("presence", presence(caller, draft, today).toString());
             told.put("declaration", "signed-summary");
         }
-        Act act = Act.of(now, caller.actor().towards(organ.number()), CaseFold.FILED,
+        Caller who = service.isByOffice() ? caller.byOffice() : caller;
+        Act act = Act.of(now, who.actor().towards(organ.number()), CaseFold.FILED,
             caller.about(draft.party(), id), service.basis("filed"), "application", told);
         journal.append(act);
         CaseFold.Moved moved = new CaseFold(definition.interpreter()).apply(null, act);
@@ -225,7 +229,8 @@ public class Filing {
         Object province = Situation.of(draft.facts(), definition.form(), draft.answers(), today)
             .value(competence.province());
         Object kind = Objects.requireNonNullElse(competence.kind(), String.valueOf(kept.get("keeper_kind")));
-        return (kept.get("keeper_organ") instanceof String number ? organisation.organ(number, today)
+        Object named = competence.number() == null ? kept.get("keeper_organ") : competence.number();
+        return (named instanceof String number ? organisation.organ(number, today)
             : organisation.inProvince(kind.toString(), String.valueOf(province), today))
             .orElseThrow(() -> Failure.invalid(List.of(Violation.of("no-competent-organ", ""))));
     }

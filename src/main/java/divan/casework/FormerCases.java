@@ -23,7 +23,7 @@ class FormerCases {
     private static final Set<String> PARTS = Set.of(CaseFold.FILED, CaseFold.PROPOSED, CaseFold.RETURNED,
         CaseFold.DECIDED, CaseFold.CORRECTED, CaseFold.SERVED, CaseFold.DOCUMENTS_ASKED,
         CaseFold.DOCUMENTS_CANCELLED, CaseFold.PAUSED, CaseFold.RESUMED, CaseFold.EXTENDED,
-        Opinions.ASKED, Opinions.GIVEN, Duties.NOTED);
+        Opinions.ASKED, Opinions.GIVEN, Duties.NOTED, Escalations.ANSWERED);
 
     private final Cases cases;
     private final Registers registers;

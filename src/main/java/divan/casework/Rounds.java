@@ -27,6 +27,15 @@ class Rounds {
         return Round.every(EVERY_SECOND, "migrations", migrations::carryOut);
     }
 
+    /** By days, so that an hour is soon enough. */
+    @Bean
+    static Round escalating(Escalations escalations, Clock clock) {
+        return Round.every(HOURLY, "escalations", () -> {
+            escalations.tell(clock.instant());
+            escalations.settle(clock.instant());
+        });
+    }
+
     @Bean
     static Round sweeping(Sweep sweep, Clock clock) {
         return Round.every(HOURLY, "sweep", () -> sweep.forget(clock.instant()));

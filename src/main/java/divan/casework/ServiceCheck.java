@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class ServiceCheck {
     private static final String ORGANS = "organisation/organs.csv";
     private static final String VALUES = "parameters.yaml";
-    private static final Set<String> CHANNELS = Set.of("portal", "api", "office");
+    private static final String BY_OFFICE = "by-office";
+    private static final Set<String> CHANNELS = Set.of("portal", "api", "office", BY_OFFICE);
     private static final Set<String> DAYS = Set.of("calendar", "working");
     private static final String PROVISION = "provision";
     private static final String FINDINGS = "findings";
@@ -39,7 +40,7 @@ final class ServiceCheck {
         ServiceCheck check = new ServiceCheck(pack.yaml(folder + "service.yaml"), pack);
         check.values();
         check.kind();
-        check.service.get("channels").items().forEach(channel -> check.one(channel, CHANNELS, "a channel"));
+        check.channels();
         check.one(check.service.get("duration").get("days"), DAYS, "the days of a period");
         check.period(definition);
         check.citations(definition.rules(), folder + "eligibility.dmn");
@@ -65,6 +66,11 @@ final class ServiceCheck {
                 .noneMatch(organ -> organ.get("kind").equals(kind.text()))) {
             wrong(kind, "no organ of this pack is of the kind " + kind.text());
         }
+        Node number = service.get("competence").get("organ").get("number");
+        if (number.isPresent() && pack.file(ORGANS).isPresent() && Table.read(pack, ORGANS).rows().stream()
+                .noneMatch(organ -> organ.get("number").equals(number.text()))) {
+            wrong(number, "no organ of this pack has the number " + number.text());
+        }
     }
 
     /** Days of extensions and pauses are among the service's values. */
@@ -73,6 +79,16 @@ final class ServiceCheck {
         one(service.get("extension").get("most"), names, "a value of the service");
         service.get("pauses").entries().values().forEach(pause ->
             one(pause.get("days"), names, "a value of the service"));
+    }
+
+    /** What is opened by office nobody applies for in any way. */
+    private void channels() {
+        Node channels = service.get("channels");
+        channels.items().forEach(channel -> one(channel, CHANNELS, "a channel"));
+        if (channels.texts().contains(BY_OFFICE) && channels.texts().size() > 1) {
+            findings.add(new Finding(channels.file(), channels.line(),
+                "what is opened by office has no other channel"));
+        }
     }
 
     private void one(Node node, Set<String> of, String what) {

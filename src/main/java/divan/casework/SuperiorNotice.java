@@ -17,14 +17,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever is to look at what was opened in an emergency is told by e-mail too, at their organ's address: that
- * there is something, and where to look. No name, no number of a case and no reason stands in it. An organ
- * without an address finds it on the desk alone.
+ * Whoever is to look at what was opened in an emergency, or at cases that are late, is told by e-mail too,
+ * at their organ's address: that there is something, and where to look. No name, no number of a case and no
+ * reason stands in it. An organ without an address finds it on the desk alone.
  */
 @Component
 final class SuperiorNotice implements Follower {
     static final String KIND = "emergency.notice";
-    private static final Set<String> TYPES = Set.of(Emergencies.OPENED, Emergencies.MISSED);
+    static final String LATE = "deadline.notice";
+    private static final Set<String> TYPES = Set.of(Emergencies.OPENED, Emergencies.MISSED,
+        Escalations.ESCALATED);
     /** What waits longer stands on the desk; an installation that begins to send does not begin with it. */
     private static final Duration NEWS = Duration.ofDays(3);
 
@@ -42,17 +44,21 @@ final class SuperiorNotice implements Follower {
     @Override
     public void on(Act act, long position) {
         if (!act.erased() && act.at().isAfter(clock.instant().minus(NEWS))) {
-            String awaits = String.valueOf(act.body().get("awaits"));
+            boolean late = act.type().equals(Escalations.ESCALATED);
+            if (late && !Boolean.TRUE.equals(act.body().get("notice"))) {
+                return;
+            }
+            String awaits = String.valueOf(act.body().get(late ? "told" : "awaits"));
             organisation.organ(awaits, LocalDate.ofInstant(act.at(), Turkish.ZONE))
                 .flatMap(organ -> EmailAddress.of(organ.profile().contact().email()))
-                .ifPresent(to -> tell(act, awaits, to));
+                .ifPresent(to -> tell(act, late, awaits, to));
         }
     }
 
-    /** About the emergency, an opaque id in the place of a party: nobody has this on a page of their own. */
-    private void tell(Act act, String awaits, EmailAddress to) {
-        UUID emergency = UUID.fromString(String.valueOf(act.body().get("emergency")));
-        messages.tell(new Telling(act.id(), act.at(), KIND, emergency, List.of(emergency), awaits, List.of(),
-            "/emergencies", false, to));
+    /** About what happened, an opaque id in the place of a party: nobody has this on a page of their own. */
+    private void tell(Act act, boolean late, String awaits, EmailAddress to) {
+        UUID about = late ? act.id() : UUID.fromString(String.valueOf(act.body().get("emergency")));
+        messages.tell(new Telling(act.id(), act.at(), late ? LATE : KIND, about, List.of(about), awaits,
+            List.of(), late ? "/escalations" : "/emergencies", false, to));
     }
 }

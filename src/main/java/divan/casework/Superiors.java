@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,13 @@ class Superiors {
 
     /** The nearest organ of these in which somebody else than this official has a function by office. */
     Optional<String> nearest(List<String> chain, String function, @Nullable UUID official, LocalDate day) {
+        return above(chain, function, official, day).findFirst();
+    }
+
+    /** Those of these organs in which somebody else than this official has a function by office. */
+    Stream<String> above(List<String> chain, String function, @Nullable UUID official, LocalDate day) {
         return chain.stream().filter(organ -> organisation.holdersIn(organ, day).stream()
             .anyMatch(holder -> holder.post().functions().contains(function)
-                && !holder.person().equals(official))).findFirst();
+                && !holder.person().equals(official)));
     }
 }

@@ -35,18 +35,13 @@ class Sweep {
 
     /** @return how many files were forgotten */
     int forget(Instant now) {
-        Instant before = now.minus(Duration.ofDays(days(LocalDate.ofInstant(now, Turkish.ZONE))));
+        int days = parameters.number(PARAMETER, LocalDate.ofInstant(now, Turkish.ZONE), 0, DAYS);
+        Instant before = now.minus(Duration.ofDays(days));
         return access.asSystem(() -> {
             List<UUID> forgotten = uploads.forgotten(before);
             forgotten.forEach(uploads::drop);
             contacts.forget(now);
             return forgotten.size();
         });
-    }
-
-    private int days(LocalDate today) {
-        return parameters.on(PARAMETER, today).map(Parameters.Value::value)
-            .filter(v -> v.matches("[0-9]{1,4}"))
-            .map(Integer::parseInt).orElse(DAYS);
     }
 }

@@ -62,6 +62,9 @@ class Telling {
         Map<String, Object> body = act.body();
         return switch (act.type()) {
             case Duties.NOTED -> text(body, "note");
+            case Escalations.ESCALATED -> organisation.organ(text(body, "told"), shell.today())
+                .map(organ -> shell.pick(organ.nameTr(), organ.nameEn())).orElse("");
+            case Escalations.ANSWERED -> text(body, "answer");
             case Duties.RECUSED -> text(body, "reason");
             case CaseFold.RETURNED, CaseFold.DOCUMENTS_CANCELLED, CaseFold.PAUSED, CaseFold.RESUMED,
                 CaseFold.EXTENDED -> text(body, "reason");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param register the register whose rows are shown beside a case, if any
  * @param notice what is told before data are taken; null in versions from before there were any
  * @param assurance how surely it must be known who applies, 1 to 3 ({@link divan.web.Assurance})
- * @param channels by which it is applied for: portal, api, office
+ * @param channels by which it is applied for: portal, api, office; by-office where nobody applies
  * @param forOthers by which kinds of mandate somebody applies for another; none where never for others
  * @param many whether somebody may have several open cases of it
  * @param functions step of the process → the function its official must hold
@@ -43,10 +43,11 @@ public record Service(String id, String pack, String version, Competence compete
      * organ}
      * @param kind of the organ in the province; null where the keeper of what the case is about is competent
      * @param keeperOf the input whose register's keeper is competent; null where {@code kind} is given
+     * @param number of the organ that has it for the whole country; null where that follows otherwise
      * @param province FEEL, a plate code
      */
     public record Competence(String authority, @Nullable String kind, @Nullable String keeperOf,
-            String province) {
+            @Nullable String number, String province) {
     }
 
     /**
@@ -104,6 +105,14 @@ public record Service(String id, String pack, String version, Competence compete
             implements Effect {
     }
 
+    /**
+     * A row that a decision ends before its time: those rows of the register that say all of this (field →
+     * FEEL) and reach beyond {@code last}, FEEL for the last day on which they still stand.
+     */
+    public record EndedRow(String id, String register, String provision, Map<String, String> where,
+            String last) implements Effect {
+    }
+
     /** What a decision proposes to erase: the files that the input {@code erases} names (6698/7/1). */
     public record ErasedFiles(String id, String erases, String provision) implements Effect {
     }
@@ -158,6 +167,11 @@ public record Service(String id, String pack, String version, Competence compete
     /** Whether an official at a counter may fill in its form for whoever stands there. */
     public boolean isAtCounters() {
         return channels.contains("office") && about().isEmpty();
+    }
+
+    /** Whether nobody applies for it: an official opens it by office, about whom it concerns. */
+    public boolean isByOffice() {
+        return channels.contains("by-office");
     }
 
     /** Where this service's files stand in its pack. */

@@ -64,7 +64,7 @@ final class ServiceReader {
         Node organ = node.get("organ");
         return new Service.Competence(node.get("authority").text("organ"),
             organ.get("kind").optional().orElse(null), organ.get("keeper-of").optional()
-            .orElse(null), node.get("province").text());
+            .orElse(null), organ.get("number").optional().orElse(null), node.get("province").text());
     }
 
     private static Map<String, List<String>> lists(Node node) {
@@ -133,6 +133,10 @@ final class ServiceReader {
         if (node.get("erases").isPresent()) {
             return new Service.ErasedFiles(node.get("id").text(), node.get("erases").text(),
                 node.get("provision").text());
+        }
+        if (node.get("ends").isPresent()) {
+            return new Service.EndedRow(node.get("id").text(), node.get("ends").text(),
+                node.get("provision").text(), texts(node.get("where")), node.get("last").text());
         }
         return new Service.NewRow(node.get("id").text(), node.get("register").text(),
             node.get("provision").text(), node.get("valid").get("from").text(), node.get("valid").get("until")

@@ -4,6 +4,7 @@ import divan.kernel.Failure;
 import divan.web.Failures;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * On the port for certificates nothing answers but sign-in by certificate and what institutions' programs
@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(-310)
-class PortFilter extends OncePerRequestFilter {
+class PortFilter extends HttpFilter {
     private static final Pattern SIGN_IN = Pattern.compile("/[a-z]{2}/certificate/[^/]+");
     private static final Pattern PROGRAMS = Pattern.compile("/api/(token|client|inquiries)|/assets/[^/]+");
 
@@ -32,7 +32,7 @@ class PortFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain) throws ServletException, IOException {
         String path = request.getRequestURI();
         boolean here = certificates.isHere(request);

@@ -11,6 +11,7 @@ import divan.web.Failures;
 import divan.web.Shells;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Whose program asks the API, and whether it may ask now. What is sent as a key and is none is counted
@@ -33,7 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(-140)
-class ClientFilter extends OncePerRequestFilter {
+class ClientFilter extends HttpFilter {
     static final String HEADER = "X-Api-Key";
     /** The request's attribute with the {@link HeldKey}. */
     static final String HELD = "divan.client";
@@ -75,13 +75,12 @@ class ClientFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Failures.isApi(request);
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain) throws ServletException, IOException {
+        if (!Failures.isApi(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         Instant now = clock.instant();
         Optional<AccessToken> token = AccessToken.sent(request);
         if (isInAddress(request.getQueryString()) || isInAddress(request.getRequestURI())) {

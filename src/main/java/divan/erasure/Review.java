@@ -80,8 +80,7 @@ class Review {
     }
 
     private int months(LocalDate today) {
-        return parameters.on(PARAMETER, today).map(Parameters.Value::value)
-            .filter(value -> value.matches("[1-9][0-9]?")).map(Integer::parseInt).orElse(MONTHS);
+        return parameters.number(PARAMETER, today, 1, MONTHS);
     }
 
     private void review(String organ, LocalDate today) {

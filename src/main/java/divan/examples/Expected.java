@@ -32,6 +32,8 @@ class Expected {
     static final Set<String> KEYS = Set.of("admission", "unmet", "attention", "latest-end", "limited-by",
         "child-concerned", "outcome", "state", "deadline", "organ", "register", "stands", "letters", "acts",
         "refused");
+    /** A decision changes registers when it is taken or, where its service says so, when it is served. */
+    private static final Set<String> CHANGING = Set.of("case.decided", "case.served");
     private static final List<String> RECEIPT = List.of("receipt");
 
     private final Access access;
@@ -83,7 +85,7 @@ class Expected {
                 .filter(type -> type.startsWith("case.")).toList(), wrong);
         }
         letters(example, state.id(), wrong);
-        rows(example, state.party(), acts.stream().filter(act -> act.type().equals("case.decided"))
+        rows(example, state.party(), acts.stream().filter(act -> CHANGING.contains(act.type()))
             .map(Act::id).toList(), wrong);
     }
 

@@ -71,13 +71,15 @@ class Run {
         }
         Service service = catalogue.service(example.service()).orElseThrow();
         Caller applicant = stage.applicant(service, example);
-        UUID draft = written(example, applicant);
+        Caller filer = service.isByOffice() ? stage.opener(service, example).assisting(
+            Objects.requireNonNull(applicant.party())) : applicant;
+        UUID draft = written(example, filer);
         List<String> asked = Example.texts(example.given().get("asked"));
         if (!asked.isEmpty()) {
-            expected.found(example, cases.found(applicant, draft, asked, known(example, applicant)), wrong);
+            expected.found(example, cases.found(filer, draft, asked, known(example, filer)), wrong);
             return;
         }
-        Writing writing = applications.open(applicant, draft);
+        Writing writing = applications.open(filer, draft);
         expected.found(example, writing.assessment(), wrong);
         if (!writing.violations(true).isEmpty()) {
             unfiled(example, writing, wrong);
@@ -86,7 +88,7 @@ class Run {
         if (Boolean.TRUE.equals(example.given().get("gone"))) {
             stage.ends(String.valueOf(example.given("about").get("register")), applicant);
         }
-        switch (filing.file(applicant, draft)) {
+        switch (filing.file(filer, draft)) {
             case Results.Filing.Filed filed -> goesOn(example, filed.no(), applicant, sun, wrong);
             case Results.Filing.Invalid invalid -> expected.refused(example, invalid.violations(), wrong);
         }
@@ -115,8 +117,7 @@ class Run {
 
     private UUID written(Example example, Caller applicant) {
         Map<String, @Nullable Object> about = example.given("about");
-        UUID draft = about.isEmpty() ? applications.begin(applicant, example.service())
-            : applications.begin(applicant, example.service(), matter(about, applicant));
+        UUID draft = begun(example, applicant, about);
         applications.noticed(applicant, applications.open(applicant, draft));
         Map<String, @Nullable Object> answers = example.given("answers");
         List<String> done = new ArrayList<>();
@@ -126,6 +127,15 @@ class Run {
             applications.answer(applicant, draft, page, given(page, answers, applicant));
         }
         return draft;
+    }
+
+    private UUID begun(Example example, Caller applicant, Map<String, @Nullable Object> about) {
+        if (applicant.isAssisting()) {
+            return cases.opened(applicant, example.service(), String.valueOf(example.given("opened")
+                .get("record")));
+        }
+        return about.isEmpty() ? applications.begin(applicant, example.service())
+            : applications.begin(applicant, example.service(), matter(about, applicant));
     }
 
     /** Pages show and hide others as they are answered. */

@@ -13,6 +13,7 @@ import divan.organisation.Organisation;
 import divan.registers.Registers;
 import divan.web.Caller;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +106,16 @@ class Stage {
     List<Caller> officials(String organ, LocalDate day) {
         return access.asSystem(() -> organisation.holdersIn(organ, day).stream().map(this::official)
             .toList());
+    }
+
+    /** Who opens by office what nobody applies for: somebody of the organ that the example names. */
+    Caller opener(Service service, Example example) {
+        String organ = String.valueOf(example.given("opened").get("organ"));
+        return officials(organ, LocalDate.parse(String.valueOf(example.given().get("filed-on")))).stream()
+            .filter(who -> who.may(Objects.requireNonNull(service.functions().get("review"))))
+            .filter(who -> who.may("counter"))
+            .min(Comparator.comparing(who -> Objects.requireNonNull(who.post()).functions().size()))
+            .orElseThrow(() -> new IllegalArgumentException("nobody in " + organ + " may open it"));
     }
 
     /** Somebody of the demonstration world, as their first post. */

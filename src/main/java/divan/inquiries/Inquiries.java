@@ -119,8 +119,7 @@ public class Inquiries {
     }
 
     private int most(LocalDate day) {
-        return parameters.on(PARAMETER, day).map(Parameters.Value::value)
-            .filter(value -> value.matches("[1-9][0-9]{0,8}")).map(Integer::parseInt).orElse(MISSES);
+        return parameters.number(PARAMETER, day, 1, MISSES);
     }
 
     /** Whoever asks about so many whom we do not know is looking for people; two let it ask again. */

@@ -22,6 +22,7 @@ final class Followers implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Sequencer sequencer;
     private final Bell moved = new Bell();
+    private final Lookout lookout;
     private final List<Following> enrolled = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -31,10 +32,11 @@ final class Followers implements SmartLifecycle {
         this.positions = positions;
         this.transaction = new TransactionTemplate(transactions);
         this.sequencer = sequencer;
+        this.lookout = new Lookout(positions, sequencer.sequenced());
     }
 
     synchronized void follow(String name, Predicate<String> types, Follower handler) {
-        Following following = new Following(name, types, handler, acts, positions, transaction,
+        Following following = new Following(name, types, handler, acts, positions, lookout, transaction,
                 sequencer.sequenced(), moved, () -> running);
         if (find(name).isPresent()) {
             throw new IllegalStateException("two followers named " + name);

@@ -37,6 +37,7 @@ final class Following implements Runnable {
     private final Follower handler;
     private final Acts acts;
     private final Positions positions;
+    private final Lookout lookout;
     private final TransactionTemplate transaction;
     private final Bell sequenced;
     private final Bell moved;
@@ -52,12 +53,13 @@ final class Following implements Runnable {
     }
 
     Following(String name, Predicate<String> types, Follower handler, Acts acts, Positions positions,
-            TransactionTemplate transaction, Bell sequenced, Bell moved, BooleanSupplier running) {
+            Lookout lookout, TransactionTemplate transaction, Bell sequenced, Bell moved, BooleanSupplier running) {
         this.name = name;
         this.types = types;
         this.handler = handler;
         this.acts = acts;
         this.positions = positions;
+        this.lookout = lookout;
         this.transaction = transaction;
         this.sequenced = sequenced;
         this.moved = moved;
@@ -100,7 +102,7 @@ final class Following implements Runnable {
             saved = positions.enrol(name);
             pass(saved);
         }
-        List<Positions.Ahead> ahead = positions.ahead(passed, AHEAD);
+        List<Positions.Ahead> ahead = lookout.ahead(passed, AHEAD);
         List<Long> wanted = ahead.stream().filter(this::isWanted).map(Positions.Ahead::position).toList();
         if (!wanted.isEmpty()) {
             return take(wanted, ahead.getLast().position());

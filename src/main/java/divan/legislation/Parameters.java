@@ -47,6 +47,12 @@ public class Parameters implements PackPart {
                 .max(Comparator.comparing(Value::from)));
     }
 
+    /** Its whole number on that day; otherwise, where it has none or one below the least that makes sense. */
+    public int number(String id, LocalDate day, int least, int otherwise) {
+        return on(id, day).map(Value::value).filter(value -> value.matches("[0-9]{1,9}"))
+            .map(Integer::parseInt).filter(value -> value >= least).orElse(otherwise);
+    }
+
     public boolean exists(String id) {
         return byPack.values().stream().anyMatch(p -> p.containsKey(id));
     }

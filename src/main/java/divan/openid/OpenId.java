@@ -158,8 +158,7 @@ public class OpenId {
     }
 
     private int days() {
-        return parameters.on(DAYS, today()).map(Parameters.Value::value)
-            .filter(value -> value.matches("[1-9][0-9]{0,3}")).map(Integer::parseInt).orElse(DAYS_OTHERWISE);
+        return parameters.number(DAYS, today(), 1, DAYS_OTHERWISE);
     }
 
     private LocalDate today() {

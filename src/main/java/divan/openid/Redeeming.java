@@ -108,9 +108,7 @@ class Redeeming {
 
     private Instant end(Good good, Instant now) {
         Instant consented = good.consent().last().plusDays(1).atStartOfDay(Turkish.ZONE).toInstant();
-        int days = parameters.on(OFFLINE, LocalDate.ofInstant(now, Turkish.ZONE))
-            .map(Parameters.Value::value).filter(value -> value.matches("[1-9][0-9]{0,3}"))
-            .map(Integer::parseInt).orElse(OFFLINE_OTHERWISE);
+        int days = parameters.number(OFFLINE, LocalDate.ofInstant(now, Turkish.ZONE), 1, OFFLINE_OTHERWISE);
         Instant offline = now.plus(Duration.ofDays(days));
         return offline.isBefore(consented) ? offline : consented;
     }

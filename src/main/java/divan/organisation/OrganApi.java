@@ -5,6 +5,7 @@ import divan.kernel.Violation;
 import divan.web.Shell;
 import divan.web.Tagged;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,14 +86,16 @@ class OrganApi {
         }
         Map<String, @Nullable Object> view = OrganView.organ(organ);
         view.put("on", asked.day().toString());
-        view.put("predecessors", successions.stream().filter(s -> s.successor().equals(number))
-            .map(s -> Map.of("number", s.predecessor(), "day", s.day().toString(), "event", s.event()))
-            .toList());
-        view.put("successors", successions.stream().filter(s -> s.predecessor().equals(number))
-            .map(s -> Map.of("number", s.successor(), "day", s.day().toString(), "event", s.event()))
-            .toList());
-        view.put("periods", periods.stream().map(p -> OrganView.span(p.valid()))
-            .toList());
+        List<Map<String, String>> before = new ArrayList<>();
+        List<Map<String, String>> after = new ArrayList<>();
+        for (Succession one : successions) {
+            boolean gone = one.predecessor().equals(number);
+            (gone ? after : before).add(Map.of("number", gone ? one.successor() : one.predecessor(),
+                "day", one.day().toString(), "event", one.event()));
+        }
+        view.put("predecessors", before);
+        view.put("successors", after);
+        view.put("periods", periods.stream().map(p -> OrganView.span(p.valid())).toList());
         return OrganAnswer.of(view, false, null);
     }
 

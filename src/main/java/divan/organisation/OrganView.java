@@ -15,7 +15,7 @@ final class OrganView {
     }
 
     static Map<String, @Nullable Object> organ(Organ organ) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        Map<String, @Nullable Object> view = LinkedHashMap.newLinkedHashMap(2 * OrganItem.FIELDS.size());
         OrganItem.FIELDS.forEach(field -> view.put(field.name(), field.value().apply(organ)));
         return view;
     }

@@ -151,9 +151,7 @@ class ContactChange {
     }
 
     private long hours(Instant now) {
-        return parameters.on(HOURS, day(now)).map(Parameters.Value::value)
-            .filter(v -> v.matches("[0-9]{1,4}"))
-            .map(Long::valueOf).orElse(24L);
+        return parameters.number(HOURS, day(now), 0, 24);
     }
 
     private static LocalDate day(Instant now) {

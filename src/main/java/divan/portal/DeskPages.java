@@ -4,6 +4,7 @@ import divan.access.Administrators;
 import divan.access.People;
 import divan.casework.Desk;
 import divan.casework.Emergencies;
+import divan.casework.Escalations;
 import divan.casework.Opinions;
 import divan.casework.QueueFilter;
 import divan.casework.ReadReasons;
@@ -37,16 +38,18 @@ class DeskPages {
     private final Desk desk;
     private final Opinions opinions;
     private final Emergencies emergencies;
+    private final Escalations escalations;
     private final ReadReasons reasons;
     private final Organisation organisation;
     private final People people;
     private final Html html;
 
-    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, ReadReasons reasons,
-            Organisation organisation, People people, Html html) {
+    DeskPages(Desk desk, Opinions opinions, Emergencies emergencies, Escalations escalations,
+            ReadReasons reasons, Organisation organisation, People people, Html html) {
         this.reasons = reasons;
         this.desk = desk;
         this.emergencies = emergencies;
+        this.escalations = escalations;
         this.opinions = opinions;
         this.organisation = organisation;
         this.people = people;
@@ -98,6 +101,7 @@ class DeskPages {
         model.put("counts", counts(caller));
         model.put("opinions", opinions.awaited(caller));
         model.put("emergencies", emergencies.awaiting(caller));
+        model.put("escalations", escalations.awaiting(caller));
         model.put("reasons", reasons.awaited(caller));
         return html.page(status, shell, "portal/desk", model);
     }

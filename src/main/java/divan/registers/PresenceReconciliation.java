@@ -13,14 +13,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who stood before which official on which day is what the act says of who, for whom, where and when. */
+/**
+ * Who stood before which official on which day, or about whom they began something by office, is what the act
+ * says of who, for whom or about whom, where and when.
+ */
 @Component
 class PresenceReconciliation implements Reconciliation {
     private static final String ALL = "select act, party, organ, official, day from registers.presence";
 
     private record Row(UUID act, UUID party, String organ, UUID official, LocalDate day) {
         boolean isTold(Act told) {
-            return Objects.equals(told.actor().behalf(), party) && organ.equals(told.actor().organ())
+            UUID behalf = told.actor().behalf();
+            return (behalf == null ? told.subjects().equals(List.of(party)) : behalf.equals(party))
+                && organ.equals(told.actor().organ())
                 && official.equals(told.actor().person())
                 && LocalDate.ofInstant(told.at(), Turkish.ZONE).equals(day);
         }

@@ -80,7 +80,12 @@ public record Caller(Kind kind, @Nullable UUID person, @Nullable UUID party, Str
         return new Caller(kind, person, present, name, post, session, lastAct, assurance);
     }
 
-    /** An official at a counter, for whoever stands there. */
+    /** The same official, doing by office what nobody asked for. */
+    public Caller byOffice() {
+        return new Caller(kind, person, null, name, post, session, lastAct, assurance);
+    }
+
+    /** An official at a counter, for whoever stands there; or for nobody, about whom a case is opened. */
     public boolean isAssisting() {
         return isOfficial() && party != null;
     }

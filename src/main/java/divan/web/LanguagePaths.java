@@ -2,6 +2,7 @@ package divan.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Serves somebody who asks for a page without a language ({@code /search?q=…}, {@code /verify/…}) the same
@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(-200)
-class LanguagePaths extends OncePerRequestFilter {
+class LanguagePaths extends HttpFilter {
     private static final Set<String> PAGES =
         Set.of("", "search", "verify", "services", "plan", "law", "my", "desk", "cases", "organs",
         "file-plan");
@@ -29,7 +29,7 @@ class LanguagePaths extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
         String[] segments = request.getRequestURI().split("/", 3);

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,9 @@ public final class Tagged {
     public static final String JSON = "application/json";
     /** JSON-LD 1.1; the context is written out in each answer, so that nothing need be fetched to read it. */
     public static final String LINKED = "application/ld+json";
+    private static final Map<String, MediaType> TYPES = Map.of(JSON, MediaType.APPLICATION_JSON, LINKED,
+        MediaType.parseMediaType(LINKED));
+    private static final String CACHED = CacheControl.noCache().cachePublic().getHeaderValue();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Tagged() {
@@ -33,8 +38,9 @@ public final class Tagged {
     public static ResponseEntity<byte[]> answer(Map<String, ? extends @Nullable Object> body, String type,
             @Nullable String next) {
         byte[] bytes = MAPPER.writeValueAsBytes(body);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
-            .cacheControl(CacheControl.noCache().cachePublic()).eTag("\"" + tag(bytes) + "\"")
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+            .contentType(Objects.requireNonNull(TYPES.get(type)))
+            .header(HttpHeaders.CACHE_CONTROL, CACHED).eTag("\"" + tag(bytes) + "\"")
             .varyBy("Accept");
         if (next != null) {
             answer.header("Link", "<" + next + ">; rel=\"next\"");
@@ -59,7 +65,7 @@ public final class Tagged {
             List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
             MimeTypeUtils.sortBySpecificity(wanted);
             wanted.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
-            MediaType linked = MediaType.parseMediaType(LINKED);
+            MediaType linked = TYPES.get(LINKED);
             return wanted.stream().filter(w -> w.includes(linked) || w.includes(MediaType.APPLICATION_JSON))
                 .findFirst()
                 .filter(w -> !w.includes(MediaType.APPLICATION_JSON)).isPresent();

@@ -184,7 +184,8 @@ class PolicyTest {
         assertThat(Set.of("anyone", "signed-in", "person", "official", "function administration",
             "function cases.migrate", "function rules.what-if",
             "function organs.files", "function register.files", "function emergency.access",
-            "function emergency.review", "function reads.hidden", "function mandates",
+            "function emergency.review", "function deadline.supervise",
+            "function reads.hidden", "function mandates",
             "function counter", "applicant", "filer", "operator"))
             .containsAll(who.keySet());
     }

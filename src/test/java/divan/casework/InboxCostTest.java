@@ -122,7 +122,7 @@ class InboxCostTest {
             statement.execute("""
                 insert into casework.case_row(id, no, service, party, organ, state, version, deadline, open,
                     matter)
-                select gen_random_uuid(), 'I-' || n, c.service, gen_random_uuid(),
+                select uuidv7(), 'I-' || n, c.service, uuidv7(),
                     (92000001 + mod(n, 81))::text, c.state, 1, c.deadline + mod(n * 7919, 300)::int - 60,
                     true, 'I'
                 from casework.case_row c, generate_series(1, %d::bigint) n where c.no = '%s'

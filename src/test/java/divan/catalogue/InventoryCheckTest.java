@@ -56,7 +56,9 @@ class InventoryCheckTest {
             .containsExactlyInAnyOrder("residence-permit-extension", "register-correction",
                 "read-question", "erasure-request", "wish-or-complaint", "open-door",
                 "information-request", "association-founding", "residence-permit-short-first",
-                "long-term-residence-permit", "student-residence-permit", "family-residence-permit");
+                "long-term-residence-permit", "student-residence-permit", "family-residence-permit",
+                "humanitarian-residence-permit", "trafficking-victim-permit",
+                "protective-permit-cancellation", "visa-referral");
         assertThat(services).anyMatch(s -> !s.onApplication());
         assertThat(services).allMatch(s -> !s.name().getOrDefault("tr", "").isEmpty()
             && !s.authority().isEmpty() && !s.providers().isEmpty());
@@ -64,9 +66,9 @@ class InventoryCheckTest {
 
     @Test
     void aMissingHeadingIsToldWithTheLineOfItsService() throws IOException {
-        Pack pack = with(INVENTORY, "    responsible: \"90010205\"\n", "");
+        Pack pack = with(INVENTORY, "    responsible: \"90010301\"\n", "");
         assertThat(InventoryCheck.check(pack)).containsExactly(new Finding(INVENTORY,
-            line(pack, INVENTORY, "- id: trafficking-victim-permit"),
+            line(pack, INVENTORY, "- id: harmonisation-course"),
             "the inventory lacks “responsible” (heading: general)"));
         Pack second = with(INVENTORY, "      yearly: {confirmed: false}\n", "");
         assertThat(InventoryCheck.check(second)).singleElement().satisfies(finding ->
@@ -135,8 +137,8 @@ class InventoryCheckTest {
 
     @Test
     void twoServicesOfOneNameAreTold() throws IOException {
-        assertThat(messages(with(INVENTORY, "- id: border-visa", "- id: visa-referral")))
-            .singleElement().asString().contains("visa-referral is taken");
+        assertThat(messages(with(INVENTORY, "- id: border-visa", "- id: residence-permit-cancellation")))
+            .singleElement().asString().contains("residence-permit-cancellation is taken");
         assertThat(messages(with(INVENTORY, "- id: border-visa", "- id: quality")))
             .singleElement().asString().contains("quality is taken");
     }

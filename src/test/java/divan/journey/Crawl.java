@@ -18,7 +18,8 @@ final class Crawl {
     private static final String ELSEWHERE =
         "/services/(?!documents|quality|residence-permit-extension|register-correction|read-question"
         + "|erasure-request|residence-permit-short-first|family-residence-permit"
-        + "|student-residence-permit|long-term-residence-permit)[^/]+$";
+        + "|student-residence-permit|long-term-residence-permit|humanitarian-residence-permit"
+        + "|trafficking-victim-permit|protective-permit-cancellation|visa-referral)[^/]+$";
     private static final String LINKS = """
             language => [...document.querySelectorAll('a[href^="/' + language + '"]:not([download])')]
               .map(a => a.getAttribute('href').split('#')[0])""";
