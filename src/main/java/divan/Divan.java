@@ -73,6 +73,9 @@ public class Divan {
                                    --packs DIR (docs/packs.md)
               audit DIR            every printed figure that does not follow from the inputs in a folder's CSVs;
                                    --format text|json|html, --lang tr|en
+              report PACK YEAR --out DIR
+                                   the activity report of a year as HTML, PDF/A and DOCX, drawn from the pack, and every
+                                   figure beside what was published; --lang tr|en, --pack-dir DIR
               process run FILE     runs a BPMN model by itself and prints its trace; --events FILE (docs/process.md),
                                    --format text|json|svg
               verify FILE          checks a receipt offline; --key FILE|VKEY, --format text|json, --lang tr|en
@@ -118,6 +121,7 @@ public class Divan {
             case "check" -> CheckPacks.run(rest, out, err);
             case "new" -> NewCommand.run(rest, out, err);
             case "audit" -> AuditCommand.run(rest, out, err);
+            case "report" -> ReportCommand.run(rest, out, err);
             case "process" -> ProcessCommand.run(rest, out, err);
             case "verify" -> VerifyData.isMeant(rest) ? VerifyData.run(rest, out, err)
                 : ReceiptCheck.run(rest, out, err);

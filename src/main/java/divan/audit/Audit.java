@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Lists every printed cell of a folder's CSVs that does not follow. */
@@ -45,6 +47,19 @@ public final class Audit {
         for (Path file : files(folder)) {
             SheetReader.read(file, findings).ifPresent(sheets::add);
         }
+        return audited(sheets, findings);
+    }
+
+    /** The same of tables that lie in no folder: names of files, and what they hold. */
+    public static Audited of(Map<String, byte[]> tables) {
+        List<Finding> findings = new ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
+        new TreeMap<>(tables).forEach((name, bytes) ->
+            SheetReader.read(name, bytes, findings).ifPresent(sheets::add));
+        return audited(sheets, findings);
+    }
+
+    private static Audited audited(List<Sheet> sheets, List<Finding> findings) {
         for (Sheet sheet : sheets) {
             switch (sheet.layout()) {
                 case PLAN -> findings.addAll(PlanAudit.of(sheet));

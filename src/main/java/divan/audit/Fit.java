@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a printed value stands to the exact one. */
-enum Fit {
+public enum Fit {
     /** Exactly it, or what cutting off and rounding both print. */
     FOLLOWS(null),
     TRUNCATED(Kind.TRUNCATED),
@@ -31,6 +31,12 @@ enum Fit {
         return Exact.isWithin(printed, held, BigDecimal.ONE.movePointLeft(decimals)) ? ONE_UNIT : NOT;
     }
 
+    /** @return {@link #NOT} where no number is printed */
+    public static Fit of(String printed, BigDecimal exact) {
+        BigDecimal value = Numeral.of(printed, false, true).value();
+        return value == null ? NOT : of(value, Math.max(0, value.scale()), exact);
+    }
+
     static Fit of(Cell cell, BigDecimal exact) {
         BigDecimal printed = cell.value();
         return printed == null ? FOLLOWS : of(printed, cell.decimals(), exact);
@@ -40,7 +46,7 @@ enum Fit {
         return exact.setScale(decimals, mode).compareTo(printed) == 0;
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return this != NOT;
     }
 

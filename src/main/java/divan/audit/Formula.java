@@ -1,6 +1,8 @@
 package divan.audit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,28 @@ public final class Formula {
      */
     public static @Nullable BigDecimal rate(BigDecimal reached, BigDecimal target) {
         return Exact.percent(reached, target);
+    }
+
+    /**
+     * The year's ratio out of its quarters': the sum of what was counted over the sum of what it was counted
+     * of. What was counted are whole numbers, so 13.95 % of 43 are 6.
+     *
+     * @param ratios in percent, one a quarter
+     * @param wholes what each is a ratio of
+     * @return null where there is nothing to divide by
+     */
+    public static @Nullable BigDecimal weighted(List<BigDecimal> ratios, List<BigDecimal> wholes) {
+        BigDecimal counted = BigDecimal.ZERO;
+        BigDecimal of = BigDecimal.ZERO;
+        for (int i = 0; i < ratios.size(); i++) {
+            counted = counted.add(numerator(ratios.get(i), wholes.get(i)));
+            of = of.add(wholes.get(i));
+        }
+        return Exact.percent(counted, of);
+    }
+
+    static BigDecimal numerator(BigDecimal percent, BigDecimal whole) {
+        return percent.multiply(whole).movePointLeft(2).setScale(0, RoundingMode.HALF_UP);
     }
 
     /** Status in forms 3 and 4 of a rate in percent: below 80, below 100, 100, above (the same guide). */

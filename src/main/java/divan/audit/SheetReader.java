@@ -35,11 +35,15 @@ final class SheetReader {
 
     /** @return empty where the file has none of the known layouts, or is no CSV */
     static Optional<Sheet> read(Path path, List<Finding> findings) throws IOException {
-        SheetReader reader = new SheetReader(path.getFileName().toString(), findings);
-        if (Files.size(path) > LARGEST_BYTES) {
-            return reader.unread(true, "file.large");
-        }
-        String text = reader.decoded(Files.readAllBytes(path));
+        String name = path.getFileName().toString();
+        return Files.size(path) > LARGEST_BYTES
+            ? new SheetReader(name, findings).unread(true, "file.large")
+            : read(name, Files.readAllBytes(path), findings);
+    }
+
+    static Optional<Sheet> read(String name, byte[] bytes, List<Finding> findings) {
+        SheetReader reader = new SheetReader(name, findings);
+        String text = reader.decoded(bytes);
         try (CSVParser parser = CSVFormat.RFC4180.builder().setDelimiter(delimiter(text))
                 .setIgnoreEmptyLines(true).get().parse(new StringReader(text))) {
             return reader.sheet(parser.getRecords());

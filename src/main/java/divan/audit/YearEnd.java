@@ -74,31 +74,26 @@ record YearEnd(String way, BigDecimal value) {
         if (!Units.isCount(other.text("unit")) || quarters(other).contains(null)) {
             return Optional.empty();
         }
-        BigDecimal numerators = BigDecimal.ZERO;
-        BigDecimal denominators = BigDecimal.ZERO;
+        List<BigDecimal> wholes = new ArrayList<>();
         for (int i = 0; i < ratios.size(); i++) {
-            Cell ratio = line.cell("q" + (i + 1));
             BigDecimal whole = other.cell("q" + (i + 1)).value();
-            BigDecimal part = whole == null ? null : numerator(ratio, whole);
-            if (part == null || whole == null) {
+            if (whole == null || !isWholeNumberOf(line.cell("q" + (i + 1)), whole)) {
                 return Optional.empty();
             }
-            numerators = numerators.add(part);
-            denominators = denominators.add(whole);
+            wholes.add(whole);
         }
-        BigDecimal percent = Exact.percent(numerators, denominators);
+        BigDecimal percent = Formula.weighted(ratios, wholes);
         return percent == null ? Optional.empty() : Optional.of(new YearEnd("way.weighted", percent));
     }
 
-    private static @Nullable BigDecimal numerator(Cell ratio, BigDecimal whole) {
+    private static boolean isWholeNumberOf(Cell ratio, BigDecimal whole) {
         BigDecimal value = ratio.value();
         boolean tells = whole.signum() > 0 && ratio.unit().multiply(whole).compareTo(BigDecimal.TEN) < 0;
         if (value == null || !tells) {
-            return null;
+            return false;
         }
-        BigDecimal part = value.multiply(whole).movePointLeft(2).setScale(0, RoundingMode.HALF_UP);
-        BigDecimal back = Exact.percent(part, whole);
-        return back != null && Fit.of(ratio, back).isGood() ? part : null;
+        BigDecimal back = Exact.percent(Formula.numerator(value, whole), whole);
+        return back != null && Fit.of(ratio, back).isGood();
     }
 
     /** How much of what is printed agrees with it; the value itself counts more when it is exactly that. */

@@ -36,6 +36,7 @@ class EveryPageIT {
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
             case "plan-officer" -> new String[] {"/desk/plan"};
+            case "budget-officer" -> new String[] {"/desk/budget"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };
@@ -102,6 +103,7 @@ class EveryPageIT {
     @Test
     void pagesForWhoProposesToErase() {
         everyPage("tr", "data-protection-officer");
+        everyPage("tr", "budget-officer");
     }
 
     /** Served, too, it runs: its header names its own script, and no other header forbids it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package divan.reporting;
+
+import org.jspecify.annotations.NullMarked;
