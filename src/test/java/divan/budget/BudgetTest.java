@@ -105,7 +105,7 @@ class BudgetTest {
         assertThat(decide(president, given, "approved", "").statusCode()).as("twice").isEqualTo(409);
         book(officer, president, Kind.ADDITION, year, "02.01.01,90010100,01,03.02,99.50\n");
         book(officer, president, Kind.TRANSFER, year,
-            "02.02.01,90010400,01,06.05,100,02.01.01,90010100,01,03.02\n");
+            "02.01.01,90010100,01,03.02,100,02.02.01,90010400,01,06.05\n");
         book(officer, president, Kind.SPENDING, year, "02.01.01,90010100,01,03.02.10,500\n");
         Amounts total = budget.book("90000002", year).total();
         assertThat(total).isEqualTo(new Amounts(new BigDecimal("1500.50"), new BigDecimal("199.50"),
