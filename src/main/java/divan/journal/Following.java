@@ -53,7 +53,8 @@ final class Following implements Runnable {
     }
 
     Following(String name, Predicate<String> types, Follower handler, Acts acts, Positions positions,
-            Lookout lookout, TransactionTemplate transaction, Bell sequenced, Bell moved, BooleanSupplier running) {
+            Lookout lookout, TransactionTemplate transaction, Bell sequenced, Bell moved,
+            BooleanSupplier running) {
         this.name = name;
         this.types = types;
         this.handler = handler;

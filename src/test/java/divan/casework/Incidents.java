@@ -3,6 +3,7 @@ package divan.casework;
 import divan.access.Disclosure;
 import divan.journal.Act;
 import divan.web.Caller;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,16 @@ public final class Incidents {
     public void openedInAnEmergency(String no) {
         bureau.bean(Emergencies.class).open(bureau.official("official-istanbul"), no, "life",
             "Kaza geçirdi, bilinci kapalı.");
+    }
+
+    /** A head is told of a case whose last day comes. */
+    public void toldThatItIsLate() {
+        String no = bureau.filed(bureau.applicant());
+        Instant now = bureau.sundial.instant();
+        bureau.sundial.set(bureau.access.asSystem(() -> bureau.cases.find(no)).orElseThrow().state()
+            .deadline().minusDays(3));
+        bureau.bean(Escalations.class).tell(bureau.access.now());
+        bureau.sundial.set(now);
     }
 
     /** An institution's program reads for a purpose that is hidden by law. */

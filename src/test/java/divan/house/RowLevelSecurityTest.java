@@ -178,7 +178,7 @@ class RowLevelSecurityTest {
         somebodyIsToBeErased();
         bureau.unconfirmedAddress();
         bureau.broughtADocument();
-        somebodyWasToldThatACaseIsLate();
+        new Incidents(bureau).toldThatItIsLate();
         somebodyChoseHowToBeTold();
         Table told = new Table("messages.message", true, true);
         Table files = new Table("documents.file", true, true);
@@ -198,14 +198,6 @@ class RowLevelSecurityTest {
         Wish wish = new Wish(Extent.Kind.PARTY, List.of(number), Ground.ORDER, "2026/1");
         assertThat(program.getBean(Erasure.class).propose(bureau.official("data-protection-officer"), wish))
             .isInstanceOf(Outcome.Done.class);
-    }
-
-    private void somebodyWasToldThatACaseIsLate() {
-        transactions.run(RowIdentity.SYSTEM, () -> jdbc.sql("""
-            insert into casework.escalation(id, case_id, no, service, organ, due, step, highest, told, day)
-            values (:id, :id, 'R-1', 'wish-or-complaint', '92000006', '2026-11-22', 0, true, '92000006',
-                '2026-11-22') on conflict do nothing
-            """).param("id", UUID.randomUUID()).update());
     }
 
     private void somebodyChoseHowToBeTold() {
