@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +26,7 @@ public final class Tagged {
     public static final String JSON = "application/json";
     /** JSON-LD 1.1; the context is written out in each answer, so that nothing need be fetched to read it. */
     public static final String LINKED = "application/ld+json";
-    private static final Map<String, MediaType> TYPES = Map.of(JSON, MediaType.APPLICATION_JSON, LINKED,
-        MediaType.parseMediaType(LINKED));
+    private static final Map<String, MediaType> TYPES = new ConcurrentHashMap<>();
     private static final String CACHED = CacheControl.noCache().cachePublic().getHeaderValue();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -39,13 +38,17 @@ public final class Tagged {
             @Nullable String next) {
         byte[] bytes = MAPPER.writeValueAsBytes(body);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-            .contentType(Objects.requireNonNull(TYPES.get(type)))
+            .contentType(type(type))
             .header(HttpHeaders.CACHE_CONTROL, CACHED).eTag("\"" + tag(bytes) + "\"")
             .varyBy("Accept");
         if (next != null) {
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
         return answer.body(bytes);
+    }
+
+    private static MediaType type(String type) {
+        return TYPES.computeIfAbsent(type, MediaType::parseMediaType);
     }
 
     private static String tag(byte[] bytes) {
@@ -65,7 +68,7 @@ public final class Tagged {
             List<MediaType> wanted = new ArrayList<>(MediaType.parseMediaTypes(accept));
             MimeTypeUtils.sortBySpecificity(wanted);
             wanted.sort(Comparator.comparing(MediaType::getQualityValue).reversed());
-            MediaType linked = TYPES.get(LINKED);
+            MediaType linked = type(LINKED);
             return wanted.stream().filter(w -> w.includes(linked) || w.includes(MediaType.APPLICATION_JSON))
                 .findFirst()
                 .filter(w -> !w.includes(MediaType.APPLICATION_JSON)).isPresent();
