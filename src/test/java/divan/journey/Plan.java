@@ -9,10 +9,10 @@ final class Plan {
         this.reader = reader;
     }
 
-    /** The number as written on the page, 1.989.171 in Turkish. */
+    /** The number as written on the page, 1.989.171 in Turkish; its unit stands behind it. */
     String shown() {
         reader.open("/plan/" + PERMITS_EVALUATED);
-        return reader.page.locator(".dv-number").innerText().strip();
+        return reader.page.locator(".dv-number").innerText().strip().split("\\s")[0];
     }
 
     long value() {
