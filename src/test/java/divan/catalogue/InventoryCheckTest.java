@@ -175,7 +175,7 @@ class InventoryCheckTest {
             Stream.of(service.authority().stream(), service.documents().stream()
                 .map(PublicService.Asked::under), Stream.ofNullable(service.duration().under()))
                 .flatMap(addresses -> addresses).filter(Objects::nonNull).forEach(named::add));
-        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(named).hasSizeGreaterThan(50);
         assertThat(named).filteredOn(address -> !law.contains(address)).isEmpty();
     }
 

@@ -98,7 +98,8 @@ class PowersTest {
             .flatMap(post -> powers.of(post, DAY).stream())
             .filter(power -> power.right() instanceof SigningRight.ByDelegation).toList();
         assertThat(delegated).isNotEmpty().allSatisfy(power -> {
-            assertThat(power.function()).isEqualTo("residence-permit.decide");
+            assertThat(power.function()).isIn("residence-permit.decide",
+                "international-protection.decide");
             assertThat(power.rules()).isNotEmpty();
         });
     }
@@ -129,7 +130,7 @@ class PowersTest {
         Map<String, Object> field = Json.map(browser.get(
             "/api/powers/registers/restrictions/kind?on=" + DAY).body());
         assertThat(((List<?>) field.get("readers")).stream().map(r -> String.valueOf(
-            ((Map<?, ?>) r).get("function"))).toList()).containsExactly("", "residence-permit.decide",
-            "residence-permit.review");
+            ((Map<?, ?>) r).get("function"))).toList()).containsExactly("", "international-protection.decide",
+            "international-protection.review", "residence-permit.decide", "residence-permit.review");
     }
 }
