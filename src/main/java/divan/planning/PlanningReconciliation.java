@@ -84,13 +84,16 @@ class PlanningReconciliation implements Reconciliation {
         return checked;
     }
 
-    /** What comes before an act that was counted was counted too: the follower takes them in order. */
+    /**
+     * What comes before an act that was counted was counted too: the follower takes them in order. One that
+     * was erased says no more what it was about; it counts on where it was counted.
+     */
     private Map<Tallies.Sum, Long> again(Indicator indicator, String type, List<Discrepancy> wrong) {
         Map<Tallies.Sum, Long> again = new HashMap<>();
         Set<UUID> counted = tallies.counted(indicator.id());
         List<UUID> skipped = new ArrayList<>();
         told.each(List.of(type), act -> {
-            if (Counting.counts(indicator, act)) {
+            if (act.erased() ? counted.contains(act.id()) : Counting.counts(indicator, act)) {
                 if (counted.contains(act.id())) {
                     skipped.forEach(id -> wrong.add(Discrepancy.of("row-gone", "planning.counted", id, id)));
                     skipped.clear();
