@@ -20,10 +20,8 @@ import divan.web.Caller;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -116,7 +114,7 @@ public class Budget {
                 return report;
             }
             Batch batch = new Batch(Ids.next(), organ.number(), year, kind, report.sha256(), reason,
-                read.movements(), clock.instant(), post(caller), null);
+                read.movements(), clock.instant(), caller.heldPost(), null);
             append(caller, chain, batch.act(), PROPOSED, batch, batch.body());
             batches.add(batch);
             return new FileReport(report.register(), report.sha256(), report.rows(), List.of(), 0,
@@ -167,8 +165,11 @@ public class Budget {
             if (!batch.isOpen()) {
                 throw Failure.conflict("norm-decided");
             }
-            check(batch, verdict, answer);
-            Decided decided = new Decided(verdict, clock.instant(), post(caller), answer, Ids.next());
+            FourEyes.answered(verdict, answer);
+            if (verdict == Verdict.APPROVED) {
+                check(batch);
+            }
+            Decided decided = new Decided(verdict, clock.instant(), caller.heldPost(), answer, Ids.next());
             if (!batches.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -178,22 +179,16 @@ public class Budget {
         });
     }
 
-    private void check(Batch batch, Verdict verdict, String answer) {
-        List<Violation> wrong = new ArrayList<>();
-        if (verdict == Verdict.RETURNED && answer.length() < 3) {
-            wrong.add(Violation.of("norm-reason", "answer"));
-        }
-        if (verdict == Verdict.APPROVED) {
-            Book book = book(batch.organ(), batch.year());
-            BudgetLaw.Limits limits = limits(rights.today());
-            for (Movement movement : batch.movements()) {
-                BudgetLaw.problem(book, batch.kind(), movement, limits).ifPresentOrElse(problem -> wrong.add(
-                    Violation.of(problem.code(), "answer", problem.left().toPlainString(), problem.basis())
-                        .citing(problem.basis())), () -> book.take(batch.kind(), movement));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw Failure.invalid(wrong.subList(0, 1));
+    /** The book may have moved since. @throws Failure INVALID, with the first that is wrong */
+    private void check(Batch batch) {
+        Book book = book(batch.organ(), batch.year());
+        BudgetLaw.Limits limits = limits(rights.today());
+        for (Movement movement : batch.movements()) {
+            BudgetLaw.problem(book, batch.kind(), movement, limits).ifPresent(problem -> {
+                throw Failure.invalid(List.of(Violation.of(problem.code(), "answer",
+                    problem.left().toPlainString(), problem.basis()).citing(problem.basis())));
+            });
+            book.take(batch.kind(), movement);
         }
     }
 
@@ -210,9 +205,5 @@ public class Budget {
         journal.append(new Act(act, clock.instant(), caller.actor(chain), type,
             List.of(Organisation.subject(batch.organ())), List.of(batch.kind().basis()), PURPOSE, body,
             false));
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 }

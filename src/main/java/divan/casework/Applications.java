@@ -91,7 +91,9 @@ public class Applications {
             throw new Failure(Failure.Kind.FORBIDDEN, Violation.of("in-person", "").citing(inPerson));
         }
         if (service.isByOffice()) {
-            mayOpen(caller, service);
+            if (!caller.isAssisting() || !mayOpen(caller, service)) {
+                throw Failure.forbidden("by-office-only");
+            }
         } else if (caller.isAssisting() && !service.isAtCounters()) {
             throw Failure.forbidden("not-at-counters");
         }
@@ -104,10 +106,8 @@ public class Applications {
     }
 
     /** What is opened by office nobody applies for; whoever may review it opens it. */
-    private static void mayOpen(Caller caller, Service service) {
-        if (!caller.isAssisting() || !caller.may(String.valueOf(service.functions().get("review")))) {
-            throw Failure.forbidden("by-office-only");
-        }
+    static boolean mayOpen(Caller caller, Service service) {
+        return service.isByOffice() && caller.may(String.valueOf(service.functions().get("review")));
     }
 
     private static void require(Definition definition, @Nullable Matter matter) {

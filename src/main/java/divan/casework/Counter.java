@@ -98,11 +98,7 @@ public class Counter {
     /** What can be asked for at a counter, and what this official may open by office. */
     List<String> services(Caller caller) {
         return catalogue.services().stream().filter(service -> service.isAtCounters()
-            || opens(caller, service)).map(Service::id).toList();
-    }
-
-    private static boolean opens(Caller caller, Service service) {
-        return service.isByOffice() && caller.may(String.valueOf(service.functions().get("review")));
+            || Applications.mayOpen(caller, service)).map(Service::id).toList();
     }
 
     /**

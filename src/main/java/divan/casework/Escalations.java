@@ -12,6 +12,7 @@ import divan.legislation.Parameters;
 import divan.web.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,51 +58,56 @@ public class Escalations {
         this.access = access;
     }
 
-    /** Tells of every case whose turn it is. @return how many were told of */
-    int tell(Instant now) {
+    /** Tells of every case whose turn it is. */
+    void tell(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Turkish.ZONE);
         LocalDate soon = today.plusDays(parameters.number(BEFORE, today, 0, BEFORE_ELSE));
         int again = parameters.number(AGAIN, today, 1, AGAIN_ELSE);
+        Map<String, List<String>> heads = new HashMap<>();
         Set<String> noticed = new HashSet<>();
-        int told = 0;
         EscalationRows.Turn after = EscalationRows.Turn.FIRST;
         while (true) {
             EscalationRows.Turn from = after;
             List<EscalationRows.Turn> page = access.asSystem(() -> rows.due(today, soon, again, from));
             if (page.isEmpty()) {
-                return told;
+                return;
             }
-            told += access.asSystem(() -> (int) page.stream()
-                .filter(turn -> told(turn, now, noticed)).count());
+            access.asSystem(() -> {
+                page.forEach(turn -> tell(turn, now, heads, noticed));
+                return null;
+            });
             after = page.getLast();
         }
     }
 
-    /** @param noticed organs that get an e-mail this time: one each, however many cases they are told of */
-    private boolean told(EscalationRows.Turn turn, Instant now, Set<String> noticed) {
+    /**
+     * @param known who stands above the organs that were met already
+     * @param noticed organs that get an e-mail this time: one each, however many cases they are told of
+     */
+    private void tell(EscalationRows.Turn turn, Instant now, Map<String, List<String>> known,
+            Set<String> noticed) {
         LocalDate today = LocalDate.ofInstant(now, Turkish.ZONE);
         CaseState state = cases.find(turn.caseId()).map(Cases.Stored::state).orElseThrow();
         if (!awaitsDecision(state, turn.due())) {
-            return false;
+            return;
         }
-        List<String> heads = superiors.above(superiors.chain(state.organ(), today), FUNCTION, null, today)
-            .toList();
+        List<String> heads = known.computeIfAbsent(state.organ(), organ ->
+            superiors.above(superiors.chain(organ, today), FUNCTION, null, today).toList());
         if (heads.isEmpty()) {
-            return false;
+            return;
         }
         int step = Math.max(turn.step() + 1, today.isAfter(turn.due()) ? 1 : 0);
         int height = Math.min(step, heads.size() - 1);
         Escalation told = new Escalation(Ids.next(), state.id(), state.no(), state.service(), state.organ(),
             turn.due(), step, height == heads.size() - 1, heads.get(height), today, null, null, null);
         if (!rows.add(told)) {
-            return false;
+            return;
         }
         Map<String, Object> body = new LinkedHashMap<>(Map.of("no", told.no(), "due", told.due().toString(),
             "step", step, "highest", told.highest(), "told", told.told(), "day", today.toString(),
             "notice", noticed.add(told.told())));
         journal.append(new Act(told.id(), now, Filings.system(state.organ()), ESCALATED,
             List.of(state.id()), List.of(PROVISION), "casework", body, false));
-        return true;
     }
 
     private static boolean awaitsDecision(CaseState state, LocalDate due) {
@@ -110,9 +116,8 @@ public class Escalations {
     }
 
     /** Notes of what was told whether it waits still: no act, it follows from those of the case. */
-    int settle(Instant now) {
+    void settle(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, Turkish.ZONE);
-        int settled = 0;
         UUID after = new UUID(0, 0);
         while (true) {
             UUID from = after;
@@ -122,7 +127,7 @@ public class Escalations {
                 return some;
             });
             if (page.isEmpty()) {
-                return settled;
+                return;
             }
             after = page.getLast().id();
         }

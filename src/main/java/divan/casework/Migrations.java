@@ -219,9 +219,7 @@ class Migrations {
                 .findFirst().orElseThrow(Failure::notFound);
             Act proposed = FourEyes.decidable(journal, proposal, Migration.PROPOSED, caller.person(),
                 verdict);
-            if (verdict == Verdict.RETURNED && answer.length() < 3) {
-                throw Failure.invalid(List.of(Violation.of("norm-reason", "answer")));
-            }
+            FourEyes.answered(verdict, answer);
             if (!migration.isOpen()) {
                 throw Failure.conflict("norm-decided");
             }

@@ -10,7 +10,6 @@ import divan.journal.FourEyes.Verdict;
 import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Ids;
-import divan.kernel.Violation;
 import divan.organisation.OfficeRight;
 import divan.organisation.Organisation;
 import divan.web.Caller;
@@ -87,7 +86,7 @@ public class Declarations {
         answered(caller, service);
         return transactions.as(RowIdentity.SYSTEM, () -> {
             Declaration declaration = new Declaration(Ids.next(), service, rights.own(caller).number(),
-                figures, reason, clock.instant(), post(caller), null);
+                figures, reason, clock.instant(), caller.heldPost(), null);
             append(caller, chain, declaration.act(), PROPOSED, declaration, body(declaration));
             try {
                 rows.add(declaration);
@@ -130,10 +129,8 @@ public class Declarations {
             Declaration declaration = rows.find(id).orElseThrow(Failure::notFound);
             answered(caller, declaration.service());
             Act proposed = FourEyes.decidable(journal, id, PROPOSED, caller.person(), verdict);
-            if (verdict == Verdict.RETURNED && answer.length() < 3) {
-                throw Failure.invalid(List.of(Violation.of("norm-reason", "answer")));
-            }
-            Decided decided = new Decided(verdict, clock.instant(), post(caller), answer, Ids.next());
+            FourEyes.answered(verdict, answer);
+            Decided decided = new Decided(verdict, clock.instant(), caller.heldPost(), answer, Ids.next());
             if (!rows.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -178,9 +175,5 @@ public class Declarations {
     boolean isOwn(Caller caller, Declaration declaration) {
         return transactions.as(RowIdentity.SYSTEM, () -> FourEyes.isOwn(FourEyes.proposed(journal,
             declaration.act(), PROPOSED), caller.person()));
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 }

@@ -102,7 +102,7 @@ public class Erasure {
                 return new Outcome.Kept(why);
             }
             Proposal proposal = Proposal.open(Ids.next(), rights.own(caller).number(), wish.kind(),
-                targets, wish.ground(), wish.reference(), access.now(), post(caller), null);
+                targets, wish.ground(), wish.reference(), access.now(), caller.heldPost(), null);
             append(proposal, proposal.act(), caller.actor(chain), PROPOSED, Map.of());
             proposals.add(proposal);
             return new Outcome.Done(proposal.act());
@@ -165,7 +165,7 @@ public class Erasure {
             if (!why.isEmpty()) {
                 return new Outcome.Kept(why);
             }
-            Decided decided = new Decided(verdict, access.now(), post(caller), said, Ids.next());
+            Decided decided = new Decided(verdict, access.now(), caller.heldPost(), said, Ids.next());
             if (!proposals.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -344,9 +344,5 @@ public class Erasure {
         Instant now = access.now();
         journal.append(new Act(act, now, by, type, proposal.targets(), proposal.ground().basis(), WHAT, body,
             false));
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 }

@@ -1,8 +1,8 @@
 package divan.erasure;
 
 import divan.journal.Extent;
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,9 +99,7 @@ class ProposedErasures {
 
     /** @return true once for each proposal */
     boolean decide(UUID act, Decided decided) {
-        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code()).param("at", stamp(decided.at()))
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
     }
 
     /** @return true once for each proposal */
@@ -123,15 +121,8 @@ class ProposedErasures {
             List.of((UUID[]) row.getArray("targets").getArray()),
             Ground.of(row.getString("ground")).orElseThrow(), row.getString("reference"),
             row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), asked(row),
-            decided(row), row.getObject("carried_by", UUID.class), instant(row, "carried_at"),
+            DecidedRow.read(row), row.getObject("carried_by", UUID.class), instant(row, "carried_at"),
             instant(row, "swept_at"));
-    }
-
-    private static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
     }
 
     private static Proposal.@Nullable Request asked(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package divan.journal;
 
 import divan.kernel.Failure;
+import divan.kernel.Violation;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,8 @@ public final class FourEyes {
     public record Decided(Verdict verdict, Instant at, String post, String answer, UUID act) {
     }
 
+    private static final int SHORTEST = 3;
+
     private FourEyes() {
     }
 
@@ -57,6 +61,13 @@ public final class FourEyes {
             throw Failure.forbidden("norm-own-proposal");
         }
         return proposed;
+    }
+
+    /** @throws Failure INVALID where something is returned without saying why */
+    public static void answered(Verdict verdict, String answer) {
+        if (verdict == Verdict.RETURNED && answer.length() < SHORTEST) {
+            throw Failure.invalid(List.of(Violation.of("norm-reason", "answer")));
+        }
     }
 
     /** What the act of a verdict says of the proposal, in the order of its body. */

@@ -1,19 +1,17 @@
 package divan.legislation;
 
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -46,7 +44,7 @@ class LawDrafts {
     private static final String DECIDE = """
         update legislation.law_draft set decided_by = :by, verdict = :verdict, decided_at = :at,
             decided_post = :post, answer = :answer
-        where id = :id and proposed_by is not null and verdict is null
+        where id = :act and proposed_by is not null and verdict is null
         """;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {
@@ -85,10 +83,7 @@ class LawDrafts {
 
     /** @return true once for each proposal */
     boolean decide(UUID id, Decided decided) {
-        return jdbc.sql(DECIDE).param("id", id).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), id, decided);
     }
 
     private static LawDraft draft(ResultSet row, int n) throws SQLException {
@@ -97,13 +92,6 @@ class LawDrafts {
             row.getString("source"), JSON.readValue(row.getString("facts"), FACTS), row.getString("sha256"),
             row.getObject("since", LocalDate.class), row.getString("reason"),
             row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"),
-            row.getObject("proposed_by", UUID.class), decided(row));
-    }
-
-    private static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
+            row.getObject("proposed_by", UUID.class), DecidedRow.read(row));
     }
 }

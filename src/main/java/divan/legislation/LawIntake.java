@@ -119,7 +119,7 @@ public class LawIntake {
         LawDraft draft = new LawDraft(Ids.next(), rights.own(caller).number(),
             Objects.requireNonNull(caller.person()), file.number(), file.title(),
             Objects.requireNonNull(file.text()).source(), file.facts(), file.sha256(), since, reason, now(),
-            post(caller), null, null);
+            caller.heldPost(), null, null);
         drafts.add(draft, now().minus(CHECKED));
         return draft.id();
     }
@@ -193,7 +193,7 @@ public class LawIntake {
             if (!wrong.isEmpty()) {
                 throw Failure.invalid(wrong);
             }
-            Decided decided = new Decided(verdict, now(), post(caller), answer, Ids.next());
+            Decided decided = new Decided(verdict, now(), caller.heldPost(), answer, Ids.next());
             if (!drafts.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -239,10 +239,6 @@ public class LawIntake {
 
     boolean isOwn(Caller caller, LawDraft draft) {
         return draft.person().equals(caller.person());
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 
     private Instant now() {

@@ -1,17 +1,15 @@
 package divan.legislation;
 
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -103,10 +101,7 @@ class NormDrafts {
 
     /** @return true once for each proposal */
     boolean decide(UUID act, Decided decided) {
-        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
     }
 
     /** @param until the first day on which it is no more in force. @return whether it stood then */
@@ -120,15 +115,6 @@ class NormDrafts {
             Norms.read(row, row.getBoolean("internal"), true), row.getString("source"),
             row.getString("sha256"), row.getString("reason"),
             row.getObject("proposed_at", OffsetDateTime.class).toInstant(), row.getString("proposed_post"),
-            decided(row));
-    }
-
-    private static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(
-            Verdict.of(verdict)
-                .orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
+            DecidedRow.read(row));
     }
 }

@@ -92,7 +92,7 @@ public class NormEntry {
             }
             NormDraft draft = new NormDraft(read.norm().act(), What.ENTERED, read.norm(),
                 Objects.requireNonNull(read.file().text()).source(), read.file().sha256(), "", now(),
-                post(caller), null);
+                caller.heldPost(), null);
             return Optional.of(proposed(caller, chain, draft));
         });
     }
@@ -142,7 +142,7 @@ public class NormEntry {
                 norm.organs(), norm.said(), norm.restsOn(), Span.of(norm.valid().from(), last),
                 norm.internal(), true, Ids.next());
             return proposed(caller, chain, new NormDraft(ended.act(), What.REPEALED, ended, "", "", reason,
-                now(), post(caller), null));
+                now(), caller.heldPost(), null));
         });
     }
 
@@ -169,7 +169,7 @@ public class NormEntry {
             if (verdict == Verdict.RETURNED && !wrongReason(answer).isEmpty()) {
                 throw Failure.invalid(wrongReason(answer));
             }
-            Decided decided = new Decided(verdict, now(), post(caller), answer, Ids.next());
+            Decided decided = new Decided(verdict, now(), caller.heldPost(), answer, Ids.next());
             if (!drafts.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -256,10 +256,6 @@ public class NormEntry {
 
     private List<String> right(Caller caller, String function) {
         return rights.chain(caller, function);
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 
     private Instant now() {

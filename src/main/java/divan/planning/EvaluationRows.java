@@ -1,5 +1,6 @@
 package divan.planning;
 
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
@@ -107,10 +108,7 @@ class EvaluationRows {
 
     /** @return true once for each evaluation */
     boolean decide(UUID act, Decided decided) {
-        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
     }
 
     boolean isReminded(Evaluation.Key key, String stage) {
@@ -128,7 +126,7 @@ class EvaluationRows {
             row.getString("target"), row.getInt("year")), row.getString("organ"),
             row.getBigDecimal("percent"), row.getString("deviation"), row.getString("measures"),
             row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), List.of(),
-            ReportRows.decided(row));
+            DecidedRow.read(row));
     }
 
     private static EvaluationLine line(ResultSet row) throws SQLException {

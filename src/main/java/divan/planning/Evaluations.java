@@ -170,7 +170,7 @@ public class Evaluations {
             text(typed, "sustainability", line.line().id()))).toList();
         Evaluation evaluation = new Evaluation(Ids.next(), work.key(), organ(caller, work),
             work.target().percent(), typed.getOrDefault("deviation", "").strip(),
-            typed.getOrDefault("measures", "").strip(), clock.instant(), post(caller), lines, null);
+            typed.getOrDefault("measures", "").strip(), clock.instant(), caller.heldPost(), lines, null);
         return transactions.as(RowIdentity.SYSTEM, () -> {
             append(caller, chain, evaluation.act(), EVALUATED, evaluation, evaluation.body());
             try {
@@ -215,10 +215,8 @@ public class Evaluations {
         List<String> chain = rights.chain(caller, rights.may(caller, function) ? function : Reporting.EDIT);
         transactions.run(RowIdentity.SYSTEM, () -> {
             Act proposed = FourEyes.decidable(journal, evaluation.act(), EVALUATED, caller.person(), verdict);
-            if (verdict == Verdict.RETURNED && answer.length() < SHORTEST) {
-                throw Failure.invalid(List.of(Violation.of("norm-reason", "answer")));
-            }
-            Decided decided = new Decided(verdict, clock.instant(), post(caller), answer, Ids.next());
+            FourEyes.answered(verdict, answer);
+            Decided decided = new Decided(verdict, clock.instant(), caller.heldPost(), answer, Ids.next());
             if (!rows.decide(evaluation.act(), decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -239,9 +237,5 @@ public class Evaluations {
     boolean isOwn(Caller caller, Evaluation evaluation) {
         return transactions.as(RowIdentity.SYSTEM, () -> FourEyes.isOwn(FourEyes.proposed(journal,
             evaluation.act(), EVALUATED), caller.person()));
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 }

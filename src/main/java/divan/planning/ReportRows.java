@@ -1,7 +1,7 @@
 package divan.planning;
 
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -126,10 +125,7 @@ class ReportRows {
 
     /** @return true once for each report */
     boolean decide(UUID act, Decided decided) {
-        boolean first = jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        boolean first = DecidedRow.write(jdbc.sql(DECIDE), act, decided);
         if (first) {
             jdbc.sql(SETTLE).param("act", act).param("by", decided.act()).update();
         }
@@ -139,19 +135,12 @@ class ReportRows {
     private static Report report(ResultSet row, int n) throws SQLException {
         return new Report(row.getObject("act", UUID.class), row.getString("organ"), row.getString("source"),
             row.getString("evidence"), row.getObject("at", OffsetDateTime.class).toInstant(),
-            row.getString("post"), List.of(), decided(row));
+            row.getString("post"), List.of(), DecidedRow.read(row));
     }
 
     private static ReportLine line(ResultSet row) throws SQLException {
         return new ReportLine(row.getString("indicator"), row.getString("organ"),
             new Period(row.getInt("year"), row.getInt("quarter")), row.getBigDecimal("value"),
             row.getBoolean("late"), row.getObject("corrects", UUID.class), row.getString("why"));
-    }
-
-    static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
     }
 }

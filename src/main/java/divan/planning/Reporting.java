@@ -10,7 +10,6 @@ import divan.journal.Journal;
 import divan.kernel.Failure;
 import divan.kernel.Findings;
 import divan.kernel.Ids;
-import divan.kernel.Violation;
 import divan.legislation.Parameters;
 import divan.organisation.OfficeRight;
 import divan.organisation.Organ;
@@ -49,7 +48,6 @@ public class Reporting {
     static final String BASIS = "5018/9/6";
     static final String PURPOSE = "plan-monitoring";
     private static final String LATE = "plan.report-days";
-    private static final int SHORTEST = 3;
 
     private final ReportRows rows;
     private final PlanBook book;
@@ -148,7 +146,7 @@ public class Reporting {
         List<String> chain = rights.chain(caller, rights.may(caller, REPORT) ? REPORT : EDIT);
         return transactions.as(RowIdentity.SYSTEM, () -> {
             Report report = new Report(Ids.next(), rights.own(caller).number(), source, evidence,
-                clock.instant(), post(caller), lines, null);
+                clock.instant(), caller.heldPost(), lines, null);
             append(caller, chain, report.act(), REPORTED, report, report.body());
             try {
                 rows.add(report);
@@ -183,13 +181,11 @@ public class Reporting {
         List<String> chain = rights.chain(caller, function);
         return transactions.as(RowIdentity.SYSTEM, () -> {
             Act proposed = FourEyes.decidable(journal, id, REPORTED, caller.person(), verdict);
-            if (verdict == Verdict.RETURNED && answer.length() < SHORTEST) {
-                throw Failure.invalid(List.of(Violation.of("norm-reason", "answer")));
-            }
+            FourEyes.answered(verdict, answer);
             if (verdict == Verdict.APPROVED && !report.lines().stream().allMatch(this::isNext)) {
                 throw Failure.conflict("plan-changed");
             }
-            Decided decided = new Decided(verdict, clock.instant(), post(caller), answer, Ids.next());
+            Decided decided = new Decided(verdict, clock.instant(), caller.heldPost(), answer, Ids.next());
             if (!rows.decide(id, decided)) {
                 throw Failure.conflict("norm-decided");
             }
@@ -234,9 +230,5 @@ public class Reporting {
     boolean isOwn(Caller caller, Report report) {
         return transactions.as(RowIdentity.SYSTEM, () -> FourEyes.isOwn(FourEyes.proposed(journal,
             report.act(), REPORTED), caller.person()));
-    }
-
-    private static String post(Caller caller) {
-        return Objects.requireNonNull(caller.post()).id();
     }
 }

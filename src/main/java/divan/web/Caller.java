@@ -5,6 +5,7 @@ import divan.journal.Actor;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,6 +98,11 @@ public record Caller(Kind kind, @Nullable UUID person, @Nullable UUID party, Str
 
     public boolean isOfficial() {
         return kind == Kind.OFFICIAL;
+    }
+
+    /** The post of an official, as acts name it. @throws NullPointerException for whoever is none */
+    public String heldPost() {
+        return Objects.requireNonNull(post).id();
     }
 
     public boolean may(String function) {
