@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** A budget as pages, CSV and JSON show it. */
-public record BookView(Shell shell, Book book, Classification codes) {
+/**
+ * A budget as pages, CSV and JSON show it.
+ *
+ * @param organs names of the institutions in it, by number
+ */
+public record BookView(Shell shell, Book book, Classification codes, Map<String, String> organs) {
     private static final List<String> AMOUNTS =
         List.of("initial", "added", "deducted", "appropriation", "spent", "remaining", "rate");
 
@@ -35,29 +39,32 @@ public record BookView(Shell shell, Book book, Classification codes) {
     }
 
     public List<Line> programmes() {
-        return sums(code -> code.activity().split("\\.")[0], "programme");
+        return sums(code -> code.activity().split("\\.")[0], titles("programme"));
     }
 
     public List<Line> subProgrammes() {
-        return sums(BudgetCode::subProgramme, "sub-programme");
+        return sums(BudgetCode::subProgramme, titles("sub-programme"));
     }
 
     public List<Line> activities() {
-        return sums(BudgetCode::activity, "activity");
+        return sums(BudgetCode::activity, titles("activity"));
     }
 
     public List<Line> units() {
-        return sums(BudgetCode::institution, "");
+        return sums(BudgetCode::institution, number -> organs.getOrDefault(number, ""));
     }
 
     public List<Line> economic() {
-        return sums(code -> code.tertip().economic(), "economic");
+        return sums(code -> code.tertip().economic(), titles("economic"));
     }
 
-    private List<Line> sums(Function<BudgetCode, String> part, String kind) {
-        SortedMap<String, Amounts> sums = book.by(part);
-        return sums.entrySet().stream().map(sum -> new Line(sum.getKey(), kind.isEmpty() ? ""
-            : title(kind, sum.getKey()), sum.getValue())).toList();
+    private List<Line> sums(Function<BudgetCode, String> part, UnaryOperator<String> title) {
+        return book.by(part).entrySet().stream().map(sum -> new Line(sum.getKey(),
+            title.apply(sum.getKey()), sum.getValue())).toList();
+    }
+
+    private UnaryOperator<String> titles(String kind) {
+        return code -> title(kind, code);
     }
 
     private String title(String kind, String code) {

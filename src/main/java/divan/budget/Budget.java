@@ -85,6 +85,11 @@ public class Budget {
         return book;
     }
 
+    /** The institutions between which it is divided. */
+    List<Organ> institutions(Book book, LocalDate day) {
+        return organisation.organs(List.copyOf(book.by(BudgetCode::institution).keySet()), day);
+    }
+
     List<Batch> batches(String organ) {
         return transactions.as(RowIdentity.SYSTEM, () -> batches.of(organ));
     }

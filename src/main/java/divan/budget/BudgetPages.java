@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +58,10 @@ class BudgetPages {
         model.put("organ", organ);
         model.put("year", year);
         model.put("years", batches.stream().map(Batch::year).distinct().sorted().toList());
-        model.put("view", new BookView(shell, budget.book(organ.number(), year), codes));
+        Book book = budget.book(organ.number(), year);
+        Map<String, String> organs = budget.institutions(book, shell.today()).stream().collect(
+            Collectors.toMap(Organ::number, one -> shell.pick(one.nameTr(), one.nameEn())));
+        model.put("view", new BookView(shell, book, codes, organs));
         model.put("batches", batches.stream().filter(batch -> batch.year() == year).toList());
         model.put("proposes", budget.may(caller, Budget.PROPOSE));
         model.put("kinds", List.of(Kind.values()));

@@ -190,16 +190,10 @@ public final class Answered {
     }
 
     public static String money(@Nullable Object answer, Shell shell) {
-        return answer == null ? "" : Answers.number(answer).map(amount -> cents(amount, shell))
+        return answer == null ? "" : Answers.number(answer).map(shell::money)
             .orElse(answer.toString());
     }
 
-    /** Both digits of the kuruş where there are any. */
-    private static String cents(BigDecimal amount, Shell shell) {
-        String written = shell.number(amount);
-        int fraction = amount.stripTrailingZeros().scale();
-        return fraction == 1 ? written + "0" : written;
-    }
 
     public static String file(@Nullable Object answer) {
         return answer instanceof Map<?, ?> file ? String.valueOf(file.get("name")) : "";

@@ -136,6 +136,12 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return format.format(value);
     }
 
+    /** Liras: both digits of the kuruş where there are any. */
+    public String money(BigDecimal amount) {
+        String written = number(amount);
+        return amount.stripTrailingZeros().scale() == 1 ? written + "0" : written;
+    }
+
     /**
      * How a violation's argument is written: dates and numbers in the reader's form, of words by language
      * those of the reader's, anything else as it is.
