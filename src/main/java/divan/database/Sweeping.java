@@ -33,6 +33,8 @@ public final class Sweeping {
     /** Segments of the log are taken away and not used again under another name. */
     private static final List<String> NO_RECYCLING = List.of("alter system set wal_recycle = off",
             "select pg_reload_conf()");
+    private static final List<String> RECYCLING = List.of("alter system reset wal_recycle",
+            "select pg_reload_conf()");
     /** Old segments that wait under a name of the future still hold what they held. */
     private static final String AHEAD = """
             select count(*) from pg_ls_waldir()
@@ -42,8 +44,9 @@ public final class Sweeping {
             "select pg_switch_wal() from pg_logical_emit_message(false, 'divan', '')";
     /** Two checkpoints, because the log is kept from the one before the last on. */
     private static final List<String> LOG_TOO = List.of("select pg_switch_wal()", "checkpoint",
-            "select pg_switch_wal()", "checkpoint", "alter system reset wal_recycle",
-            "select pg_reload_conf()");
+            "select pg_switch_wal()", "checkpoint");
+    /** A checkpoint may come before the checkpointer has read that it is to recycle no more. */
+    private static final int ROUNDS = 20;
 
     private Sweeping() {
     }
@@ -85,13 +88,23 @@ public final class Sweeping {
             for (String command : NO_RECYCLING) {
                 statement.execute(command);
             }
-            for (int ahead = ahead(statement); ahead > 0; ahead--) {
-                statement.execute(ADVANCE);
+            int ahead = ahead(statement);
+            for (int round = 0; round == 0 || ahead > 0 && round < ROUNDS; round++) {
+                for (; ahead > 0; ahead--) {
+                    statement.execute(ADVANCE);
+                }
+                for (String command : LOG_TOO) {
+                    statement.execute(command);
+                }
+                ahead = ahead(statement);
             }
-            for (String command : LOG_TOO) {
+            for (String command : RECYCLING) {
                 statement.execute(command);
             }
-            return true;
+            if (ahead > 0) {
+                LOG.warn("{} old segments of the write-ahead log still wait to be used again", ahead);
+            }
+            return ahead == 0;
         } catch (SQLException e) {
             LOG.info("The write-ahead log is the server's own business: {}", e.getSQLState());
             return false;
