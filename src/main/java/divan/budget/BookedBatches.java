@@ -1,7 +1,7 @@
 package divan.budget;
 
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Json;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,16 +55,19 @@ class BookedBatches {
 
     /** The latest first. */
     List<Batch> of(String organ) {
-        return jdbc.sql(OF).param("organ", organ).query(BookedBatches::batch).list();
+        return jdbc.sql(OF).param("organ", organ).query(BookedBatches::batch)
+            .list();
     }
 
     List<Batch> all() {
-        return jdbc.sql(ALL).query(BookedBatches::batch).list();
+        return jdbc.sql(ALL).query(BookedBatches::batch)
+            .list();
     }
 
     /** In the order of their approval. */
     List<Batch> approved(String organ, int year) {
-        return jdbc.sql(APPROVED).param("organ", organ).param("year", year).query(BookedBatches::batch).list();
+        return jdbc.sql(APPROVED).param("organ", organ).param("year", year).query(BookedBatches::batch)
+            .list();
     }
 
     void lock(int year) {
@@ -84,10 +86,7 @@ class BookedBatches {
 
     /** @return true once for each */
     boolean decide(UUID act, Decided decided) {
-        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
     }
 
     private static Batch batch(ResultSet row, int n) throws SQLException {
@@ -96,13 +95,6 @@ class BookedBatches {
             row.getString("reason"), Batch.movements(Objects.requireNonNull(
                 Json.map(row.getString("movements")).get("movements"))),
             row.getObject("at", OffsetDateTime.class).toInstant(),
-            row.getString("post"), decided(row));
-    }
-
-    private static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
+            row.getString("post"), DecidedRow.read(row));
     }
 }

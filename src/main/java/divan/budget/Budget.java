@@ -164,6 +164,9 @@ public class Budget {
             Batch batch = batch(organ, id).orElseThrow(Failure::notFound);
             batches.lock(batch.year());
             Act proposed = FourEyes.decidable(journal, id, PROPOSED, caller.person(), verdict);
+            if (!batch.isOpen()) {
+                throw Failure.conflict("norm-decided");
+            }
             check(batch, verdict, answer);
             Decided decided = new Decided(verdict, clock.instant(), post(caller), answer, Ids.next());
             if (!batches.decide(id, decided)) {

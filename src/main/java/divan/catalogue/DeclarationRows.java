@@ -1,8 +1,8 @@
 package divan.catalogue;
 
 import divan.catalogue.Declaration.Figures;
+import divan.journal.DecidedRow;
 import divan.journal.FourEyes.Decided;
-import divan.journal.FourEyes.Verdict;
 import divan.kernel.Turkish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,10 +76,7 @@ class DeclarationRows {
 
     /** @return true once for each declaration */
     boolean decide(UUID act, Decided decided) {
-        return jdbc.sql(DECIDE).param("act", act).param("by", decided.act())
-            .param("verdict", decided.verdict().code())
-            .param("at", decided.at().atZone(Turkish.ZONE).toOffsetDateTime())
-            .param("post", decided.post()).param("answer", decided.answer()).update() == 1;
+        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
     }
 
     private static Declaration declaration(ResultSet row, int n) throws SQLException {
@@ -88,13 +84,7 @@ class DeclarationRows {
             row.getString("organ"), new Figures(row.getObject("average", Long.class), row.getString("unit"),
             row.getObject("yearly", Long.class), row.getObject("year", Integer.class),
             row.getString("place"), row.getString("contact")), row.getString("reason"),
-            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"), decided(row));
-    }
-
-    private static @Nullable Decided decided(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
-            row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
-            row.getString("answer"), row.getObject("decided_by", UUID.class));
+            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("post"),
+            DecidedRow.read(row));
     }
 }

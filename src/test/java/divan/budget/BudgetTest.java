@@ -176,7 +176,7 @@ class BudgetTest {
             + "02.01.01,90010100,01,06.05,7\n02.01.01,90010100,01,06.05,8\n02.01.01,90010100,01\n";
         String said = propose(officer, Kind.APPROPRIATION, year, rows).body();
         assertThat(said).contains("1234.56 olarak okunuyor", "binler virgülle",
-            "Tutar 0&#39;dan büyüktür",
+            "Tutar 0'dan büyüktür",
             "binler noktayla", "başlangıç ödeneği zaten var");
         for (String where : List.of(">2</td>", ">3</td>", ">4</td>", ">5</td>", ">6</td>", ">8</td>",
                 ">9</td>",

@@ -59,6 +59,10 @@ class AnnualReportTest {
         return Pack.of("migration", files);
     }
 
+    private static List<divan.packs.Finding> checked(Pack pack) {
+        return Reports.faults(pack);
+    }
+
     private static void golden(String name, String content) throws IOException {
         Path file = GOLDEN.resolve(name);
         if (Boolean.getBoolean("divan.write")) {
@@ -171,13 +175,13 @@ class AnnualReportTest {
                 assertThat(e.finding().line()).isEqualTo(line);
                 assertThat(e.finding().message()).contains(message);
             });
-        assertThat(new ReportPart().check(changed(path, from, to))).hasSize(1);
-        assertThat(new ReportPart().check(PACK)).isEmpty();
+        assertThat(checked(changed(path, from, to))).hasSize(1);
+        assertThat(checked(PACK)).isEmpty();
     }
 
     @Test
     void anUnknownSectionIsSaid() {
-        assertThat(new ReportPart().check(changed("reports/2024/report.yaml", "  IV.D:", "  IV.E:")))
+        assertThat(checked(changed("reports/2024/report.yaml", "  IV.D:", "  IV.E:")))
             .singleElement().satisfies(finding -> assertThat(finding.message()).contains("IV.E"));
     }
 
