@@ -43,21 +43,33 @@ public record AnnualReport(int year, String lang, String title, String organ, St
      * @throws Malformed with file and line, where an input cannot be read, is missing or breaks an identity
      */
     public static AnnualReport draw(Pack pack, int year, String lang) {
+        return draw(pack, year, lang, Narrative.NONE);
+    }
+
+    /** The same with what people wrote, which stands in the place of the pack's words. */
+    static AnnualReport draw(Pack pack, int year, String lang, Narrative narrative) {
         Definition definition = Definition.read(pack, year);
         Plan plan = Plan.of(pack).filter(p -> p.id().equals(definition.plan()))
             .orElseThrow(() -> new Malformed(Definition.path(year), 1, "there is no plan "
                 + definition.plan()));
-        return new Drawing(pack, definition, plan, year, lang).report();
+        return new Drawing(pack, definition, narrative, plan, year, lang).report();
     }
 
     public List<Heading> headings() {
         return blocks.stream().filter(Heading.class::isInstance).map(Heading.class::cast).toList();
     }
 
+    /** Whether a section has neither words nor figures. */
+    boolean isLacking(Heading heading) {
+        int next = blocks.indexOf(heading) + 1;
+        return next < blocks.size() && blocks.get(next) instanceof Block.Prose prose && prose.lacking();
+    }
+
     /** One report while it is drawn, section by section. */
     private static final class Drawing {
         private final Pack pack;
         private final Definition definition;
+        private final Narrative narrative;
         private final Plan plan;
         private final int year;
         private final String lang;
@@ -66,9 +78,10 @@ public record AnnualReport(int year, String lang, String title, String organ, St
         private final BudgetFigures budget;
         private final MoneyTables money;
 
-        Drawing(Pack pack, Definition definition, Plan plan, int year, String lang) {
+        Drawing(Pack pack, Definition definition, Narrative narrative, Plan plan, int year, String lang) {
             this.pack = pack;
             this.definition = definition;
+            this.narrative = narrative;
             this.plan = plan;
             this.year = year;
             this.lang = lang;
@@ -97,14 +110,15 @@ public record AnnualReport(int year, String lang, String title, String organ, St
         private void section(String id) {
             heading(id);
             int before = draft.blocks().size();
-            Map<String, String> words = definition.narrative().get(id);
-            if (words != null) {
-                draft.prose(draft.in(words));
-            }
+            draft.in(narrative.of(id, definition)).lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).forEach(draft::prose);
             definition.lists().stream().filter(table -> table.section().equals(id)).forEach(this::list);
             figures(id);
             if (draft.blocks().size() == before && !Sections.isFrame(id)) {
                 draft.add(new Block.Prose(draft.word(id.startsWith("annex") ? "unsigned" : "lacking"), true));
+            }
+            if (narrative.waiting().contains(id)) {
+                draft.add(new Block.Prose(draft.word("waiting"), true));
             }
         }
 

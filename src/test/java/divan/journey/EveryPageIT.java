@@ -36,7 +36,7 @@ class EveryPageIT {
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
             case "plan-officer" -> new String[] {"/desk/plan"};
-            case "budget-officer" -> new String[] {"/desk/budget"};
+            case "budget-officer" -> new String[] {"/desk/budget", "/desk/reports"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };
