@@ -11,6 +11,9 @@ import divan.kernel.Failure;
 import divan.kernel.Ids;
 import divan.organisation.OfficeRight;
 import divan.organisation.Organisation;
+import divan.planning.Indicator;
+import divan.planning.Planning;
+import divan.planning.TargetProgress.Progress;
 import divan.web.Caller;
 import java.time.Clock;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -46,16 +50,18 @@ public class Reports {
 
     private final SectionTexts texts;
     private final ReportPart packs;
+    private final Planning planning;
     private final OfficeRight rights;
     private final Organisation organisation;
     private final Journal journal;
     private final Transactions transactions;
     private final Clock clock;
 
-    Reports(SectionTexts texts, ReportPart packs, OfficeRight rights, Organisation organisation,
-            Journal journal, Transactions transactions, Clock clock) {
+    Reports(SectionTexts texts, ReportPart packs, Planning planning, OfficeRight rights,
+            Organisation organisation, Journal journal, Transactions transactions, Clock clock) {
         this.texts = texts;
         this.packs = packs;
+        this.planning = planning;
         this.rights = rights;
         this.organisation = organisation;
         this.journal = journal;
@@ -113,7 +119,29 @@ public class Reports {
      * @throws Failure NOT_FOUND where the organ has none of that year
      */
     public AnnualReport draw(String organ, int year, String lang) {
-        return AnnualReport.draw(kept(organ, year).pack(), year, lang, narrative(of(organ, year)));
+        ReportPart.Kept kept = kept(organ, year);
+        return AnnualReport.draw(kept.pack(), year, lang, narrative(of(organ, year)), here(kept));
+    }
+
+    /** Values that the plan's pages compute too: the report asks the same door. */
+    private Map<String, Reached> here(ReportPart.Kept kept) {
+        return progress(kept).filter(Progress::computed).collect(Collectors.toMap(one -> one.line().id(),
+            one -> new Reached(Objects.requireNonNull(one.reached()), planning.indicator(one.line().id())
+                .filter(Indicator::falling).isPresent())));
+    }
+
+    private Stream<Progress> progress(ReportPart.Kept kept) {
+        return planning.plans().stream().filter(plan -> plan.id().equals(kept.definition().plan()))
+            .flatMap(plan -> planning.targets(plan, kept.year()).stream())
+            .flatMap(target -> target.lines().stream());
+    }
+
+    /** How many values of the plan's indicators come from the program, from the pack, and from nobody. */
+    List<Long> origins(String organ, int year) {
+        List<Progress> all = progress(kept(organ, year)).toList();
+        long here = all.stream().filter(Progress::computed).count();
+        long unknown = all.stream().filter(one -> one.reached() == null).count();
+        return List.of(here, all.size() - here - unknown, unknown);
     }
 
     /** The last of a section that was approved counts. */

@@ -59,6 +59,7 @@ class SectionPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("report", report);
         model.put("states", reports.states(report, organ));
+        model.put("origins", reports.origins(organ, year));
         return html.page(shell, "reporting/sections", model);
     }
 

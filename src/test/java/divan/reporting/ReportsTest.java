@@ -86,7 +86,7 @@ class ReportsTest {
         assertThat(officer.get("/tr/desk").body()).contains("/tr/desk/reports");
         assertThat(officer.get("/tr/desk/reports").body()).contains(YEAR);
         assertThat(officer.get(YEAR).body()).contains(YEAR + "/sections/foreword", "boş", "paketten",
-            "PG4.1.1", "55.1799");
+            "PG4.1.1", "55.1799", "52 tanesi planın dosyalarından, 0 tanesi bilinmiyor");
         assertThat(write(officer, "foreword", " ", "").statusCode()).isEqualTo(422);
         assertThat(write(officer, "foreword", "x".repeat(8001), "").body()).contains("8.000");
         assertThat(write(officer, "foreword", "Bu yıl <çok> çalıştık.\nTeşekkürler.", "We worked hard.")
