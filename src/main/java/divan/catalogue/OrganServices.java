@@ -5,7 +5,6 @@ import divan.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public class OrganServices {
 
     /** Whether the organ answers for it, itself or through an organ below it. */
     boolean answers(Organ organ, PublicService service, LocalDate day) {
-        return isWithin(service.responsible(), organ.number(), day);
+        return organisation.isWithin(service.responsible(), organ.number(), day);
     }
 
     private Line line(PublicService service, Organ organ, LocalDate day, Map<String, Measured> own,
@@ -81,18 +80,8 @@ public class OrganServices {
     /** Of the organs that answer for a service: the organ itself and those below it that day. */
     private Set<String> answering(String number, LocalDate day) {
         return inventory.services().stream().map(PublicService::responsible).distinct()
-            .filter(responsible -> isWithin(responsible, number, day)).collect(Collectors.toSet());
-    }
-
-    /** Going up; a circle among organs is refused where they are kept, so that this ends. */
-    private boolean isWithin(String number, String above, LocalDate day) {
-        Set<String> at = Set.of(number);
-        while (!at.isEmpty() && !at.contains(above)) {
-            Set<String> next = new HashSet<>();
-            organisation.organs(at, day).forEach(organ -> next.addAll(organ.parents()));
-            at = next;
-        }
-        return at.contains(above);
+            .filter(responsible -> organisation.isWithin(responsible, number, day))
+            .collect(Collectors.toSet());
     }
 
     /** Organs that these services name as providers, by number, where they stand on the day. */

@@ -35,7 +35,7 @@ public final class Migrations {
     static final List<String> MODULES =
             List.of("journal", "packs", "organisation", "legislation", "access", "clients", "administration",
             "catalogue", "registers", "documents", "messages", "openid", "casework", "planning",
-            "budget", "erasure");
+            "budget", "reporting", "erasure");
     private static final long LOCK = 0x646976616eL;
 
     private static final String PREPARE = """

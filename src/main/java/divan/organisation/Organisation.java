@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Organs, posts and rights to sign, as of a day. */
@@ -75,6 +77,19 @@ public class Organisation {
     /** Of these numbers, those that stand on a day. */
     public List<Organ> organs(Collection<String> numbers, LocalDate day) {
         return organs.among(numbers, day);
+    }
+
+    /**
+     * Whether an organ is this one or stands below it that day, by either of those above it. A circle among
+     * organs is refused where they are kept, so that going up ends.
+     */
+    public boolean isWithin(String number, String above, LocalDate day) {
+        Set<String> at = Set.of(number);
+        while (!at.isEmpty() && !at.contains(above)) {
+            at = organs(at, day).stream().flatMap(organ -> organ.parents().stream())
+                .collect(Collectors.toSet());
+        }
+        return at.contains(above);
     }
 
     public List<Organ> children(String number, LocalDate day) {

@@ -43,21 +43,39 @@ public record AnnualReport(int year, String lang, String title, String organ, St
      * @throws Malformed with file and line, where an input cannot be read, is missing or breaks an identity
      */
     public static AnnualReport draw(Pack pack, int year, String lang) {
+        return draw(pack, year, lang, Narrative.NONE, Map.of());
+    }
+
+    /**
+     * The same with what people wrote, which stands in the place of the pack's words.
+     *
+     * @param here values of the plan's indicators that the program knows, by id
+     */
+    static AnnualReport draw(Pack pack, int year, String lang, Narrative narrative,
+            Map<String, Reached> here) {
         Definition definition = Definition.read(pack, year);
         Plan plan = Plan.of(pack).filter(p -> p.id().equals(definition.plan()))
             .orElseThrow(() -> new Malformed(Definition.path(year), 1, "there is no plan "
                 + definition.plan()));
-        return new Drawing(pack, definition, plan, year, lang).report();
+        return new Drawing(pack, definition, narrative, here, plan, year, lang).report();
     }
 
     public List<Heading> headings() {
         return blocks.stream().filter(Heading.class::isInstance).map(Heading.class::cast).toList();
     }
 
+    /** Whether a section has neither words nor figures. */
+    boolean isLacking(Heading heading) {
+        int next = blocks.indexOf(heading) + 1;
+        return next < blocks.size() && blocks.get(next) instanceof Block.Prose prose && prose.lacking();
+    }
+
     /** One report while it is drawn, section by section. */
     private static final class Drawing {
         private final Pack pack;
         private final Definition definition;
+        private final Narrative narrative;
+        private final Map<String, Reached> here;
         private final Plan plan;
         private final int year;
         private final String lang;
@@ -66,9 +84,12 @@ public record AnnualReport(int year, String lang, String title, String organ, St
         private final BudgetFigures budget;
         private final MoneyTables money;
 
-        Drawing(Pack pack, Definition definition, Plan plan, int year, String lang) {
+        Drawing(Pack pack, Definition definition, Narrative narrative, Map<String, Reached> here, Plan plan,
+                int year, String lang) {
             this.pack = pack;
             this.definition = definition;
+            this.narrative = narrative;
+            this.here = here;
             this.plan = plan;
             this.year = year;
             this.lang = lang;
@@ -97,26 +118,27 @@ public record AnnualReport(int year, String lang, String title, String organ, St
         private void section(String id) {
             heading(id);
             int before = draft.blocks().size();
-            Map<String, String> words = definition.narrative().get(id);
-            if (words != null) {
-                draft.prose(draft.in(words));
-            }
+            draft.in(narrative.of(id, definition)).lines().map(String::strip)
+                .filter(line -> !line.isEmpty()).forEach(draft::prose);
             definition.lists().stream().filter(table -> table.section().equals(id)).forEach(this::list);
             figures(id);
             if (draft.blocks().size() == before && !Sections.isFrame(id)) {
                 draft.add(new Block.Prose(draft.word(id.startsWith("annex") ? "unsigned" : "lacking"), true));
+            }
+            if (narrative.waiting().contains(id)) {
+                draft.add(new Block.Prose(draft.word("waiting"), true));
             }
         }
 
         private void figures(String id) {
             switch (id) {
                 case "I.C.2" -> organisation();
-                case "II.A" -> new PlanTables(draft, plan).aims();
+                case "II.A" -> new PlanTables(draft, plan, year, here).aims();
                 case "III.A.1" -> budgetInBrief();
                 case "III.A.2" -> money.tables();
                 case "III.B.1" -> programmes();
                 case "III.B.2.i" -> new FormTables(draft, FormLine.read(pack, year)).draw();
-                case "III.B.3" -> new PlanTables(draft, plan).evaluation(year);
+                case "III.B.3" -> new PlanTables(draft, plan, year, here).evaluation();
                 default -> {
                 }
             }

@@ -1,7 +1,5 @@
 package divan.reporting;
 
-import divan.planning.Performance;
-import divan.audit.Formula;
 import divan.planning.Plan;
 import divan.planning.PlannedIndicator;
 import divan.reporting.Block.Bar;
@@ -12,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The strategic plan: its aims and targets, and how far each target was reached in the year. */
 final class PlanTables {
@@ -20,12 +20,17 @@ final class PlanTables {
 
     private final Draft draft;
     private final Plan plan;
+    private final int year;
+    private final Map<String, Reached> here;
     private final Map<String, List<PlannedIndicator>> targets = new LinkedHashMap<>();
 
-    PlanTables(Draft draft, Plan plan) {
+    /** @param here what the program knows of indicators of which the plan gives no value, by id */
+    PlanTables(Draft draft, Plan plan, int year, Map<String, Reached> here) {
         this.draft = draft;
         this.plan = plan;
-        plan.lines().forEach(line -> targets.computeIfAbsent(line.target(), t -> new ArrayList<>())
+        this.year = year;
+        this.here = here;
+        plan.lines(year).forEach(line -> targets.computeIfAbsent(line.target(), t -> new ArrayList<>())
             .add(line));
     }
 
@@ -46,23 +51,30 @@ final class PlanTables {
     }
 
     /** III.B.3. */
-    void evaluation(int year) {
+    void evaluation() {
         draft.chart(draft.word("chart.plan"), draft.word("chart.plan-lead"), targets.entrySet().stream()
+            .filter(target -> reached(target.getValue()) != null)
             .map(target -> bullet(target.getKey(), target.getValue())).toList());
-        targets.forEach((target, lines) -> target(target, lines, year));
+        targets.forEach((target, lines) -> target(target, lines));
     }
 
-    /** Σ weight · p over 100; weights that do not sum to 100 are not stretched. */
-    private static BigDecimal reached(List<PlannedIndicator> lines) {
-        return lines.stream().map(line -> exact(line).multiply(BigDecimal.valueOf(line.weightPercent(), 2)))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /**
+     * Σ weight · p over 100; weights that do not sum to 100 are not stretched. Null as long as one of them is
+     * not known.
+     */
+    private @Nullable BigDecimal reached(List<PlannedIndicator> lines) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (PlannedIndicator line : lines) {
+            BigDecimal performance = Reached.performance(line, here);
+            if (performance == null) {
+                return null;
+            }
+            sum = sum.add(performance.multiply(BigDecimal.valueOf(line.weightPercent(), 2)));
+        }
+        return sum;
     }
 
-    private static BigDecimal exact(PlannedIndicator line) {
-        return Formula.performance(line.baseline(), line.planned(), line.actual());
-    }
-
-    private void target(String target, List<PlannedIndicator> lines, int year) {
+    private void target(String target, List<PlannedIndicator> lines) {
         List<Row> rows = new ArrayList<>(lines.stream().map(line -> new Row(indicator(line), 0)).toList());
         BigDecimal weights = BigDecimal.valueOf(lines.stream()
             .mapToInt(PlannedIndicator::weightPercent).sum());
@@ -75,18 +87,22 @@ final class PlanTables {
     }
 
     private List<Cell> indicator(PlannedIndicator line) {
-        Performance performance = line.performance();
-        String undefined = performance.defined() ? "" : " " + draft.word("undefined");
-        return List.of(Cell.words(line.id() + " " + draft.choose(line.titleTr(), line.titleEn()) + undefined),
+        BigDecimal value = Reached.value(line, here);
+        String remark = value == null ? " " + draft.word("unknown-here")
+            : line.actual() == null ? " " + draft.word("known-here") : "";
+        if (value != null && line.planned().compareTo(line.baseline()) == 0) {
+            remark = remark + " " + draft.word("undefined");
+        }
+        return List.of(Cell.words(line.id() + " " + draft.choose(line.titleTr(), line.titleEn()) + remark),
             draft.input(FILE, line.id(), "weight_pct", BigDecimal.valueOf(line.weightPercent())),
             draft.input(FILE, line.id(), "baseline_A", line.baseline()),
             draft.input(FILE, line.id(), "planned_B", line.planned()),
-            draft.input(FILE, line.id(), "actual_C", line.actual()),
-            draft.computed(FILE, line.id(), PERCENT, exact(line)));
+            draft.input(FILE, line.id(), "actual_C", value),
+            draft.computed(FILE, line.id(), PERCENT, Reached.performance(line, here)));
     }
 
     private Bar bullet(String target, List<PlannedIndicator> lines) {
-        BigDecimal reached = reached(lines);
+        BigDecimal reached = Objects.requireNonNull(reached(lines));
         String label = target + " " + title(lines.getFirst());
         return new Bar(label, Picture.bullet(reached, draft.word("chart.plan-words", label,
             draft.percent(reached))), draft.percent(reached));

@@ -49,7 +49,7 @@ final class Printed {
         printed.auditable("units.csv", budget + "units.csv", row -> row.get("unit"), "");
         printed.auditable("form-3.csv", "performance/" + year + ".csv",
             row -> row.get("sub_programme") + " " + row.get("no"), "");
-        printed.plan(plan);
+        printed.plan(plan, year);
         printed.pack.paths(printed.folder, ".csv").stream().map(path ->
             path.substring(printed.folder.length())).filter(name -> !printed.tables.containsKey(name))
             .forEach(printed::plain);
@@ -102,16 +102,16 @@ final class Printed {
         return column.equals("published_total_appropriation") ? "appropriation" : column;
     }
 
-    private void plan(Plan plan) {
+    private void plan(Plan plan, int year) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (PlannedIndicator line : plan.lines()) {
+        for (PlannedIndicator line : plan.lines(year)) {
             if (line.printedPercent().isEmpty()) {
                 continue;
             }
             List<String> texts = List.of(line.aim(), line.target(), line.targetTitleTr(), line.unitTr(),
                 line.printedTargetPercent(), line.id(), line.titleTr(), String.valueOf(line.weightPercent()),
                 line.baseline().toPlainString(), line.planned().toPlainString(),
-                line.actual().toPlainString(), line.printedPercent());
+                line.actual() == null ? "" : line.actual().toPlainString(), line.printedPercent());
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < texts.size(); i++) {
                 row.put(PLAN_COLUMNS.get(i), texts.get(i));

@@ -26,6 +26,11 @@ final class Sections {
         return id.startsWith("annex") ? 1 : (int) id.chars().filter(c -> c == '.').count() + 1;
     }
 
+    /** Whether people may write words for it: not where it only holds others, and not the comparison. */
+    static boolean isWritten(String id) {
+        return isKnown(id) && !isFrame(id) && !id.startsWith("annex");
+    }
+
     /** Whether it only holds others together. */
     static boolean isFrame(String id) {
         return ALL.stream().anyMatch(other -> other.startsWith(id + "."));

@@ -50,6 +50,16 @@ public final class Browser {
         }
     }
 
+    /** What lies at an address, as it is. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(root.resolve(path)).build(),
+                HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Sends names and values with the token of a page that was asked for first. */
     public HttpResponse<String> submit(String page, String path, String... fields) {
         return post(path, token(get(page).body()).orElse(""), fields);

@@ -1,6 +1,7 @@
 package divan.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import divan.access.Browser;
 import divan.budget.Movement.Kind;
@@ -9,12 +10,15 @@ import divan.database.RowIdentity;
 import divan.database.Transactions;
 import divan.demo.World;
 import divan.journal.Act;
+import divan.journal.Actor;
 import divan.journal.Journal;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,17 @@ class BudgetTest {
             jdbc.sql("update budget.batch set answer = '' where act = :act").param("act", batch.act())
                 .update();
         });
+        assertThat(wrong()).isZero();
+        anActWithoutARowIsFound();
+    }
+
+    /** An act whose row is gone, also where its organ has no other; the transaction is rolled back. */
+    private void anActWithoutARowIsFound() {
+        assertThatThrownBy(() -> transactions.run(RowIdentity.SYSTEM, () -> {
+            journal.append(Act.of(Instant.EPOCH, Actor.system(), "budget.proposed", List.of(), List.of(),
+                "budget-keeping", Map.of("organ", "99999999")));
+            throw new IllegalStateException(String.valueOf(wrong()));
+        })).hasMessage("1");
         assertThat(wrong()).isZero();
     }
 

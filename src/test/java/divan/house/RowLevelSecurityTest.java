@@ -72,6 +72,7 @@ class RowLevelSecurityTest {
         Map.entry("journal.queue", "commitments, as in journal.act_seq"),
         Map.entry("journal.tile", "public"),
         Map.entry("budget.batch", "amounts of organs, nobody in them"),
+        Map.entry("reporting.section_text", "words of reports that are published, nobody in them"),
         Map.entry("catalogue.declaration", "figures of services, nobody in them"),
         Map.entry("legislation.norm", "norms, public"),
         Map.entry("legislation.change", "the law, public"),

@@ -36,7 +36,8 @@ class EveryPageIT {
             case "legislation-officer" -> new String[] {"/law/norms", "/law/norms/new",
                 "/desk/laws", "/desk/services", "/desk/migrations", "/desk/what-if"};
             case "plan-officer" -> new String[] {"/desk/plan"};
-            case "budget-officer" -> new String[] {"/desk/budget"};
+            case "budget-officer" -> new String[] {"/desk/budget", "/desk/reports",
+                "/desk/reports/2024", "/desk/reports/2024/sections/foreword"};
             case "data-protection-officer" -> new String[] {"/desk/erasures"};
             default -> new String[] {"/my"};
         };

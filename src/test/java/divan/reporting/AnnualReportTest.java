@@ -13,6 +13,7 @@ import divan.planning.Plan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,26 @@ class AnnualReportTest {
             cell.row().equals("Göçmenlere Yönelik Hizmetler 11")
             && cell.column().equals("published_year_end")).singleElement()
             .satisfies(cell -> assertThat(cell.computed()).isEqualTo("344434"));
+    }
+
+    /** The plan gives no value: what the program knows is one, and what nobody knows is none. */
+    @Test
+    void aValueOfTheProgramStandsWhereThePlanGivesNone() {
+        String given = ",40,200000,405000,444434,100,";
+        Pack pack = changed("plans/2024-2028.csv", given, ",40,200000,405000,,,");
+        assertThat(AnnualReport.draw(pack, 2024, "tr").comparison()).filteredOn(cell ->
+            cell.file().equals("plan.csv") && List.of("PG1.1.1", "H1.1").contains(cell.row())
+            && cell.column().startsWith("published")).hasSize(2).allSatisfy(cell ->
+                assertThat(cell.computed()).isNullOrEmpty());
+        AnnualReport here = AnnualReport.draw(pack, 2024, "tr", Narrative.NONE,
+            Map.of("PG1.1.1", new Reached(new BigDecimal("302500"), false)));
+        assertThat(here.comparison()).filteredOn(cell -> cell.row().equals("PG1.1.1")
+            && cell.column().equals("published_pct")).singleElement().satisfies(cell ->
+                assertThat(new BigDecimal(cell.computed())).isEqualByComparingTo("50"));
+        assertThat(new ReportFiles(here).html()).contains("(programda hesaplandı)");
+        assertThat(AnnualReport.draw(PACK, 2024, "tr", Narrative.NONE,
+            Map.of("PG1.1.1", new Reached(BigDecimal.ONE, false)))).as("what the plan gives stays")
+            .isEqualTo(report("tr"));
     }
 
     @ParameterizedTest
