@@ -27,12 +27,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public class Texts {
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 
-    private final Map<String, Map<String, String>> own = new LinkedHashMap<>();
+    /** A language is read when it is first wanted. */
+    private final Map<String, Map<String, String>> own = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Map<String, String>>> added = new ConcurrentHashMap<>();
     private final Map<String, Boolean> reported = new ConcurrentHashMap<>();
 
     public Texts() {
-        Languages.ALL.forEach(language -> own.put(language.code(), read(language.code())));
+        in("tr");
     }
 
     /** Replaces the texts of one source, for example a pack. */
@@ -42,7 +43,13 @@ public class Texts {
 
     /** Keys of the program's own texts in one language. */
     public Map<String, String> own(String language) {
-        return Map.copyOf(own.getOrDefault(language, Map.of()));
+        return Map.copyOf(in(language));
+    }
+
+    private Map<String, String> in(String language) {
+        Map<String, String> texts = own.get(language);
+        return texts != null ? texts : Languages.ALL.stream().noneMatch(l -> l.code().equals(language))
+            ? Map.of() : own.computeIfAbsent(language, Texts::read);
     }
 
     public boolean has(String key) {
@@ -76,7 +83,7 @@ public class Texts {
     }
 
     private Optional<String> find(String language, String key) {
-        String text = own.getOrDefault(language, Map.of()).get(key);
+        String text = in(language).get(key);
         if (text != null) {
             return Optional.of(text);
         }

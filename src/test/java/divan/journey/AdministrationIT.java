@@ -286,7 +286,7 @@ class AdministrationIT {
             first.in("en").open(path).page.close();
             Visitor arabic = first.in("ar").open(path);
             assertThat(arabic.page.locator("html").getAttribute("dir")).isEqualTo("rtl");
-            assertThat(arabic.page.locator("main [lang=tr][dir=ltr]").count()).isPositive();
+            assertThat(arabic.page.locator("main").innerText()).matches("(?s).*\\p{IsArabic}{3}.*");
             arabic.page.close();
         }
     }
