@@ -6,6 +6,7 @@ import divan.documents.Documents;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
 import divan.organisation.Organisation;
+import divan.registers.RegisterDefinitions;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
@@ -41,13 +42,15 @@ class CasePages {
     private final TimeLine timeLine;
     private final TimeToDecide time;
     private final Access access;
+    private final RegisterDefinitions registers;
     private final Html html;
 
     CasePages(Casework casework, Decisions decisions, Recording recording, Documents documents,
             Organisation organisation, Uploads uploads, Duties duties, Footing footing, Telling telling,
             Opinions opinions, MissingDocuments missing, Withdrawal withdrawal, TimeLine timeLine,
             TimeToDecide time,
-            Access access, Html html) {
+            Access access, RegisterDefinitions registers, Html html) {
+        this.registers = registers;
         this.casework = casework;
         this.decisions = decisions;
         this.recording = recording;
@@ -92,7 +95,8 @@ class CasePages {
         model.put("cancels", missing.canCancel(state));
         model.put("times", time.choices(state, open.filing(), shell.today()).any());
         String register = open.service().register();
-        model.put("register", register == null ? "" : register);
+        model.put("register", register == null ? "" : registers.find(register)
+            .map(known -> shell.pick(known.title())).orElse(register));
         official(shell, caller, open, model);
         return html.page(status, shell, "casework/case-official", model);
     }
