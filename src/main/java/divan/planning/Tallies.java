@@ -30,14 +30,22 @@ public class Tallies {
         """;
     private static final String OPENING =
         "select value, day, act from planning.opening where indicator = :indicator";
+    /** What is counted already is not counted again. */
     private static final String COUNT = """
         with counted as (
-            insert into planning.counted(indicator, act, organ, day) values (:indicator, :act, :organ, :day)
-            on conflict do nothing returning 1)
+            insert into planning.counted(indicator, act, organ, day)
+            select :indicator, act, organ, day from unnest(cast(:acts as uuid[]), cast(:organs as text[]),
+                cast(:days as date[])) as happened(act, organ, day)
+            on conflict do nothing returning organ, day)
         insert into planning.quarter(indicator, organ, year, quarter, value)
-        select :indicator, :organ, :year, :quarter, 1 from counted
-        on conflict (indicator, organ, year, quarter) do update set value = planning.quarter.value + 1
+        select :indicator, organ, extract(year from day)::integer as year,
+            extract(quarter from day)::integer as quarter, count(*) from counted
+        group by organ, year, quarter
+        on conflict (indicator, organ, year, quarter)
+            do update set value = planning.quarter.value + excluded.value
         """;
+    /** Others may read. Who counts many in one transaction would otherwise wait for who waits for it. */
+    private static final String ALONE = "lock table planning.quarter in share row exclusive mode";
     private static final String ENTER = """
         insert into planning.entered(act, indicator, organ, year, quarter, value, late, corrects)
         values (:act, :indicator, :organ, :year, :quarter, :value, :late, cast(:corrects as uuid))
@@ -63,13 +71,14 @@ public class Tallies {
     private static final String ENTERED = """
         select act, indicator, organ, year, quarter, value, late, corrects from planning.entered
         """;
+    /** By day, which has an index, so that of millions only those shown are looked at. */
     private static final String ACTS = """
         select c.act, c.organ, c.day, p.position, null::numeric as value, false as late,
             null::uuid as corrects
         from planning.counted c left join journal.position p on p.act = c.act
         where c.indicator = :indicator and c.day between :first and :last
             and (:organ = '' or c.organ = :organ)
-        order by p.position desc nulls first, c.act limit :limit offset :offset
+        order by c.day desc, c.act desc limit :limit offset :offset
         """;
     private static final String APPROVALS = """
         select e.act, e.organ, make_date(e.year, case when e.quarter = 0 then 12 else e.quarter * 3 end, 1)
@@ -94,6 +103,10 @@ public class Tallies {
      */
     public record Counted(UUID act, String organ, LocalDate day, @Nullable Long position,
             @Nullable BigDecimal value, boolean late, @Nullable UUID corrects) {
+    }
+
+    /** An act that counts: whose it is, and on which day. */
+    record Happened(UUID act, String organ, LocalDate day) {
     }
 
     /** What a count is of. */
@@ -126,9 +139,16 @@ public class Tallies {
             .optional();
     }
 
-    void count(String indicator, UUID act, String organ, LocalDate day) {
-        jdbc.sql(COUNT).param("indicator", indicator).param("act", act).param("organ", organ)
-            .param("day", day).param("year", day.getYear()).param("quarter", Period.of(day).quarter())
+    /** Until the transaction ends nobody else counts. */
+    void alone() {
+        jdbc.sql(ALONE).update();
+    }
+
+    void count(String indicator, List<Happened> acts) {
+        jdbc.sql(COUNT).param("indicator", indicator)
+            .param("acts", acts.stream().map(Happened::act).toArray(UUID[]::new))
+            .param("organs", acts.stream().map(Happened::organ).toArray(String[]::new))
+            .param("days", acts.stream().map(act -> act.day().toString()).toArray(String[]::new))
             .update();
     }
 

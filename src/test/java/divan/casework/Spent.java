@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What PostgreSQL spent, seen by a connection of a superuser. */
-final class Spent {
+public final class Spent {
     private Spent() {
     }
 
-    static long number(Connection watching, String query) throws SQLException {
+    public static long number(Connection watching, String query) throws SQLException {
         try (Statement statement = watching.createStatement(); var row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
@@ -22,7 +22,7 @@ final class Spent {
     }
 
     /** Nanoseconds on a processor of all of PostgreSQL's processes that are there. */
-    static long postgres(Connection watching) throws SQLException, IOException {
+    public static long postgres(Connection watching) throws SQLException, IOException {
         long any = number(watching, "select pg_backend_pid()");
         ProcessHandle postmaster = ProcessHandle.of(any).flatMap(ProcessHandle::parent).orElseThrow();
         long sum = 0;
@@ -34,14 +34,14 @@ final class Spent {
     }
 
     /** Waits until everything that was done is sealed. */
-    static void untilSealed(Connection watching) throws SQLException, InterruptedException {
+    public static void untilSealed(Connection watching) throws SQLException, InterruptedException {
         while (number(watching, "select count(*) from journal.queue") > 0) {
             Thread.sleep(5);
         }
     }
 
     /** As in production, where figures are kept. */
-    static void durable(Connection watching) throws SQLException {
+    public static void durable(Connection watching) throws SQLException {
         try (Statement statement = watching.createStatement()) {
             for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
                 statement.execute("alter system set " + setting + " = on");

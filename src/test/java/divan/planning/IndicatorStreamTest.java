@@ -8,6 +8,7 @@ import divan.demo.World;
 import divan.journal.Act;
 import divan.journal.Actor;
 import divan.journal.Journal;
+import divan.journal.Told;
 import divan.kernel.Ids;
 import divan.planning.Indicator.Acts;
 import divan.planning.Indicator.Opening;
@@ -54,6 +55,8 @@ class IndicatorStreamTest {
     private Journal journal;
     @Autowired
     private Transactions transactions;
+    @Autowired
+    private Told ledger;
 
     /** What acts say, told apart from what the program makes of them. */
     private final List<Act> acts = new ArrayList<>();
@@ -148,6 +151,51 @@ class IndicatorStreamTest {
         }
     }
 
+    /** Whoever counts again and the follower neither wait for each other for ever nor count twice. */
+    @Test
+    void whatComesWhileItIsCountedAgainCountsOnce() throws InterruptedException {
+        Random random = new Random(4);
+        String type = "plan-test.meanwhile";
+        Indicator counted = indicator("STREAM-M", new Acts(type, List.of("counted")));
+        for (int i = 0; i < 200; i++) {
+            append(happened(random, type));
+        }
+        awaitLast();
+        book.indicators("stream", List.of(counted));
+        Thread again = Thread.ofPlatform().start(() -> {
+            for (int i = 0; i < 20; i++) {
+                counting.recount(counted);
+            }
+        });
+        for (int i = 0; i < 300; i++) {
+            append(happened(random, type));
+        }
+        again.join();
+        awaitLast();
+        counting.recount(counted);
+        assertThat(tallies.sums(List.of(counted.id()))).isEqualTo(told(counted.id(), counted)).isNotEmpty();
+    }
+
+    /** The folder of a pack may have changed while the program stood still. */
+    @Test
+    void whatANewVersionCountsIsTakenUpWhenTheProgramStartsWithIt() {
+        Random random = new Random(5);
+        String type = "plan-test.stood-still";
+        for (int i = 0; i < 20; i++) {
+            append(happened(random, type));
+        }
+        awaitLast();
+        Indicator old = indicator("STREAM-O", new Acts(type, List.of("counted")));
+        Indicator news = indicator("STREAM-N", new Acts(type, List.of("counted")));
+        Counting starting = new Counting(book, tallies, journal, ledger, transactions);
+        starting.changed(List.of(), List.of(old));
+        starting.changed(List.of(old), List.of(old, news));
+        assertThat(tallies.sums(List.of(news.id()))).isEmpty();
+        starting.takeUpMissed();
+        assertThat(tallies.sums(List.of(news.id()))).isEqualTo(told(news.id(), news)).isNotEmpty();
+        assertThat(tallies.sums(List.of(old.id()))).as("was in force before").isEmpty();
+    }
+
     /** Of each period and organ the last value approved, whatever was approved before. */
     private void values(Indicator reported) {
         Map<String, BigDecimal> stored = new HashMap<>();
@@ -181,8 +229,8 @@ class IndicatorStreamTest {
         }
         awaitLast();
         assertThat(wrong()).noneMatch(wrong -> wrong.contains("STREAM-X"));
-        transactions.run(RowIdentity.SYSTEM, () -> tallies.count("STREAM-X", Ids.next(), ORGANS.getFirst(),
-            LocalDate.of(2026, 5, 5)));
+        transactions.run(RowIdentity.SYSTEM, () -> tallies.count("STREAM-X", List.of(
+            new Tallies.Happened(Ids.next(), ORGANS.getFirst(), LocalDate.of(2026, 5, 5)))));
         assertThat(wrong()).anyMatch(wrong -> wrong.contains("planning.quarter STREAM-X 90000002 2026-Q2"));
     }
 
