@@ -71,7 +71,8 @@ class CheckAgainstTest {
             "texts tr changed > 1 added, 0 removed, 0 changed", "file README.md changed > ");
         assertThat(told).anyMatch(line -> line.startsWith("letter grant.xhtml changed SHA-256: "))
             .anyMatch(line -> line.startsWith(
-                "post planner changed functions: plan.read plan.edit rules.what-if>functions: plan.read"))
+                "post planner changed functions: plan.read plan.edit rules.what-if report.write>"
+                    + "functions: plan.read"))
             .anyMatch(line -> line.startsWith("process residence-permit-extension changed")
                 && line.endsWith("cases that stand here need a mapping: examination"));
         assertThat(told).as("what nobody changed is not told").noneMatch(line ->
