@@ -350,7 +350,7 @@ public final class Bureau {
     /** Waits until everything that follows the journal has followed the last act of a case, sealing too. */
     public void awaitAll(String no) {
         for (String follower : List.of("documents", "planning")) {
-            if (!journal.await(follower, lastAct(no), java.time.Duration.ofSeconds(60))) {
+            if (!journal.await(follower, lastAct(no), java.time.Duration.ofMinutes(5))) {
                 throw new IllegalStateException(follower + " does not follow");
             }
         }
