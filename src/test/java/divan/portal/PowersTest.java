@@ -126,7 +126,7 @@ class PowersTest {
         Map<String, Object> answer = Json.map(browser.get("/api/powers/posts/planner?on=" + DAY).body());
         assertThat(answer).containsEntry("post", "planner").containsEntry("on", DAY.toString());
         assertThat((List<?>) answer.get("functions")).extracting(f -> ((Map<?, ?>) f).get("function"))
-            .isEqualTo(List.of("plan.edit", "plan.read", "rules.what-if"));
+            .isEqualTo(List.of("plan.edit", "plan.read", "report.write", "rules.what-if"));
         Map<String, Object> field = Json.map(browser.get(
             "/api/powers/registers/restrictions/kind?on=" + DAY).body());
         assertThat(((List<?>) field.get("readers")).stream().map(r -> String.valueOf(
