@@ -76,7 +76,7 @@ final class Crawl {
     }
 
     private static boolean isFile(String address) {
-        return address.matches(".*/(documents|uploads)/[^/]+") || address.endsWith("/verify/receipt")
+        return address.matches(".*/(documents|uploads|files)/[^/]+") || address.endsWith("/verify/receipt")
             || address.matches(".*[.]csv([?].*)?") || address.matches(".*/values[?]as=.*");
     }
 }
