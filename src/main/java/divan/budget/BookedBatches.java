@@ -37,11 +37,6 @@ class BookedBatches {
         values (:act, :organ, :year, :kind, :sha256, :reason,
             cast(:movements as jsonb) -> 'movements', :at, :post)
         """;
-    private static final String DECIDE = """
-        update budget.batch set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
 
     private final JdbcClient jdbc;
 
@@ -84,7 +79,7 @@ class BookedBatches {
 
     /** @return true once for each */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "budget.batch", act, decided);
     }
 
     private static Batch batch(ResultSet row, int n) throws SQLException {

@@ -34,11 +34,6 @@ class DeclarationRows {
         values (:act, :service, :organ, cast(:average as bigint), :unit, cast(:yearly as bigint),
             cast(:year as integer), :place, :contact, :reason, :at, :post)
         """;
-    private static final String DECIDE = """
-        update catalogue.declaration set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
 
     private final JdbcClient jdbc;
 
@@ -76,7 +71,7 @@ class DeclarationRows {
 
     /** @return true once for each declaration */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "catalogue.declaration", act, decided);
     }
 
     private static Declaration declaration(ResultSet row, int n) throws SQLException {

@@ -39,11 +39,6 @@ class ProposedErasures {
         insert into erasure.proposal (act, organ, kind, targets, ground, reference, at, post, asked, asker)
         values (:act, :organ, :kind, :targets, :ground, :reference, :at, :post, :asked, :asker)
         """;
-    private static final String DECIDE = """
-        update erasure.proposal set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
     private static final String CARRY = """
         update erasure.proposal set carried_by = :by, carried_at = :at
         where act = :act and verdict = 'approved' and carried_by is null
@@ -99,7 +94,7 @@ class ProposedErasures {
 
     /** @return true once for each proposal */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "erasure.proposal", act, decided);
     }
 
     /** @return true once for each proposal */

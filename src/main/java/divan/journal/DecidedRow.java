@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -15,6 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * {@code decided_post} and {@code answer}, all null while it waits.
  */
 public final class DecidedRow {
+    private static final String DECIDE = """
+        update %s set decided_by = :by, verdict = :verdict, decided_at = :at,
+            decided_post = :post, answer = :answer
+        where act = :act and verdict is null
+        """;
+
     private DecidedRow() {
     }
 
@@ -24,6 +31,16 @@ public final class DecidedRow {
         return verdict == null ? null : new Decided(Verdict.of(verdict).orElseThrow(),
             row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_post"),
             row.getString("answer"), row.getObject("decided_by", UUID.class));
+    }
+
+    /**
+     * Writes a verdict into a table whose rows are known by the {@code act} that proposed them.
+     *
+     * @param table with its schema, as the module names it that owns it
+     * @return whether a row was waiting for it
+     */
+    public static boolean write(JdbcClient jdbc, String table, UUID proposal, Decided decided) {
+        return write(jdbc.sql(DECIDE.formatted(table)), proposal, decided);
     }
 
     /**

@@ -46,11 +46,6 @@ class NormDrafts {
             cast(:restsOn as text[]), daterange(:from, cast(:until as date)), :internal, :source, :sha256,
             :reason, :at, :post)
         """;
-    private static final String DECIDE = """
-        update legislation.norm_draft set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
     private static final String END = """
         update legislation.norm_draft set valid = daterange(lower(valid), :until), ended_by = :by
         where norm = :norm and what = 'entered' and verdict = 'approved' and internal
@@ -101,7 +96,7 @@ class NormDrafts {
 
     /** @return true once for each proposal */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "legislation.norm_draft", act, decided);
     }
 
     /** @param until the first day on which it is no more in force. @return whether it stood then */

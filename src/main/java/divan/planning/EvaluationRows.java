@@ -43,11 +43,6 @@ class EvaluationRows {
         values (:evaluation, :indicator, cast(:reached as numeric), :relevance, :effectiveness, :efficiency,
             :sustainability)
         """;
-    private static final String DECIDE = """
-        update planning.evaluation set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
     private static final String REMIND = """
         insert into planning.evaluation_reminder (plan, target, year, stage, act)
         values (:plan, :target, :year, :stage, :act) on conflict do nothing
@@ -108,7 +103,7 @@ class EvaluationRows {
 
     /** @return true once for each evaluation */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "planning.evaluation", act, decided);
     }
 
     boolean isReminded(Evaluation.Key key, String stage) {

@@ -50,11 +50,6 @@ class ReportRows {
         insert into planning.report_line (report, indicator, organ, year, quarter, value, late, corrects, why)
         values (:report, :indicator, :organ, :year, :quarter, :value, :late, cast(:corrects as uuid), :why)
         """;
-    private static final String DECIDE = """
-        update planning.report set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
     private static final String SETTLE = """
         update planning.report_line set decided_by = :by where report = :act
         """;
@@ -125,7 +120,7 @@ class ReportRows {
 
     /** @return true once for each report */
     boolean decide(UUID act, Decided decided) {
-        boolean first = DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        boolean first = DecidedRow.write(jdbc, "planning.report", act, decided);
         if (first) {
             jdbc.sql(SETTLE).param("act", act).param("by", decided.act()).update();
         }

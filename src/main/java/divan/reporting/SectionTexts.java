@@ -28,11 +28,6 @@ class SectionTexts {
         insert into reporting.section_text (act, organ, year, section, turkish, english, at, post)
         values (:act, :organ, :year, :section, :turkish, :english, :at, :post)
         """;
-    private static final String DECIDE = """
-        update reporting.section_text set decided_by = :by, verdict = :verdict, decided_at = :at,
-            decided_post = :post, answer = :answer
-        where act = :act and verdict is null
-        """;
 
     private final JdbcClient jdbc;
 
@@ -63,7 +58,7 @@ class SectionTexts {
 
     /** @return true once for each */
     boolean decide(UUID act, Decided decided) {
-        return DecidedRow.write(jdbc.sql(DECIDE), act, decided);
+        return DecidedRow.write(jdbc, "reporting.section_text", act, decided);
     }
 
     private static SectionText text(ResultSet row, int n) throws SQLException {
