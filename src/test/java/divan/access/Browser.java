@@ -26,6 +26,16 @@ public final class Browser {
         root = URI.create("http://localhost:" + port);
     }
 
+    /** One in which a person of the demonstration world has signed in. */
+    public static Browser signedIn(int port, String person) {
+        Browser browser = new Browser(port);
+        HttpResponse<String> answer = browser.submit("/tr/sign-in", "/sign-in/demo", "person", person);
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(person + " is answered " + answer.statusCode());
+        }
+        return browser;
+    }
+
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(root.resolve(path)));
     }

@@ -60,10 +60,7 @@ class BudgetTest {
     }
 
     private Browser browser(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
-        return browser;
+        return Browser.signedIn(port, person);
     }
 
     private static HttpResponse<String> propose(Browser officer, Kind kind, int year, byte[] file) {

@@ -56,8 +56,7 @@ class ConflictsTest {
     }
 
     private Browser working(String official) {
-        Browser browser = new Browser(port);
-        browser.submit("/tr/sign-in", "/sign-in/demo", "person", official);
+        Browser browser = Browser.signedIn(port, official);
         browser.proveTwoFactors();
         return browser;
     }

@@ -301,9 +301,7 @@ class EmergencyTest {
     }
 
     private Browser signedIn(String who) {
-        Browser browser = new Browser(port);
-        browser.submit("/tr/sign-in", "/sign-in/demo", "person", who);
-        return browser;
+        return Browser.signedIn(port, who);
     }
 
     @Test

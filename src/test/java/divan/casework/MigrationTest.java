@@ -324,9 +324,6 @@ class MigrationTest {
     }
 
     private Browser signedIn(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
-        return browser;
+        return Browser.signedIn(port, person);
     }
 }

@@ -80,9 +80,7 @@ class PassageTest {
     }
 
     private Browser signedIn(String login) {
-        Browser browser = new Browser(port);
-        browser.submit("/tr/sign-in", "/sign-in/demo", "person", login);
-        return browser;
+        return Browser.signedIn(port, login);
     }
 
     @Test

@@ -42,10 +42,7 @@ class DeclarationPagesTest {
     }
 
     private Browser browser(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
-        return browser;
+        return Browser.signedIn(port, person);
     }
 
     private String[] figures(String average, String yearly) {

@@ -295,9 +295,7 @@ class KeptTest {
     }
 
     private Browser browser(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
+        Browser browser = Browser.signedIn(port, person);
         browser.proveTwoFactors();
         return browser;
     }

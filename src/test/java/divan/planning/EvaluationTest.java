@@ -55,10 +55,7 @@ class EvaluationTest {
     }
 
     private Browser browser(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
-        return browser;
+        return Browser.signedIn(port, person);
     }
 
     private static String[] texts(String deviation, String measures, String mark) {

@@ -54,10 +54,7 @@ class ReportsTest {
     }
 
     private Browser browser(String person) {
-        Browser browser = new Browser(port);
-        assertThat(browser.submit("/tr/sign-in", "/sign-in/demo", "person", person).statusCode())
-            .isEqualTo(303);
-        return browser;
+        return Browser.signedIn(port, person);
     }
 
     private String waiting(String section) {
