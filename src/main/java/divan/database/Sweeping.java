@@ -89,7 +89,8 @@ public final class Sweeping {
                 statement.execute(command);
             }
             int ahead = ahead(statement);
-            for (int round = 0; round == 0 || ahead > 0 && round < ROUNDS; round++) {
+            int round = 0;
+            do {
                 for (; ahead > 0; ahead--) {
                     statement.execute(ADVANCE);
                 }
@@ -97,7 +98,8 @@ public final class Sweeping {
                     statement.execute(command);
                 }
                 ahead = ahead(statement);
-            }
+                round++;
+            } while (ahead > 0 && round < ROUNDS);
             for (String command : RECYCLING) {
                 statement.execute(command);
             }

@@ -48,8 +48,8 @@ public class Texts {
 
     private Map<String, String> in(String language) {
         Map<String, String> texts = own.get(language);
-        return texts != null ? texts : Languages.ALL.stream().noneMatch(l -> l.code().equals(language))
-            ? Map.of() : own.computeIfAbsent(language, Texts::read);
+        return texts != null ? texts : Languages.find(language).isEmpty() ? Map.of()
+            : own.computeIfAbsent(language, Texts::read);
     }
 
     public boolean has(String key) {
