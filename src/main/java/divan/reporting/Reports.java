@@ -21,11 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -107,9 +105,12 @@ public class Reports {
         return packs.of(organ, year).orElseThrow(Failure::notFound);
     }
 
-    /** The words that a section has now, by language; empty where it has none. */
-    Map<String, String> words(String organ, int year, String section) {
-        return narrative(of(organ, year)).of(section, kept(organ, year).definition());
+    /**
+     * @param states every section in its order, and what was written for it
+     * @param origins how many values of the plan's indicators come from the program, from the pack, and from
+     *        nobody
+     */
+    record Standing(AnnualReport report, List<SectionState> states, List<Long> origins) {
     }
 
     /**
@@ -119,26 +120,37 @@ public class Reports {
      * @throws Failure NOT_FOUND where the organ has none of that year
      */
     public AnnualReport draw(String organ, int year, String lang) {
+        return standing(organ, year, lang).report();
+    }
+
+    /** @see #draw */
+    Standing standing(String organ, int year, String lang) {
         ReportPart.Kept kept = kept(organ, year);
-        return AnnualReport.draw(kept.pack(), year, lang, narrative(of(organ, year)), here(kept));
+        List<SectionText> written = of(organ, year);
+        Narrative narrative = narrative(written);
+        List<Progress> progress = progress(kept);
+        AnnualReport report = AnnualReport.draw(kept.pack(), year, lang, narrative, here(progress));
+        Map<String, List<SectionText>> bySection = written.stream()
+            .collect(Collectors.groupingBy(SectionText::section));
+        return new Standing(report, report.headings().stream().map(heading -> new SectionState(heading,
+            bySection.getOrDefault(heading.id(), List.of()), narrative.of(heading.id(), kept.definition()),
+            report.isLacking(heading))).toList(), origins(progress));
     }
 
     /** Values that the plan's pages compute too: the report asks the same door. */
-    private Map<String, Reached> here(ReportPart.Kept kept) {
-        return progress(kept).filter(Progress::computed).collect(Collectors.toMap(one -> one.line().id(),
+    private List<Progress> progress(ReportPart.Kept kept) {
+        return planning.plans().stream().filter(plan -> plan.id().equals(kept.definition().plan()))
+            .flatMap(plan -> planning.targets(plan, kept.year()).stream())
+            .flatMap(target -> target.lines().stream()).toList();
+    }
+
+    private Map<String, Reached> here(List<Progress> all) {
+        return all.stream().filter(Progress::computed).collect(Collectors.toMap(one -> one.line().id(),
             one -> new Reached(Objects.requireNonNull(one.reached()), planning.indicator(one.line().id())
                 .filter(Indicator::falling).isPresent())));
     }
 
-    private Stream<Progress> progress(ReportPart.Kept kept) {
-        return planning.plans().stream().filter(plan -> plan.id().equals(kept.definition().plan()))
-            .flatMap(plan -> planning.targets(plan, kept.year()).stream())
-            .flatMap(target -> target.lines().stream());
-    }
-
-    /** How many values of the plan's indicators come from the program, from the pack, and from nobody. */
-    List<Long> origins(String organ, int year) {
-        List<Progress> all = progress(kept(organ, year)).toList();
+    private static List<Long> origins(List<Progress> all) {
         long here = all.stream().filter(Progress::computed).count();
         long unknown = all.stream().filter(one -> one.reached() == null).count();
         return List.of(here, all.size() - here - unknown, unknown);
@@ -154,22 +166,9 @@ public class Reports {
         return new Narrative(words, waiting);
     }
 
-    /** Every section of a report in its order, and what was written for it. */
-    List<SectionState> states(AnnualReport report, String organ) {
-        Map<String, List<SectionText>> written = of(organ, report.year()).stream()
-            .collect(Collectors.groupingBy(SectionText::section));
-        return report.headings().stream().map(heading -> new SectionState(heading,
-            written.getOrDefault(heading.id(), List.of()), report.isLacking(heading))).toList();
-    }
-
     /** The latest first. */
     List<SectionText> of(String organ, int year) {
         return transactions.as(RowIdentity.SYSTEM, () -> texts.of(organ, year));
-    }
-
-    Optional<SectionText> waiting(String organ, int year, String section) {
-        return of(organ, year).stream().filter(text -> text.isOpen() && text.section().equals(section))
-            .findFirst();
     }
 
     boolean isOwn(Caller caller, SectionText text) {

@@ -54,13 +54,9 @@ class SectionPages {
 
     @GetMapping("/{lang}/desk/reports/{year}")
     ResponseEntity<byte[]> report(Shell shell, Caller caller, @PathVariable int year) {
-        String organ = reports.organ(caller);
-        AnnualReport report = reports.draw(organ, year, lang(shell));
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("report", report);
-        model.put("states", reports.states(report, organ));
-        model.put("origins", reports.origins(organ, year));
-        return html.page(shell, "reporting/sections", model);
+        Reports.Standing standing = reports.standing(reports.organ(caller), year, lang(shell));
+        return html.page(shell, "reporting/sections", Map.of("report", standing.report(), "states",
+            standing.states(), "origins", standing.origins()));
     }
 
     /** Reports are written in the languages that their words are complete in. */
@@ -94,18 +90,16 @@ class SectionPages {
     private ResponseEntity<byte[]> section(int status, Shell shell, Caller caller, int year, String section,
             Map<String, String> typed, List<Violation> violations) {
         String organ = reports.organ(caller);
-        AnnualReport report = reports.draw(organ, year, lang(shell));
-        Optional<SectionText> waiting = reports.waiting(organ, year, section);
-        boolean own = waiting.filter(text -> reports.isOwn(caller, text)).isPresent();
-        SectionState state = reports.states(report, organ).stream()
+        Reports.Standing standing = reports.standing(organ, year, lang(shell));
+        SectionState state = standing.states().stream()
             .filter(one -> one.heading().id().equals(section)).filter(SectionState::isWritten).findFirst()
             .orElseThrow(Failure::notFound);
+        Optional<SectionText> waiting = state.waiting();
+        boolean own = waiting.filter(text -> reports.isOwn(caller, text)).isPresent();
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("report", report);
+        model.put("report", standing.report());
         model.put("state", state);
         model.put("posts", posts(state.texts(), shell));
-        model.put("words", reports.words(organ, year, section));
-        model.put("waiting", waiting);
         model.put("writes", waiting.isEmpty() && reports.mayWrite(caller));
         model.put("decides", waiting.isPresent() && !own && reports.mayApprove(caller, organ));
         model.put("takesBack", own);

@@ -2,15 +2,18 @@ package divan.reporting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How far a section of a report is.
  *
  * @param texts written for it, the latest first
+ * @param words that stand in it now, by language; empty where it has none
  * @param lacking whether neither words nor figures stand in it now
  */
-public record SectionState(Block.Heading heading, List<SectionText> texts, boolean lacking) {
+public record SectionState(Block.Heading heading, List<SectionText> texts, Map<String, String> words,
+        boolean lacking) {
     /** From nothing to approved. */
     public enum State {
         /** A text waits for a second official. */
@@ -29,6 +32,7 @@ public record SectionState(Block.Heading heading, List<SectionText> texts, boole
 
     public SectionState {
         texts = List.copyOf(texts);
+        words = Map.copyOf(words);
     }
 
     public State state() {
@@ -38,6 +42,11 @@ public record SectionState(Block.Heading heading, List<SectionText> texts, boole
                 : State.RETURNED;
         }
         return lacking ? State.LACKING : State.PACK;
+    }
+
+    /** One at most. */
+    public Optional<SectionText> waiting() {
+        return texts.stream().filter(SectionText::isOpen).findFirst();
     }
 
     /** Whether people may write words for it. */

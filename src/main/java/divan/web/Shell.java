@@ -74,6 +74,11 @@ public record Shell(Texts texts, Language language, Caller caller, String path, 
         return "/" + language.code() + address.replace(" ", "%20");
     }
 
+    /** What is written in complete languages only, as {@link #complete} reads it: marked on other pages. */
+    public String complete(String text) {
+        return unreviewed() ? turkish(text) : text;
+    }
+
     public String in(Language other) {
         return "/" + other.code() + path;
     }

@@ -58,7 +58,8 @@ class ReportsTest {
     }
 
     private String waiting(String section) {
-        return reports.waiting(ORGAN, 2024, section).orElseThrow().act().toString();
+        return reports.of(ORGAN, 2024).stream().filter(text -> text.section().equals(section))
+            .filter(SectionText::isOpen).findFirst().orElseThrow().act().toString();
     }
 
     private static HttpResponse<String> write(Browser by, String section, String turkish, String english) {
