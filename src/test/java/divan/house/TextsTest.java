@@ -38,6 +38,8 @@ class TextsTest {
         "address-district", "address-neighbourhood", "address-street", "address-building", "address-door",
         "email", "phone", "iban", "plate", "file", "declaration", "group", "too-few-rows", "too-many-rows",
         "too-few-files", "too-many-files", "too-few-chosen", "too-many-chosen", "required");
+    private static final Pattern TURNED =
+        Pattern.compile("(<(?!html)[^<>]* lang=\"(?:tr|en)\"(?![^<>]* dir=)[^<>]*>)");
     private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
 
     private final Texts texts = new Texts();
@@ -116,6 +118,12 @@ class TextsTest {
                 }
             }
         }
+    }
+
+    /** Turkish within a page in Arabic would else have its full stops at the wrong end. */
+    @Test
+    void whatIsWrittenInALanguageSaysItsDirectionToo() {
+        assertThat(found(TURNED, "src/main/jte")).isEmpty();
     }
 
     /** Answers of each type, whatever is wrong with them. */
