@@ -106,7 +106,7 @@ class ServiceApi {
         Map<String, @Nullable Object> body = view.whole(service, inventory.duration(service, shell.today()),
             measured(service, shell.today()), plan.find(service.fileCode()), inventory.steps(id));
         notice(id, shell).ifPresent(notice -> body.put("notice", notice));
-        return Tagged.answer(body, Tagged.JSON, null);
+        return Tagged.json(body);
     }
 
     /** Only of what is done here are there cases to measure. */
@@ -133,8 +133,7 @@ class ServiceApi {
 
     @GetMapping("/api/file-plan")
     ResponseEntity<byte[]> plan() {
-        return Tagged.answer(Map.of("items", plan.codes().stream().map(ServiceView::code).toList()),
-            Tagged.JSON, null);
+        return Tagged.json(Map.of("items", plan.codes().stream().map(ServiceView::code).toList()));
     }
 
     @GetMapping("/api/file-plan/{code}")
@@ -142,6 +141,6 @@ class ServiceApi {
         Map<String, @Nullable Object> body = ServiceView.code(plan.find(code).orElseThrow(Failure::notFound));
         body.put("services", inventory.services().stream().filter(s -> s.fileCode().equals(code))
             .map(PublicService::id).toList());
-        return Tagged.answer(body, Tagged.JSON, null);
+        return Tagged.json(body);
     }
 }

@@ -2,6 +2,9 @@ package divan.clients;
 
 import divan.database.RowIdentity;
 import divan.database.Transactions;
+import divan.organisation.Hearing;
+import divan.organisation.Kept;
+import divan.organisation.Topic;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +34,33 @@ public class Agreements {
     public record Given(Agreement agreement, List<String> purposes) {
     }
 
+    /** Bytes that one takes, roughly. */
+    private static final int AGREEMENT = 1000;
+    /** Of the memory that the program may take. */
+    private static final int PART = 256;
+
     private final Protocols protocols;
     private final ClientRows clients;
     private final Offer offer;
     private final Transactions transactions;
+    private final Kept<LocalDate, List<Agreement>> kept;
 
-    Agreements(Protocols protocols, ClientRows clients, Offer offer, Transactions transactions) {
+    Agreements(Protocols protocols, ClientRows clients, Offer offer, Transactions transactions,
+            Hearing hearing) {
         this.protocols = protocols;
         this.clients = clients;
         this.offer = offer;
         this.transactions = transactions;
+        this.kept = hearing.keep(Topic.PROTOCOLS, Runtime.getRuntime().maxMemory() / PART,
+            agreements -> AGREEMENT * (1 + agreements.size()));
     }
 
     /** Those that hold on the day or begin later. */
     public List<Agreement> standing(LocalDate day) {
+        return kept.get(day, this::read);
+    }
+
+    private List<Agreement> read(LocalDate day) {
         return transactions.as(RowIdentity.SYSTEM, () -> {
             List<Protocol> standing = protocols.standing(day);
             Map<UUID, Client> known = standing.isEmpty() ? Map.of()

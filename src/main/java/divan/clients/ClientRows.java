@@ -1,5 +1,6 @@
 package divan.clients;
 
+import divan.organisation.Hearing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -76,9 +77,11 @@ class ClientRows {
     }
 
     private final JdbcClient jdbc;
+    private final Hearing hearing;
 
-    ClientRows(JdbcClient jdbc) {
+    ClientRows(JdbcClient jdbc, Hearing hearing) {
         this.jdbc = jdbc;
+        this.hearing = hearing;
     }
 
     List<Client> all() {
@@ -133,6 +136,7 @@ class ClientRows {
     }
 
     private int write(String sql, Client client, UUID act) {
+        hearing.tell();
         Terms terms = client.terms();
         return jdbc.sql(sql).param("id", client.id()).param("name", terms.name())
             .param("organ", terms.organ()).param("contact", terms.contact()).param("purpose", terms.purpose())

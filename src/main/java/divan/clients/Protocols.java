@@ -1,5 +1,6 @@
 package divan.clients;
 
+import divan.organisation.Hearing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,9 +32,11 @@ class Protocols {
         "update clients.protocol set last = :last, ended_by = :act where id = :id and last > :last";
 
     private final JdbcClient jdbc;
+    private final Hearing hearing;
 
-    Protocols(JdbcClient jdbc) {
+    Protocols(JdbcClient jdbc, Hearing hearing) {
         this.jdbc = jdbc;
+        this.hearing = hearing;
     }
 
     /** The latest first. */
@@ -51,6 +54,7 @@ class Protocols {
     }
 
     void agree(Protocol protocol, UUID act) {
+        hearing.tell();
         jdbc.sql(AGREE).param("id", protocol.id()).param("client", protocol.client())
             .param("number", protocol.number()).param("provisions", array(protocol.provisions()))
             .param("purposes", array(protocol.purposes())).param("fields", array(protocol.fields()))
@@ -60,6 +64,7 @@ class Protocols {
 
     /** @return whether it would have lasted longer */
     boolean end(UUID id, LocalDate last, UUID act) {
+        hearing.tell();
         return jdbc.sql(END).param("id", id).param("last", last).param("act", act).update() == 1;
     }
 

@@ -3,17 +3,16 @@ package divan.legislation;
 import divan.kernel.Failure;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Tagged;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** What parliament, the President and others without a number issued, as of a day. */
 @Controller
@@ -38,15 +37,15 @@ class ConstitutionalNorms {
     }
 
     @GetMapping("/api/law/issuer/{code}")
-    @Nullable ResponseEntity<Map<String, Object>> api(Shell shell, @PathVariable String code,
-            @RequestParam(defaultValue = "") String on, WebRequest request) {
+    ResponseEntity<byte[]> api(Shell shell, @PathVariable String code,
+            @RequestParam(defaultValue = "") String on) {
         ConstitutionalOrgan issuer = organ(code);
         LocalDate day = LawApi.day(on, shell.today());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("issuer", facts.of(issuer));
         body.put("on", day.toString());
         body.put("norms", facts.of(NormBook.byKind(issued(issuer, day).stream())));
-        return LawApi.answer(body, request);
+        return Tagged.json(body);
     }
 
     private List<Norm> issued(ConstitutionalOrgan issuer, LocalDate day) {

@@ -7,14 +7,13 @@ import divan.reliance.Thing;
 import divan.reliance.Touched;
 import divan.reliance.TouchedKind;
 import divan.web.Shell;
+import divan.web.Tagged;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * What stands on a provision, for programs. Running cases are counts and never more. Of each kind the first
@@ -29,14 +28,14 @@ class ImpactApi {
     }
 
     @GetMapping("/api/impact")
-    @Nullable ResponseEntity<Map<String, Object>> of(Shell shell,
+    ResponseEntity<byte[]> of(Shell shell,
             @RequestParam(defaultValue = "") String provision, @RequestParam(defaultValue = "") String on,
-            @RequestParam(defaultValue = "") String change, WebRequest request) {
+            @RequestParam(defaultValue = "") String change) {
         ImpactQuestion question = ImpactQuestion.of(provision, change, on, shell);
         if (question.change() == null) {
             throw new Failure(Failure.Kind.REQUEST, question.violations().toArray(Violation[]::new));
         }
-        return LawApi.answer(body(impact.of(question.change())), request);
+        return Tagged.json(body(impact.of(question.change())));
     }
 
     private static Map<String, Object> body(ImpactReport report) {

@@ -5,7 +5,7 @@ import divan.kernel.Turkish;
 import divan.lawtext.Change;
 import divan.lawtext.Commencement;
 import divan.reliance.Address;
-import java.nio.charset.StandardCharsets;
+import divan.web.Tagged;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,8 +45,7 @@ class LawApi {
     }
 
     @GetMapping("/api/law/{law}")
-    @Nullable ResponseEntity<Map<String, Object>> law(@PathVariable String law,
-            @RequestParam(defaultValue = "") String on, WebRequest request) {
+    ResponseEntity<byte[]> law(@PathVariable String law, @RequestParam(defaultValue = "") String on) {
         Norm norm = norms.find(law).orElseThrow(Failure::notFound);
         Optional<LawVersion> version = consolidation.on(law, day(on));
         Map<String, Object> body = version.map(text -> about(text, consolidation.commencement(text)))
@@ -58,7 +56,7 @@ class LawApi {
             .map(Provision::address).toList()).orElse(List.of()));
         body.put("articles", version.map(consolidation::articles).orElse(List.of()).stream()
             .map(LawApi::listed).toList());
-        return answer(body, request);
+        return Tagged.json(body);
     }
 
     private static Map<String, Object> listed(Wording article) {
@@ -83,29 +81,26 @@ class LawApi {
     }
 
     @GetMapping("/api/law/{law}/{article}")
-    @Nullable ResponseEntity<Map<String,
-        Object>> article(@PathVariable String law, @PathVariable String article,
-            @RequestParam(defaultValue = "") String on, WebRequest request) {
-        return provision(law, article, on, request);
+    ResponseEntity<byte[]> article(@PathVariable String law, @PathVariable String article,
+            @RequestParam(defaultValue = "") String on) {
+        return provision(law, article, on);
     }
 
     @GetMapping("/api/law/{law}/{article}/{paragraph}")
-    @Nullable ResponseEntity<Map<String,
-        Object>> paragraph(@PathVariable String law, @PathVariable String article,
-            @PathVariable String paragraph, @RequestParam(defaultValue = "") String on, WebRequest request) {
-        return provision(law, article + "/" + paragraph, on, request);
+    ResponseEntity<byte[]> paragraph(@PathVariable String law, @PathVariable String article,
+            @PathVariable String paragraph, @RequestParam(defaultValue = "") String on) {
+        return provision(law, article + "/" + paragraph, on);
     }
 
     /** Where the text is not here, what a pack says of the provision; its words are not known then. */
-    private @Nullable ResponseEntity<Map<String, Object>> provision(String law, String asked, String on,
-            WebRequest request) {
+    private ResponseEntity<byte[]> provision(String law, String asked, String on) {
         LocalDate day = day(on);
         String place = Address.of(law + "/" + asked).map(Address::key).orElse(asked);
         LawSheet sheet = shelf.sheet(law);
         Optional<LawVersion> version = sheet.on(day);
         Optional<Wording> wording = version.flatMap(text -> shelf.find(text, place));
-        return answer(wording.isPresent() ? worded(sheet, version.get(), wording.get(), day)
-            : described(law + "/" + asked, day), request);
+        return Tagged.json(wording.isPresent() ? worded(sheet, version.get(), wording.get(), day)
+            : described(law + "/" + asked, day));
     }
 
     private Map<String, Object> described(String address, LocalDate day) {
@@ -141,13 +136,6 @@ class LawApi {
         body.put("named-by", sheet.naming(wording.address()));
         body.put("law", about(version, text.commencement()));
         return body;
-    }
-
-    /** The tag is of all that is answered: a summary or another law may change while the text stays. */
-    static @Nullable ResponseEntity<Map<String, Object>> answer(Map<String, Object> body,
-            WebRequest request) {
-        String tag = DigestUtils.md5DigestAsHex(body.toString().getBytes(StandardCharsets.UTF_8));
-        return request.checkNotModified("\"" + tag + "\"") ? null : ResponseEntity.ok(body);
     }
 
     private static void standing(Map<String, Object> body, Standing standing) {

@@ -5,17 +5,16 @@ import divan.kernel.Violation;
 import divan.reliance.Thing;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Tagged;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** Law that nothing uses, and what rests on law that is not there: for people and for programs. */
 @Controller
@@ -35,8 +34,8 @@ class LawQualityPages {
     }
 
     @GetMapping("/api/law/quality")
-    @Nullable ResponseEntity<Map<String, Object>> api(Shell shell,
-            @RequestParam(defaultValue = "") String on, WebRequest request) {
+    ResponseEntity<byte[]> api(Shell shell,
+            @RequestParam(defaultValue = "") String on) {
         LocalDate day = on.isBlank() ? shell.today() : shell.dayOf(on).orElseThrow(() ->
             new Failure(Failure.Kind.REQUEST, Violation.of("date", "on")));
         LawQuality quality = check.on(day);
@@ -48,7 +47,7 @@ class LawQualityPages {
         body.put("not-in-force", quality.fallen().stream().map(LawQualityPages::faulty).toList());
         body.put("not-there", quality.dangling().stream().map(LawQualityPages::faulty).toList());
         body.put("texts", quality.texts().stream().map(LawQualityPages::text).toList());
-        return LawApi.answer(body, request);
+        return Tagged.json(body);
     }
 
     private static Map<String, Object> unused(LawQuality.Unused unused) {

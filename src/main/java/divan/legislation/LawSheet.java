@@ -2,7 +2,9 @@ package divan.legislation;
 
 import divan.lawtext.Provision;
 import divan.reliance.Address;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -18,19 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param versions from the first to the latest
  * @param norm null where nobody recorded one
  * @param resting norms that rest on it or on something in it
- * @param naming by the article that is named; under nothing those that name the whole law
+ * @param naming by the article that is named, a run of UTF-8 each: most of it is not asked for; under nothing
+ *        those that name the whole law
  */
 record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resting,
-        NavigableMap<String, List<Naming>> naming) {
+        NavigableMap<String, byte[]> naming) {
     static final LawSheet NOTHING = new LawSheet(List.of(), null, List.of(),
         Collections.emptyNavigableMap());
     private static final int MOST_NAMING = 500;
     private static final int ENTRY = 250;
+    /** Bytes that the namings of an article take beside their own. */
+    private static final int RUN = 120;
+    /** No text of PostgreSQL has it. */
+    private static final String PARTING = "\u0000";
+    private static final String UNKNOWN = "\u0001";
 
     /**
+     * @param by the provision that names, with the number of its law
      * @param heading of the article that names, or in which it is named; null where its text is not here
      */
-    record Naming(String law, String by, String target, @Nullable String heading) {
+    record Naming(String by, String target, @Nullable String heading) {
+        private static final int FIELDS = 3;
+
+        String law() {
+            return by.substring(0, by.indexOf('/'));
+        }
+
         private String article() {
             int slash = target.indexOf('/');
             return slash < 0 ? "" : Provision.article(target.substring(slash + 1));
@@ -40,9 +55,25 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
     /** @param naming by the provision that names, then by what it names */
     static LawSheet of(List<LawVersion> versions, Optional<Norm> norm, List<Norm> resting,
             List<Naming> naming) {
-        return new LawSheet(versions, norm.orElse(null), resting,
-            naming.stream().collect(Collectors.groupingBy(Naming::article, TreeMap::new,
-            Collectors.toList())));
+        return new LawSheet(versions, norm.orElse(null), resting, naming.stream().collect(
+            Collectors.groupingBy(Naming::article, TreeMap::new, Collectors.collectingAndThen(
+                Collectors.mapping(one -> one.by() + PARTING + one.target() + PARTING
+                    + (one.heading() == null ? UNKNOWN : one.heading()), Collectors.joining(PARTING)),
+                run -> run.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    private List<Naming> at(String article) {
+        byte[] run = naming.get(article);
+        return run == null ? List.of() : read(run);
+    }
+
+    private static List<Naming> read(byte[] run) {
+        String[] all = new String(run, StandardCharsets.UTF_8).split(PARTING, -1);
+        List<Naming> namings = new ArrayList<>(all.length / Naming.FIELDS);
+        for (int i = 0; i < all.length; i += Naming.FIELDS) {
+            namings.add(new Naming(all[i], all[i + 1], all[i + 2].equals(UNKNOWN) ? null : all[i + 2]));
+        }
+        return namings;
     }
 
     /** The text that counts on that day; for days before the first, the first. */
@@ -60,7 +91,7 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
     List<String> naming(String address) {
         String place = address.substring(address.indexOf('/') + 1);
         boolean below = place.indexOf('/') >= 0;
-        return naming.getOrDefault(Provision.article(place), List.of()).stream()
+        return at(Provision.article(place)).stream()
             .filter(one -> LawBody.isAt(one.target(), address, below)).limit(MOST_NAMING).map(Naming::by)
             .distinct().toList();
     }
@@ -69,19 +100,20 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
     List<Naming> near(Address provision) {
         String article = Provision.article(provision.place());
         Stream<List<Naming>> itself = Stream.concat(Stream.of(provision), provision.above().stream())
-            .map(at -> Provision.article(at.place())).distinct()
-            .map(key -> naming.getOrDefault(key, List.of()));
+            .map(at -> Provision.article(at.place())).distinct().map(this::at);
         return provision.isWholeLaw() ? namings() : Stream.concat(itself,
-            naming.subMap(article + "-", article + ".").values().stream()).flatMap(List::stream).toList();
+            naming.subMap(article + "-", article + ".").values().stream().map(LawSheet::read))
+            .flatMap(List::stream).toList();
     }
 
     /** Everything that names the law or something in it. */
     List<Naming> namings() {
-        return naming.values().stream().flatMap(List::stream).toList();
+        return naming.values().stream().flatMap(run -> read(run).stream()).toList();
     }
 
     /** What it takes in memory, roughly. */
     int bytes() {
-        return (4 + 2 * versions.size() + 4 * resting.size() + namings().size()) * ENTRY;
+        return (4 + 2 * versions.size() + 4 * resting.size()) * ENTRY
+            + naming.values().stream().mapToInt(run -> run.length + RUN).sum();
     }
 }

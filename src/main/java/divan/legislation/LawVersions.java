@@ -87,7 +87,7 @@ class LawVersions {
         """;
     /** Everything that names a law or something in it, with the heading of the article that does. */
     private static final String ALL_NAMING = """
-        select distinct r.law, r.law || '/' || r.by_address as named_by, r.target, p.heading
+        select distinct r.law || '/' || r.by_address as named_by, r.target, p.heading
         from legislation.reference r
         left join legislation.provision p on p.law = r.law and p.version = r.version
             and p.address = split_part(r.by_address, '/', 1)
@@ -203,8 +203,7 @@ class LawVersions {
     /** What names a law or something in it, in the latest texts. */
     List<LawSheet.Naming> naming(String law) {
         return jdbc.sql(ALL_NAMING).param("law", law).query((row, n) -> new LawSheet.Naming(
-            row.getString("law"), row.getString("named_by"), row.getString("target"),
-            row.getString("heading"))).list();
+            row.getString("named_by"), row.getString("target"), row.getString("heading"))).list();
     }
 
     private JdbcClient.StatementSpec of(String sql, LawVersion version) {

@@ -5,18 +5,17 @@ import divan.organisation.Organ;
 import divan.web.Caller;
 import divan.web.Html;
 import divan.web.Shell;
+import divan.web.Tagged;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * An organ's norms on its own page, as of a day, with those of the organs above it set apart: what an
@@ -82,8 +81,8 @@ class OrganNorms {
     }
 
     @GetMapping("/api/law/organ/{number}")
-    @Nullable ResponseEntity<Map<String, Object>> api(Shell shell, @PathVariable String number,
-            @RequestParam(defaultValue = "") String on, WebRequest request) {
+    ResponseEntity<byte[]> api(Shell shell, @PathVariable String number,
+            @RequestParam(defaultValue = "") String on) {
         LocalDate day = LawApi.day(on, shell.today());
         Organ organ = organ(number, day);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -93,6 +92,6 @@ class OrganNorms {
         body.put("above", above(number, day).stream().map(above -> Map.of("organ", above.organ().number(),
             "name", above.organ().nameTr(), "norms", facts.of(above.norms()))).toList());
         body.put("constitutional", constitutional(day));
-        return LawApi.answer(body, request);
+        return Tagged.json(body);
     }
 }

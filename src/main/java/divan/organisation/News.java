@@ -10,22 +10,18 @@ import org.postgresql.PGNotification;
 /**
  * What transactions told when they committed, in the order of their commits.
  *
- * @param law whether texts of laws or what is known of norms were touched
- * @param everything more was touched than was told one by one
+ * @param told topics that were touched, nothing said of what in them
  * @param pings of this program, which waits for them; {@code echoes} of others, to be answered
  */
-record News(Set<String> organs, Set<String> posts, boolean law, boolean everything, Set<String> pings,
-        Set<String> echoes) {
+record News(Set<String> organs, Set<String> posts, Set<Topic> told, Set<String> pings, Set<String> echoes) {
     static final String CHANNEL = "divan_state";
     static final String ECHOES = "divan_state_echo";
     static final String PING = "ping";
     static final String ECHO = "echo";
-    private static final String LAW = "law";
-    private static final String EVERYTHING = "*";
 
     static News of(PGNotification @Nullable [] told) {
         PGNotification[] all = told == null ? new PGNotification[0] : told;
-        News news = new News(new TreeSet<>(), new TreeSet<>(), any(all, LAW), any(all, EVERYTHING),
+        News news = new News(new TreeSet<>(), new TreeSet<>(), EnumSet.noneOf(Topic.class),
             new TreeSet<>(), new TreeSet<>());
         for (PGNotification one : all) {
             String[] words = one.getParameter().split(" ", 2);
@@ -38,22 +34,23 @@ record News(Set<String> organs, Set<String> posts, boolean law, boolean everythi
             };
             if (words.length == 2) {
                 ids.add(words[1]);
+            } else {
+                Arrays.stream(Topic.values()).filter(topic -> topic.word().equals(words[0]))
+                    .forEach(news.told::add);
             }
         }
         return news;
     }
 
-    private static boolean any(PGNotification[] told, String word) {
-        return Arrays.stream(told).anyMatch(one -> one.getParameter().equals(word));
+    /** Whether more of the state was touched than was told one by one. */
+    boolean everything() {
+        return told.contains(Topic.ORGANS);
     }
 
     /** What was touched of all that is kept. */
     Set<Topic> topics() {
-        Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        if (law) {
-            topics.add(Topic.LAW);
-        }
-        if (everything || !organs.isEmpty() || !posts.isEmpty()) {
+        Set<Topic> topics = EnumSet.copyOf(told);
+        if (!organs.isEmpty() || !posts.isEmpty()) {
             topics.add(Topic.ORGANS);
         }
         return topics;

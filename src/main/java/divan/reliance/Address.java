@@ -29,12 +29,16 @@ public record Address(String law, String place) implements Basis {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher family = FAMILY.matcher(text.strip().replace("Ek ", "ek ").replace("Geçici ", "geçici ")
-            .replace("Mükerrer ", "mükerrer "));
-        Matcher whole = WHOLE.matcher(family.replaceAll(found -> Turkish.folded(found.group(1)) + "-"));
+        Matcher whole = WHOLE.matcher(text.indexOf(' ') < 0 ? text.strip() : written(text));
         return whole.matches()
             ? Optional.of(new Address(whole.group(1), whole.group(2) == null ? "" : whole.group(2)))
             : Optional.empty();
+    }
+
+    private static String written(String printed) {
+        Matcher family = FAMILY.matcher(printed.strip().replace("Ek ", "ek ").replace("Geçici ", "geçici ")
+            .replace("Mükerrer ", "mükerrer "));
+        return family.replaceAll(found -> Turkish.folded(found.group(1)) + "-");
     }
 
     /** An address that the program itself writes. */

@@ -33,6 +33,10 @@ public final class Tagged {
     private Tagged() {
     }
 
+    public static ResponseEntity<byte[]> json(Map<String, ? extends @Nullable Object> body) {
+        return answer(body, JSON, null);
+    }
+
     /** @param next address of the page behind this one, or null */
     public static ResponseEntity<byte[]> answer(Map<String, ? extends @Nullable Object> body, String type,
             @Nullable String next) {

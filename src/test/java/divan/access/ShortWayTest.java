@@ -74,6 +74,7 @@ class ShortWayTest {
         same("/api/services/nothing");
         same("/api/law/6458/31");
         same("/api/law/6458/99999");
+        same("/api/law/6458/31", "Accept", "text/html");
     }
 
     @Test
@@ -99,7 +100,8 @@ class ShortWayTest {
         MockHttpServletRequest twice = new MockHttpServletRequest("GET", "/api/organs/90000001");
         twice.addParameter("on", "2026-01-01", "2026-01-02");
         assertThat(routes.find(twice, new MockHttpServletResponse())).isEmpty();
-        MockHttpServletRequest web = new MockHttpServletRequest("GET", "/api/law/6458/31");
+        MockHttpServletRequest web = new MockHttpServletRequest("GET", "/api/search");
+        assertThat(routes.find(web, new MockHttpServletResponse())).isPresent();
         web.addHeader("Accept", "text/html");
         assertThat(routes.find(web, new MockHttpServletResponse())).isEmpty();
     }

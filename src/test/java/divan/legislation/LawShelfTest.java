@@ -146,7 +146,7 @@ class LawShelfTest {
         List<String> targets = List.of("7720", "7720/1", "7720/1/2", "7720/1/2-a", "7720/1-3", "7720/1-3/1",
             "7720/10", "7720/10/1", "7720/1A", "7720/1A/1", "7720/ek-1", "7720/ek-1/2");
         LawSheet sheet = LawSheet.of(List.of(), Optional.empty(), List.of(), targets.stream()
-            .map(target -> new LawSheet.Naming("7721", "7721/" + targets.indexOf(target), target, ""))
+            .map(target -> new LawSheet.Naming("7721/" + targets.indexOf(target), target, ""))
             .toList());
         for (String asked : targets) {
             Address changed = Address.known(asked);
