@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
@@ -38,6 +39,8 @@ class SecuritySetup {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
         + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'";
+    /** An answer to a program is no page: nothing in it may be loaded or shown in a frame. */
+    private static final String ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'";
     /** What a page of ours never asks a browser for, and nobody's script in it may. */
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
         + "serial=(), bluetooth=(), display-capture=(), browsing-topics=()";
@@ -49,23 +52,39 @@ class SecuritySetup {
         return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     }
 
+    /** What only a page can do is not forbidden to an answer. */
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures,
+    @Order(1)
+    SecurityFilterChain answers(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures,
+            StepUpAnswer stepUp, Clock clock) throws Exception {
+        http.securityMatcher(Failures::isApi)
+            .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(ANSWER_POLICY))
+                .xssProtection(x -> x.disable()));
+        return guarded(http, policy, operator, failures, stepUp, clock);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Policy policy, OperatorToken operator, Failures failures,
             StepUpAnswer stepUp, Clock clock) throws Exception {
         http.securityMatcher("/**")
-            .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(o -> o.policy(
+                    CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)));
+        return guarded(http, policy, operator, failures, stepUp, clock);
+    }
+
+    private static SecurityFilterChain guarded(HttpSecurity http, Policy policy, OperatorToken operator,
+            Failures failures, StepUpAnswer stepUp, Clock clock) throws Exception {
+        http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .requestCache(c -> c.disable()).logout(l -> l.disable()).httpBasic(b -> b.disable())
             .formLogin(f -> f.disable())
             .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
                 .ignoringRequestMatchers(SecuritySetup::needsNoToken))
-            .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(s -> s.maxAgeInSeconds(YEAR_SECONDS).includeSubDomains(false))
-                .permissionsPolicyHeader(p -> p.policy(PERMISSIONS))
-                .crossOriginOpenerPolicy(o -> o.policy(
-                    CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .cacheControl(c -> c.disable())
-                .contentTypeOptions(Customizer.withDefaults()))
+            .headers(h -> h.cacheControl(c -> c.disable()).contentTypeOptions(Customizer.withDefaults())
+                .httpStrictTransportSecurity(s -> s.maxAgeInSeconds(YEAR_SECONDS).includeSubDomains(false)))
             .authorizeHttpRequests(a -> a.anyRequest()
                 .access((who, context) -> decide(policy, operator, context.getRequest(),
                 clock.instant())))

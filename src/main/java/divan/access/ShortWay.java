@@ -93,7 +93,7 @@ class ShortWay extends HttpFilter {
     private HeaderWriterFilter protection() {
         HeaderWriterFilter known = protection;
         if (known == null) {
-            known = chains.stream().flatMap(chain -> chain.getFilters().stream())
+            known = chains.orderedStream().flatMap(chain -> chain.getFilters().stream())
                 .filter(HeaderWriterFilter.class::isInstance).map(HeaderWriterFilter.class::cast)
                 .findFirst().orElseThrow();
             protection = known;

@@ -1,5 +1,6 @@
 package divan.casework;
 
+import divan.catalogue.Catalogue;
 import divan.catalogue.ServiceReliances;
 import divan.database.RowIdentity;
 import divan.database.Transactions;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,10 @@ class CaseReliances implements RecordedReliances, PackPart {
     private record Running(String service, String organ, String pack, long count) {
     }
 
+    /** Of what cases were running when it was last asked. */
+    private record Begun(Set<String> versions, Set<String> services) {
+    }
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Organisation organisation;
@@ -64,17 +70,19 @@ class CaseReliances implements RecordedReliances, PackPart {
     private final SingletonSupplier<Packs> packs;
     private final Texts texts;
     private final Map<String, Optional<Reliances>> byVersion = new ConcurrentHashMap<>();
-    /** Versions with which running cases may have begun, beside those in force; null: not known yet. */
-    private volatile @Nullable Set<String> begun;
+    private final Catalogue catalogue;
+    /** With what running cases may have begun, beside what is in force; null: not known yet. */
+    private volatile @Nullable Begun begun;
 
     CaseReliances(JdbcClient jdbc, Transactions transactions, Organisation organisation, Impact impact,
-            ObjectProvider<Packs> packs, Texts texts) {
+            ObjectProvider<Packs> packs, Texts texts, Catalogue catalogue) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.organisation = organisation;
         this.impact = impact;
         this.packs = SingletonSupplier.of(packs::getObject);
         this.texts = texts;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -97,22 +105,26 @@ class CaseReliances implements RecordedReliances, PackPart {
 
     /** Cases are counted only where the change touches a service of a version with which one may run. */
     private boolean mayTouch(ProposedChange change, Set<Thing.Key> defined) {
-        return versions().stream().flatMap(version -> services(change, version, defined).stream())
-            .anyMatch(key -> key.kind() == Kind.SERVICE);
+        Begun before = begun();
+        Set<String> versions = new HashSet<>(before.versions());
+        packs.obtain().active().forEach(pack -> versions.add(pack.version()));
+        return versions.stream().flatMap(version -> services(change, version, defined).stream())
+            .anyMatch(key -> key.kind() == Kind.SERVICE
+                && (before.services().contains(key.id()) || catalogue.service(key.id()).isPresent()));
     }
 
     /** Cases begin with what is in force: what ran before is asked once after each activation. */
-    private Set<String> versions() {
-        Set<String> active = packs.obtain().active().stream().map(Pack::version)
-            .collect(Collectors.toSet());
-        Set<String> known = begun;
+    private Begun begun() {
+        Begun known = begun;
         if (known == null) {
-            known = running().stream().map(Running::pack).collect(Collectors.toCollection(HashSet::new));
-            known.addAll(active);
-            begun = Set.copyOf(known);
+            List<Pack> active = packs.obtain().active();
+            List<Running> running = running();
+            known = new Begun(Stream.concat(running.stream().map(Running::pack), active.stream()
+                .map(Pack::version)).collect(Collectors.toUnmodifiableSet()), running.stream()
+                .map(Running::service).collect(Collectors.toUnmodifiableSet()));
+            begun = known;
         }
-        active.addAll(known);
-        return active;
+        return known;
     }
 
     @Override

@@ -35,10 +35,16 @@ public class Inventory implements PackPart, Source {
     private final Search search;
     private volatile Map<String, Declaration> declared = Map.of();
     private volatile boolean searchable;
+    private volatile Object edition = new Object();
 
     Inventory(Parameters parameters, Search search) {
         this.parameters = parameters;
         this.search = search;
+    }
+
+    /** Another object whenever something of what packs say may be another. */
+    Object edition() {
+        return edition;
     }
 
     /** The steps of the process of a service that is done here. */
@@ -151,6 +157,7 @@ public class Inventory implements PackPart, Source {
             .forEach(service -> steps.put(service.id(), Step.of(pack, service.id())));
         byPack.put(pack.name(), new Content(services, reader.named("documents"),
             reader.named("correspondents"), reader.named("titles"), steps, AskedAgain.in(pack)));
+        edition = new Object();
         if (searchable) {
             feed();
         }

@@ -1,7 +1,9 @@
 package divan.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import divan.kernel.Failure;
 import divan.kernel.Violation;
+import divan.organisation.Kept;
 import divan.organisation.Organ;
 import divan.organisation.Organisation;
 import divan.web.Shell;
@@ -30,6 +32,25 @@ class ServiceApi {
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
+    /** Of the memory that the program may take. */
+    private static final int PART = 32;
+    /** Bytes that an answer takes beside its own. */
+    private static final int ENTRY = 500;
+
+    /** Of what an answer was written; the same gives the same. */
+    private record Made(Object edition, PublicService service, PublicService.Duration duration,
+            Optional<Measured> measured, Optional<FileCode> code, Optional<Map<String, Object>> notice) {
+    }
+
+    private record Written(Made of, ResponseEntity<byte[]> answer) {
+        private static int bytes(Written written) {
+            byte[] body = written.answer().getBody();
+            return ENTRY + (body == null ? 0 : body.length);
+        }
+    }
+
+    private final Cache<String, Written> written =
+        Kept.bounded(Runtime.getRuntime().maxMemory() / PART, Written::bytes);
     private final Inventory inventory;
     private final OrganServices services;
     private final FilePlan plan;
@@ -99,13 +120,26 @@ class ServiceApi {
     @GetMapping("/api/services/{id}")
     ResponseEntity<byte[]> show(Shell shell, @PathVariable String id,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        Object edition = inventory.edition();
         PublicService service = inventory.service(id).orElseThrow(Failure::notFound);
         if (Tagged.isLinked(accept)) {
             return Tagged.answer(linked(List.of(service), shell.today()), Tagged.LINKED, null);
         }
-        Map<String, @Nullable Object> body = view.whole(service, inventory.duration(service, shell.today()),
-            measured(service, shell.today()), plan.find(service.fileCode()), inventory.steps(id));
-        notice(id, shell).ifPresent(notice -> body.put("notice", notice));
+        Made now = new Made(edition, service, inventory.duration(service, shell.today()),
+            measured(service, shell.today()), plan.find(service.fileCode()), notice(id, shell));
+        Written before = written.getIfPresent(id);
+        if (before != null && before.of().equals(now)) {
+            return before.answer();
+        }
+        ResponseEntity<byte[]> answer = write(now);
+        written.put(id, new Written(now, answer));
+        return answer;
+    }
+
+    private ResponseEntity<byte[]> write(Made now) {
+        Map<String, @Nullable Object> body = view.whole(now.service(), now.duration(), now.measured(),
+            now.code(), inventory.steps(now.service().id()));
+        now.notice().ifPresent(notice -> body.put("notice", notice));
         return Tagged.json(body);
     }
 
