@@ -34,7 +34,7 @@ final class Fortress {
 
     private Fortress() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("divan-attack");
-        program = Program.start(List.of(), Program.JAR, Map.of("JAVA_TOOL_OPTIONS",
+        program = Program.start(Map.of("JAVA_TOOL_OPTIONS",
             "-Ddivan.api.anonymous-per-minute=1000000"), List.of("serve", "--port", "0", "--data",
             folder.resolve("data").toString(), "--demo-people", "20")).awaitAddress();
         owner = Intruder.as(address(), OWNER);

@@ -2,6 +2,7 @@ package divan.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.run.Alone;
 import divan.run.Applicant;
 import divan.run.Program;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten times as many as can be served at once: who is inside gets through, who comes now hears when to come
  * again, and when the crowd is gone everything is as before.
  */
+@Alone
 class OverloadIT {
     private static final int AT_ONCE = 8;
     private static final int CROWD = 10 * AT_ONCE;
@@ -47,8 +49,7 @@ class OverloadIT {
 
     @Test
     void whoIsInsideGetsThroughAndTheCrowdHearsWhenToComeAgain() throws Exception {
-        try (Program program = Program.start(List.of(), Program.JAR,
-                Map.of("JAVA_TOOL_OPTIONS", "-Ddivan.at-once=" + AT_ONCE),
+        try (Program program = Program.start(Map.of("JAVA_TOOL_OPTIONS", "-Ddivan.at-once=" + AT_ONCE),
                 List.of("serve", "--port", "0", "--data", data.toString(), "--demo-people", "20"))
                 .awaitAddress();
                 ExecutorService people = Executors.newCachedThreadPool()) {

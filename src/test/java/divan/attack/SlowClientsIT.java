@@ -2,6 +2,7 @@ package divan.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import divan.run.Alone;
 import divan.run.Applicant;
 import divan.run.Program;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that send or read as slowly as they may keep nobody else from being served. */
+@Alone
 class SlowClientsIT {
     private static final int MANY = 300;
     private static final int FROM_ONE_NETWORK = 100;

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,7 +30,7 @@ import org.tukaani.xz.XZInputStream;
 
 /** A real PostgreSQL for these tests: one server a run, one database a test. */
 final class TestDatabase implements AutoCloseable {
-    private static final Path BINARIES = Path.of("target", "test-postgres").toAbsolutePath();
+    private static final Path BINARIES = Path.of("target", "journal-postgres").toAbsolutePath();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static Path folder;
     private static Process server;
@@ -161,7 +164,7 @@ final class TestDatabase implements AutoCloseable {
                 "-c", "listen_addresses=127.0.0.1", "-c",
                 "unix_socket_directories=", "-c", "fsync=" + sync, "-c", "max_connections=200"))
                 .redirectErrorStream(true)
-                        .redirectOutput(BINARIES.resolveSibling("test-postgres.log").toFile())
+                        .redirectOutput(folder.resolve("log").toFile())
                 .start();
     }
 
@@ -211,10 +214,17 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Once for all forks of a run. */
     private static void unpack() throws IOException {
-        if (Files.exists(BINARIES.resolve("bin/postgres"))) {
-            return;
+        try (FileChannel file = FileChannel.open(BINARIES.resolveSibling("journal-postgres.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = file.lock()) {
+            if (!Files.exists(BINARIES.resolve("bin/postgres"))) {
+                unpackAll();
+            }
         }
+    }
+
+    private static void unpackAll() throws IOException {
         try (InputStream jar = TestDatabase.class.getResourceAsStream("/postgres-linux-x86_64.txz");
                 TarArchiveInputStream tar = new TarArchiveInputStream(
                         new XZInputStream(new BufferedInputStream(jar)))) {

@@ -4,10 +4,9 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Every kind of page that somebody can come to by following links from a few pages: one address for each
@@ -25,15 +24,14 @@ final class Crawl {
               .map(a => a.getAttribute('href').split('#')[0])""";
 
     private final Visitor visitor;
-    private final Map<String, String> pages = new LinkedHashMap<>();
-    private final Set<String> refused = new HashSet<>();
+    private final Set<String> kinds = new HashSet<>();
 
     Crawl(Visitor visitor) {
         this.visitor = visitor;
     }
 
-    /** Addresses, of which each stands for its kind; files that are downloaded are none. */
-    List<String> from(String... starts) {
+    /** Opens an address of each kind and tells it while it is shown; files that are downloaded are none. */
+    void from(Consumer<String> shown, String... starts) {
         Deque<String> open = new ArrayDeque<>();
         for (String start : starts) {
             note("/" + visitor.language + start, open);
@@ -43,14 +41,12 @@ final class Crawl {
             for (Object link : links(address)) {
                 note(link.toString(), open);
             }
+            shown.accept(address);
         }
-        return pages.entrySet().stream().filter(page -> !refused.contains(page.getKey()))
-            .map(Map.Entry::getValue)
-                .toList();
     }
 
     private void note(String address, Deque<String> open) {
-        if (pages.putIfAbsent(kind(address), address) == null) {
+        if (!isFile(address) && kinds.add(kind(address))) {
             open.addLast(address);
         }
     }
@@ -64,10 +60,6 @@ final class Crawl {
 
     private List<?> links(String address) {
         Page page = visitor.page;
-        if (isFile(address)) {
-            refused.add(kind(address));
-            return List.of();
-        }
         page.navigate(address);
         if (visitor.status() != 200) {
             throw new AssertionError(address + " leads to " + visitor.status());

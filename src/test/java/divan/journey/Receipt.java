@@ -27,7 +27,7 @@ record Receipt(Path file) {
 
     /** @return the exit code of {@code divan verify} */
     int verified() throws InterruptedException {
-        try (Program program = Program.start(List.of(), Program.JAR, Map.of(),
+        try (Program program = Program.start(Map.of(),
                 List.of("verify", file.toString(), "--lang", "tr"))) {
             int code = program.exit();
             assertThat(String.join("\n", program.out()))

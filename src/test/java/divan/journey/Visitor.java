@@ -27,7 +27,7 @@ final class Visitor implements AutoCloseable {
         this.language = language;
         this.scripts = scripts;
         this.page = context.newPage();
-        page.setDefaultTimeout(8_000);
+        page.setDefaultTimeout(30_000);
         page.onResponse(this::note);
     }
 

@@ -85,7 +85,7 @@ class BackupIT {
     }
 
     private static Program run(String... words) {
-        return Program.start(List.of(), Program.JAR, Map.of(), List.of(words));
+        return Program.start(Map.of(), List.of(words));
     }
 
     private Ledger ledger(Program program) {

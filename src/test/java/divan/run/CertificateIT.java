@@ -34,7 +34,7 @@ class CertificateIT {
             "--tls-cert", folder.resolve("cert.pem").toString(), "--tls-key",
             folder.resolve("key.pem").toString(), "--certificate-port", String.valueOf(port),
             "--certificate-authorities", folder.resolve("authorities.pem").toString()));
-        return Program.start(List.of(), Program.JAR, Map.of("DIVAN_CERTIFICATE_PROVING",
+        return Program.start(Map.of("DIVAN_CERTIFICATE_PROVING",
             office.provingFingerprint()), words).awaitAddress();
     }
 

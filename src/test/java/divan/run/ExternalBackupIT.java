@@ -97,7 +97,7 @@ class ExternalBackupIT {
     private String said(int code, String database, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of(words));
         command.addAll(List.of("--database", database, "--database-password-file", password.toString()));
-        Program ended = Program.start(List.of(), Program.JAR, Map.of(), command);
+        Program ended = Program.start(Map.of(), command);
         int exit = ended.exit();
         String said = String.join("\n", Stream.concat(ended.out().stream(), ended.err().stream()).toList());
         assertThat(exit).as(said).isEqualTo(code);

@@ -34,6 +34,7 @@ import org.springframework.util.FileSystemUtils;
  * it is acknowledged, as a client must after a broken connection. Then: what was acknowledged is there, once,
  * and every checkpoint ever signed is a prefix of the ledger.
  */
+@Alone
 class KillIT {
     private static final int ROUNDS = Integer.getInteger("divan.kill.rounds", 20);
     private static final int APPLICANTS = Integer.getInteger("divan.kill.applicants", 20);

@@ -48,7 +48,7 @@ class LiveFolderIT {
     }
 
     private static void lay(Path packs, String name) throws Exception {
-        try (Program program = Program.start(List.of(), Program.JAR, Map.of(), List.of("new", "service",
+        try (Program program = Program.start(Map.of(), List.of("new", "service",
                 "migration/" + name, "--like", "wish-or-complaint", "--packs", packs.toString()))) {
             assertThat(program.exit()).as(program.err().toString()).isZero();
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The logs of all tests before; those of programs are looked at when they end ({@link Program#exit}). */
+@Alone
 class LogsIT {
     @TempDir
     Path folder;

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code target/divan.jar} as a process of its own. */
+/** The packaged program as a process of its own. */
 public final class Program implements AutoCloseable {
-    public static final Path JAR = Path.of(System.getProperty("divan.jar", "target/divan.jar"))
-        .toAbsolutePath();
+    /** A jar that was built elsewhere; none where our own is tested. */
+    private static final @Nullable String GIVEN = System.getProperty("divan.jar");
+    public static final Path JAR = Path.of(GIVEN == null ? "target/divan.jar" : GIVEN).toAbsolutePath();
 
     private final Process process;
     private final List<String> out = Collections.synchronizedList(new ArrayList<>());
@@ -34,24 +35,28 @@ public final class Program implements AutoCloseable {
                 new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8)), err));
     }
 
-    /** As the script starts it, so that what is tested is what runs. */
-    private static List<String> java() throws IOException {
-        List<String> java = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        Files.readAllLines(Path.of("jvm.options")).stream().filter(line -> !line.startsWith("#"))
-            .forEach(java::add);
-        return java;
+    /** Starts a command as the script does, so that what is tested is what runs. */
+    public static Program start(Map<String, String> environment, List<String> words) {
+        return GIVEN == null ? started(Rehearsed.words(), JAR.getParent(), environment, words)
+            : start(List.of(), JAR, environment, words);
     }
 
-    /** Starts a command, with words before {@code java} if it is to run as somebody else. */
+    /** Starts a jar by itself, with words before {@code java} if it is to run as somebody else. */
     public static Program start(List<String> before, Path jar,
             Map<String, String> environment, List<String> words) {
         List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "@"
+            + Path.of("jvm.options").toAbsolutePath(), "-jar", jar.toString()));
+        return started(command, jar.getParent(), environment, words);
+    }
+
+    private static Program started(List<String> program, Path folder, Map<String, String> environment,
+            List<String> words) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
         try {
-            command.addAll(java());
-            command.addAll(List.of("-jar", jar.toString()));
-            command.addAll(words);
-            ProcessBuilder builder = new ProcessBuilder(command).directory(jar.getParent().toFile());
-            builder.environment().putAll(environment);
             return new Program(builder.start(), words);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -62,7 +67,7 @@ public final class Program implements AutoCloseable {
     public static Program serve(Path data, String... options) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of("serve", "--data", data.toString()));
         words.addAll(List.of(options));
-        return start(List.of(), JAR, Map.of(), words).awaitAddress();
+        return start(Map.of(), words).awaitAddress();
     }
 
     public Program awaitAddress() throws InterruptedException {

@@ -39,7 +39,7 @@ class ServeIT {
     @Test
     void aSecondProgramOnTheFolderIsRefusedAndTheFirstGoesOn() throws Exception {
         try (Program first = Program.serve(data, "--port", "0");
-                Program second = Program.start(List.of(), Program.JAR, Map.of(),
+                Program second = Program.start(Map.of(),
                         List.of("serve", "--port", "0", "--data", data.toString()))) {
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.err()).singleElement().asString()
@@ -51,7 +51,7 @@ class ServeIT {
     @Test
     void aTakenPortIsASentence() throws Exception {
         try (ServerSocket other = new ServerSocket(0);
-                Program program = Program.start(List.of(), Program.JAR, Map.of(),
+                Program program = Program.start(Map.of(),
                         List.of("serve", "--port", "" + other.getLocalPort(), "--data", data.toString()))) {
             assertThat(program.exit()).isEqualTo(1);
             assertThat(program.err()).singleElement().asString()
@@ -93,8 +93,8 @@ class ServeIT {
     void anotherDatabaseIsUsedInsteadOfTheEmbeddedOne() throws Exception {
         TestDatabase theirs = TestCluster.empty();
         String url = theirs.adminAddress().url().replace("jdbc:postgresql://", "postgres://postgres@");
-        try (Program program = Program.start(List.of(), Program.JAR,
-                Map.of("DIVAN_DATABASE_PASSWORD", theirs.adminAddress().password()),
+        try (Program program = Program.start(Map.of("DIVAN_DATABASE_PASSWORD",
+                theirs.adminAddress().password()),
                 List.of("serve", "--port", "0", "--data", data.toString(), "--database", url))
                 .awaitAddress()) {
             assertThat(data.resolve("postgres")).doesNotExist();

@@ -32,7 +32,7 @@ class UpgradeIT {
     void theDataOfTheSecondIssueAreReadableProvableAndGoOn() throws Exception {
         Path backup = unpacked("/upgrade/issue-2.zip");
         Path data = folder.resolve("data");
-        Program restore = Program.start(List.of(), Program.JAR, Map.of(),
+        Program restore = Program.start(Map.of(),
             List.of("restore", "--from", backup.toString(), "--data", data.toString()));
         assertThat(restore.exit()).as(restore.err().toString()).isZero();
         String published = Files.readString(data.resolve("ledger/checkpoint"));
@@ -94,7 +94,7 @@ class UpgradeIT {
     }
 
     private static String doctor(Path data) throws InterruptedException {
-        Program doctor = Program.start(List.of(), Program.JAR, Map.of(),
+        Program doctor = Program.start(Map.of(),
             List.of("doctor", "--data", data.toString(), "--port", "0", "--format", "json"));
         doctor.exit();
         assertThat(doctor.out()).as(doctor.err().toString()).isNotEmpty();

@@ -48,8 +48,8 @@ class UsageAtStopIT {
     void whatWasAskedSinceTheLastRoundIsWrittenDownAtSigterm() throws Exception {
         JdbcClient jdbc = keyed();
         String url = database.adminAddress().url().replace("jdbc:postgresql://", "postgres://postgres@");
-        try (Program program = Program.start(List.of(), Program.JAR,
-                Map.of("DIVAN_DATABASE_PASSWORD", database.adminAddress().password()),
+        try (Program program = Program.start(Map.of("DIVAN_DATABASE_PASSWORD",
+                database.adminAddress().password()),
                 List.of("serve", "--port", "0", "--data", data.toString(), "--database", url))
                 .awaitAddress()) {
             for (int i = 0; i < ASKED; i++) {
