@@ -66,7 +66,17 @@ public final class Cluster implements AutoCloseable {
         return start(folder, ServerAccount.ofThisProcess(), Map.of());
     }
 
+    /** A new one is made without a template, which has the schemas of this version already. */
+    static Cluster startEmpty(DataFolder folder) {
+        return start(folder, ServerAccount.ofThisProcess(), Map.of(), Optional.empty());
+    }
+
     static Cluster start(DataFolder folder, ServerAccount account, Map<String, String> otherSettings) {
+        return start(folder, account, otherSettings, ClusterTemplate.besideTheProgram());
+    }
+
+    private static Cluster start(DataFolder folder, ServerAccount account, Map<String, String> otherSettings,
+            Optional<ClusterTemplate> template) {
         try {
             Path cluster = folder.postgres().resolve("cluster");
             Files.createDirectories(folder.postgres());
@@ -74,7 +84,7 @@ public final class Cluster implements AutoCloseable {
             Path programs = programs(folder, account);
             Server server = new Server(programs, account, cluster, folder.log("postgres.log"));
             Cluster made = new Cluster(folder, server, cluster, otherSettings);
-            made.open(account);
+            made.open(account, template);
             return made;
         } catch (IOException e) {
             throw CannotStart.unwritable(folder.root(), e);
@@ -124,9 +134,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void open(ServerAccount account) throws IOException {
+    private void open(ServerAccount account, Optional<ClusterTemplate> template) throws IOException {
         if (!Files.exists(cluster)) {
-            server.make(SUPERUSER, folder.secret(SUPERUSER), ClusterTemplate.besideTheProgram());
+            server.make(SUPERUSER, folder.secret(SUPERUSER), template);
         }
         if (!account.isOfThisProcess() || ServerAccount.uid(Path.of("/proc/self")) == 0) {
             account.own(cluster);

@@ -31,16 +31,15 @@ public final class Database implements AutoCloseable {
 
     /** The embedded one, in a folder that this program holds. */
     public static Database embedded(DataFolder folder) {
-        return opened(folder, Database::ready);
+        return opened(Cluster.start(folder), Database::ready);
     }
 
     /** The same with its roles, but its schemas left as they are, whatever version wrote them. */
     public static Database unmigrated(DataFolder folder) {
-        return opened(folder, Database::withRoles);
+        return opened(Cluster.startEmpty(folder), Database::withRoles);
     }
 
-    private static Database opened(DataFolder folder, UnaryOperator<Database> made) {
-        Cluster cluster = Cluster.start(folder);
+    private static Database opened(Cluster cluster, UnaryOperator<Database> made) {
         try {
             return made.apply(embedded(cluster));
         } catch (CannotStart e) {
