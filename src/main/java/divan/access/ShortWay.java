@@ -72,7 +72,7 @@ class ShortWay extends HttpFilter {
             return;
         }
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, asked.get().pattern());
-        protection().doFilter(request, response, (_, within) -> {
+        protection(request).doFilter(request, response, (_, within) -> {
             ResponseEntity<?> answer = answer(asked.get(), request);
             if (answer != null) {
                 write(answer, request, (HttpServletResponse) within);
@@ -90,10 +90,11 @@ class ShortWay extends HttpFilter {
     }
 
     /** The headers that the usual way sets. */
-    private HeaderWriterFilter protection() {
+    private HeaderWriterFilter protection(HttpServletRequest request) {
         HeaderWriterFilter known = protection;
         if (known == null) {
-            known = chains.orderedStream().flatMap(chain -> chain.getFilters().stream())
+            known = chains.orderedStream().filter(chain -> chain.matches(request)).limit(1)
+                .flatMap(chain -> chain.getFilters().stream())
                 .filter(HeaderWriterFilter.class::isInstance).map(HeaderWriterFilter.class::cast)
                 .findFirst().orElseThrow();
             protection = known;

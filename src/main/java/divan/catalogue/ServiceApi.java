@@ -120,6 +120,7 @@ class ServiceApi {
     @GetMapping("/api/services/{id}")
     ResponseEntity<byte[]> show(Shell shell, @PathVariable String id,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept) {
+        // before all else: what changes meanwhile is written as of the edition before, and not used again
         Object edition = inventory.edition();
         PublicService service = inventory.service(id).orElseThrow(Failure::notFound);
         if (Tagged.isLinked(accept)) {

@@ -3,27 +3,25 @@ package divan.legislation;
 import divan.lawtext.Change;
 import divan.lawtext.Commencement;
 import divan.lawtext.Provision;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * One version of a law's text in memory, article by article: what {@link LawVersions} says of it. It never
- * changes. The words of an article are one run of UTF-8: most of what is kept is not asked for.
+ * changes.
  */
 final class LawBody {
-    /** No text of PostgreSQL has it. */
-    private static final String PARTING = "\u0000";
     private static final int FIELDS = 7;
     private static final int MOST_NAMED = 500;
-    /** Bytes that an entry takes beside its words, roughly. */
+    /** Bytes that a change or a naming takes, half of them, roughly. */
     private static final int ENTRY = 120;
 
-    private final Map<String, byte[]> words = new LinkedHashMap<>();
+    private final Map<String, TextRun> words = new LinkedHashMap<>();
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
     private final Map<String, List<Naming>> named = new LinkedHashMap<>();
     private final Commencement commencement;
@@ -39,18 +37,14 @@ final class LawBody {
      */
     LawBody(List<Wording> wordings, List<Change> changes, List<Naming> named, Commencement commencement) {
         this.commencement = commencement;
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (Wording one : wordings) {
-            fields.computeIfAbsent(one.article(), _ -> new ArrayList<>()).addAll(List.of(one.address(),
-                one.kind(), one.heading(), one.lead(), one.closing(), one.above(), one.unit()));
-        }
-        fields.forEach((article, all) ->
-            words.put(article, String.join(PARTING, all).getBytes(StandardCharsets.UTF_8)));
+        wordings.stream().collect(Collectors.groupingBy(Wording::article, LinkedHashMap::new,
+            Collectors.toList())).forEach((article, all) ->
+            words.put(article, TextRun.of(all.stream().map(LawBody::row))));
         changes.forEach(change -> this.changes.computeIfAbsent(Provision.article(change.address()),
             _ -> new ArrayList<>(1)).add(change));
         named.forEach(one -> this.named.computeIfAbsent(Provision.article(one.place()),
             _ -> new ArrayList<>(1)).add(one));
-        bytes = words.values().stream().mapToInt(run -> run.length + ENTRY).sum()
+        bytes = words.values().stream().mapToInt(TextRun::size).sum()
             + (changes.size() + named.size() + commencement.starts().size()) * ENTRY * 2;
     }
 
@@ -71,17 +65,14 @@ final class LawBody {
 
     /** The article and all that stands in it, in order. */
     List<Wording> article(String article) {
-        byte[] run = words.get(article);
-        if (run == null) {
-            return List.of();
-        }
-        String[] all = new String(run, StandardCharsets.UTF_8).split(PARTING, -1);
-        List<Wording> wordings = new ArrayList<>(all.length / FIELDS);
-        for (int i = 0; i < all.length; i += FIELDS) {
-            wordings.add(new Wording(all[i], all[i + 1], all[i + 2], all[i + 3], all[i + 4], all[i + 5],
-                all[i + 6]));
-        }
-        return wordings;
+        TextRun run = words.get(article);
+        return run == null ? List.of() : run.rows(FIELDS, row -> new Wording(row.get(0), row.get(1),
+            row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)));
+    }
+
+    private static List<String> row(Wording one) {
+        return List.of(one.address(), one.kind(), one.heading(), one.lead(), one.closing(), one.above(),
+            one.unit());
     }
 
     List<Wording> articles() {

@@ -34,8 +34,7 @@ class LawQualityPages {
     }
 
     @GetMapping("/api/law/quality")
-    ResponseEntity<byte[]> api(Shell shell,
-            @RequestParam(defaultValue = "") String on) {
+    ResponseEntity<byte[]> api(Shell shell, @RequestParam(defaultValue = "") String on) {
         LocalDate day = on.isBlank() ? shell.today() : shell.dayOf(on).orElseThrow(() ->
             new Failure(Failure.Kind.REQUEST, Violation.of("date", "on")));
         LawQuality quality = check.on(day);

@@ -2,9 +2,7 @@ package divan.legislation;
 
 import divan.lawtext.Provision;
 import divan.reliance.Address;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -20,19 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param versions from the first to the latest
  * @param norm null where nobody recorded one
  * @param resting norms that rest on it or on something in it
- * @param naming by the article that is named, a run of UTF-8 each: most of it is not asked for; under nothing
- *        those that name the whole law
+ * @param naming by the article that is named; under nothing those that name the whole law
  */
 record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resting,
-        NavigableMap<String, byte[]> naming) {
+        NavigableMap<String, TextRun> naming) {
     static final LawSheet NOTHING = new LawSheet(List.of(), null, List.of(),
         Collections.emptyNavigableMap());
     private static final int MOST_NAMING = 500;
     private static final int ENTRY = 250;
-    /** Bytes that the namings of an article take beside their own. */
-    private static final int RUN = 120;
-    /** No text of PostgreSQL has it. */
-    private static final String PARTING = "\u0000";
     private static final String UNKNOWN = "\u0001";
 
     /**
@@ -41,6 +34,14 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
      */
     record Naming(String by, String target, @Nullable String heading) {
         private static final int FIELDS = 3;
+
+        private static Naming read(List<String> row) {
+            return new Naming(row.get(0), row.get(1), row.get(2).equals(UNKNOWN) ? null : row.get(2));
+        }
+
+        private List<String> row() {
+            return List.of(by, target, heading == null ? UNKNOWN : heading);
+        }
 
         String law() {
             return by.substring(0, by.indexOf('/'));
@@ -57,23 +58,16 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
             List<Naming> naming) {
         return new LawSheet(versions, norm.orElse(null), resting, naming.stream().collect(
             Collectors.groupingBy(Naming::article, TreeMap::new, Collectors.collectingAndThen(
-                Collectors.mapping(one -> one.by() + PARTING + one.target() + PARTING
-                    + (one.heading() == null ? UNKNOWN : one.heading()), Collectors.joining(PARTING)),
-                run -> run.getBytes(StandardCharsets.UTF_8)))));
+                Collectors.toList(), all -> TextRun.of(all.stream().map(Naming::row))))));
     }
 
     private List<Naming> at(String article) {
-        byte[] run = naming.get(article);
+        TextRun run = naming.get(article);
         return run == null ? List.of() : read(run);
     }
 
-    private static List<Naming> read(byte[] run) {
-        String[] all = new String(run, StandardCharsets.UTF_8).split(PARTING, -1);
-        List<Naming> namings = new ArrayList<>(all.length / Naming.FIELDS);
-        for (int i = 0; i < all.length; i += Naming.FIELDS) {
-            namings.add(new Naming(all[i], all[i + 1], all[i + 2].equals(UNKNOWN) ? null : all[i + 2]));
-        }
-        return namings;
+    private static List<Naming> read(TextRun run) {
+        return run.rows(Naming.FIELDS, Naming::read);
     }
 
     /** The text that counts on that day; for days before the first, the first. */
@@ -114,6 +108,6 @@ record LawSheet(List<LawVersion> versions, @Nullable Norm norm, List<Norm> resti
     /** What it takes in memory, roughly. */
     int bytes() {
         return (4 + 2 * versions.size() + 4 * resting.size()) * ENTRY
-            + naming.values().stream().mapToInt(run -> run.length + RUN).sum();
+            + naming.values().stream().mapToInt(TextRun::size).sum();
     }
 }
